@@ -1,0 +1,90 @@
+package io.ladder.earning;
+
+import io.ladder.journal.Activity;
+import io.ladder.journal.Call;
+import io.ladder.journal.Content;
+import io.ladder.journal.Journal;
+import io.ladder.journal.JournalRecord;
+import io.ladder.journal.Occurrence;
+import io.ladder.journal.Programmes;
+import io.ladder.journal.Recorded;
+import io.ladder.journal.Recording;
+import io.ladder.journal.Subject;
+import io.ladder.shared.Document;
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.RecordId;
+import io.ladder.shared.Refusal;
+import io.ladder.shared.UseCase;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes goods back: the member then has what they would have if the returned lines had never been
+ * bought.
+ *
+ * <p>Refuses: {@code purchase_not_found}, {@code return_exceeds_purchase}, {@code
+ * occurred_in_future}, {@code invalid_field}, {@code idempotency_key_reused}, {@code busy}.
+ */
+@UseCase
+public final class ReturnPurchase {
+    private final Journal journal;
+    private final Programmes programmes;
+
+    public ReturnPurchase(Journal journal, Programmes programmes) {
+        this.journal = journal;
+        this.programmes = programmes;
+    }
+
+    /** Which purchase: by its id, or by the document under which it was reported. */
+    public sealed interface Of {
+        record Id(RecordId purchase) implements Of {}
+
+        record Reported(Document document) implements Of {}
+    }
+
+    /**
+     * Books the return.
+     *
+     * @param document the natural key of the return itself
+     * @param occurredAt null for now
+     * @param lines what came back; empty for all that is left
+     */
+    public Recorded.Booked takeBack(
+            Call call,
+            Of of,
+            Document document,
+            @Nullable Instant occurredAt,
+            List<Activity.ReturnedLine> lines) {
+        JournalRecord purchase = find(call, of);
+        if (purchase == null || !(purchase.activity() instanceof Activity.Purchase)) {
+            throw Refusal.of(ErrorCode.PURCHASE_NOT_FOUND, "There is no such purchase.")
+                    .asException();
+        }
+        var activity =
+                new Activity.Return(
+                        Occurrence.of(occurredAt, programmes.now(call.tenant())),
+                        document,
+                        purchase.id().sequence(),
+                        lines);
+        Content content = Content.of("return").with("at", occurredAt);
+        content.with("purchase", purchase.id().sequence());
+        lines.forEach(line ->
+                content.with("line", line.line()).with("quantity", line.quantityThousandths()));
+        return journal.carryOut(
+                call,
+                new Recording(
+                        call.tenant(),
+                        new Subject.OfAccount(purchase.id().account(), purchase.member()),
+                        activity,
+                        content.toString(),
+                        call.idempotencyKey()));
+    }
+
+    private @Nullable JournalRecord find(Call call, Of of) {
+        return switch (of) {
+            case Of.Id id -> journal.find(call.tenant(), id.purchase());
+            case Of.Reported reported -> journal.find(call.tenant(), reported.document());
+        };
+    }
+}

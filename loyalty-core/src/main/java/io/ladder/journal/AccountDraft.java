@@ -1,0 +1,279 @@
+package io.ladder.journal;
+
+import io.ladder.ledger.Hold;
+import io.ladder.ledger.Movement;
+import io.ladder.ledger.WalletDraft;
+import io.ladder.ledger.WalletRules;
+import io.ladder.shared.MemberId;
+import io.ladder.tier.Ladder;
+import io.ladder.tier.Move;
+import io.ladder.tier.Standing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** An account while one decision works on it: the state, and all that happens to it. */
+final class AccountDraft {
+    /** More dues than this in one step mean that a rule never comes to rest. */
+    private static final int DUES_MAX = 100_000;
+
+    private static final Duration GRACE_WITHOUT_RULES = Duration.ofDays(30);
+
+    private final Timeline timeline;
+    private final AccountState before;
+    private final Map<String, WalletDraft> wallets = new TreeMap<>();
+    private final Map<MemberId, MemberDraft> members = new TreeMap<>();
+    private final Map<Long, Hold> captured = new HashMap<>();
+    private List<Movement> movements = new ArrayList<>(4);
+    private List<Outcome.MemberMove> moves = new ArrayList<>(2);
+    private List<Outcome.RedemptionChange> redemptions = new ArrayList<>(1);
+    private Map<String, Long> counters = new TreeMap<>();
+    private Position position;
+    private int version;
+    private @Nullable Instant nextDueAt;
+
+    AccountDraft(Timeline timeline, AccountState state) {
+        this.timeline = timeline;
+        this.before = state;
+        this.position = state.position();
+        this.version = state.version();
+        this.nextDueAt = state.nextDueAt();
+        state.members().forEach((id, member) -> members.put(id, new MemberDraft(member)));
+    }
+
+    /** What rules know of one member, while they work on it. */
+    static final class MemberDraft {
+        MemberStatus status;
+        final Map<String, Standing> standings;
+        final Map<String, Slot> slots;
+
+        MemberDraft(MemberState state) {
+            status = state.status();
+            standings = new TreeMap<>(state.standings());
+            slots = new TreeMap<>(state.slots());
+        }
+    }
+
+    Position position() {
+        return position;
+    }
+
+    int depth() {
+        return timeline.depth();
+    }
+
+    WalletDraft wallet(String code) {
+        return wallets.computeIfAbsent(code, this::open);
+    }
+
+    private WalletDraft open(String code) {
+        WalletRules rules = version == 0 ? null : timeline.version(version).walletRules(code);
+        return new WalletDraft(
+                code,
+                before.wallet(code),
+                rules == null ? GRACE_WITHOUT_RULES : rules.grace(),
+                movement -> movements.add(movement));
+    }
+
+    MemberDraft member(MemberId id) {
+        return members.computeIfAbsent(id, _ -> new MemberDraft(MemberState.NEWCOMER));
+    }
+
+    void moved(MemberId member, Move move) {
+        moves.add(new Outcome.MemberMove(member, move));
+    }
+
+    long counterChange(String key) {
+        return counters.getOrDefault(key, 0L);
+    }
+
+    void changeCounter(String key, long count) {
+        counters.merge(key, count, Math::addExact);
+    }
+
+    void redemption(long redemption, RedemptionStatus status, String reward, long points) {
+        redemptions.add(new Outcome.RedemptionChange(redemption, status, reward, points));
+    }
+
+    @Nullable Hold capturedHold(long redemption) {
+        return captured.get(redemption);
+    }
+
+    void captured(Hold hold) {
+        captured.put(hold.id(), hold);
+    }
+
+    void refunded(Hold hold) {
+        captured.remove(hold.id());
+    }
+
+    /** Forgets what happened so far, so that only what follows is in the next outcome. */
+    void startOver() {
+        movements = new ArrayList<>(4);
+        moves = new ArrayList<>(2);
+        redemptions = new ArrayList<>(1);
+        counters = new TreeMap<>();
+    }
+
+    /**
+     * Books all that is due up to and at a moment, in the order in which it fell due; at the start
+     * of a programme version the standings are seen anew by its ladders.
+     */
+    void passTo(Instant to) {
+        for (int dues = 0; dues < DUES_MAX; dues++) {
+            Programme next = timeline.after(version, to);
+            Instant boundary = next == null ? null : boundaryOf(next);
+            Instant due = nextDueAt;
+            if (due != null && !due.isAfter(to) && (boundary == null || due.isBefore(boundary))) {
+                bookDue(due.isBefore(position.at()) ? position.at() : due);
+            } else if (next != null && boundary != null) {
+                enter(next, boundary);
+            } else {
+                return;
+            }
+        }
+        throw new IllegalStateException("the account does not come to rest at " + to);
+    }
+
+    private Instant boundaryOf(Programme next) {
+        Instant from = next.validFrom();
+        return from == null || from.isBefore(position.at()) ? position.at() : from;
+    }
+
+    private void enter(Programme next, Instant at) {
+        boolean first = version == 0;
+        version = next.version();
+        if (!first) {
+            members.forEach((id, member) -> {
+                for (Ladder ladder : next.ladders()) {
+                    Standing standing = member.standings.get(ladder.id());
+                    if (standing != null) {
+                        member.standings.put(
+                                ladder.id(),
+                                ladder.review(
+                                        standing,
+                                        at,
+                                        Move.Reason.RULES_CHANGED,
+                                        move -> moved(id, move)));
+                    }
+                }
+            });
+        }
+        nextDueAt = findNextDueAt();
+    }
+
+    private void bookDue(Instant at) {
+        Programme programme = timeline.version(version);
+        openAllWallets();
+        wallets.forEach((_, wallet) -> {
+            for (Hold hold : wallet.dueHolds(at)) {
+                wallet.release(hold, WalletDraft.BY_TIME, at);
+                lapse(programme, hold, at);
+            }
+            wallet.passTo(at);
+        });
+        members.forEach((id, member) ->
+                member.standings.replaceAll((scheme, standing) -> {
+                    Ladder ladder = programme.ladder(scheme);
+                    return ladder == null
+                            ? standing
+                            : ladder.passTo(standing, at, move -> moved(id, move));
+                }));
+        nextDueAt = findNextDueAt();
+    }
+
+    private void lapse(Programme programme, Hold hold, Instant at) {
+        var entry = new JournalEntry(hold.id(), hold.member(), new Activity.Due(at));
+        var turn = new Turn(this, programme, entry, false, null, SharedCounters.none());
+        for (Mechanic mechanic : programme.mechanics()) {
+            mechanic.lapsed(hold, turn);
+        }
+        redemption(hold.id(), RedemptionStatus.LAPSED, hold.purpose(), hold.points());
+    }
+
+    private void openAllWallets() {
+        before.wallets().keySet().forEach(this::wallet);
+    }
+
+    private @Nullable Instant findNextDueAt() {
+        Instant[] earliest = new Instant[1];
+        before.wallets()
+                .forEach((code, wallet) -> {
+                    if (!wallets.containsKey(code)) {
+                        keepEarlier(earliest, WalletDraft.nextDueAt(wallet));
+                    }
+                });
+        wallets.values().forEach(wallet -> keepEarlier(earliest, wallet.nextDueAt()));
+        if (version != 0) {
+            Programme programme = timeline.version(version);
+            for (MemberDraft member : members.values()) {
+                member.standings.forEach((scheme, standing) -> {
+                    Ladder ladder = programme.ladder(scheme);
+                    if (ladder != null) {
+                        keepEarlier(earliest, ladder.nextDueAt(standing));
+                    }
+                });
+            }
+        }
+        return earliest[0];
+    }
+
+    private static void keepEarlier(Instant[] earliest, @Nullable Instant other) {
+        if (other != null && (earliest[0] == null || other.isBefore(earliest[0]))) {
+            earliest[0] = other;
+        }
+    }
+
+    /** Lets the programme of the time answer an activity, after all that was due before it. */
+    List<Award> answer(
+            JournalEntry entry,
+            boolean checking,
+            @Nullable List<Reason> reasons,
+            SharedCounters shared) {
+        Activity activity = entry.activity();
+        passTo(activity.occurredAt());
+        Position of = Position.of(activity);
+        if (of.compareTo(position) > 0) {
+            position = of;
+        }
+        Programme programme = timeline.version(version);
+        standUp(programme, member(entry.member()));
+        var turn = new Turn(this, programme, entry, checking, reasons, shared);
+        programme.answer(activity, turn);
+        nextDueAt = findNextDueAt();
+        return turn.awards();
+    }
+
+    private void standUp(Programme programme, MemberDraft member) {
+        for (Ladder ladder : programme.ladders()) {
+            member.standings.computeIfAbsent(ladder.id(), _ -> ladder.newcomer(depth()));
+        }
+    }
+
+    /** Counts an activity that only changes history as the newest that happened. */
+    void reach(Position reached) {
+        passTo(reached.at());
+        if (reached.compareTo(position) > 0) {
+            position = reached;
+        }
+    }
+
+    /** The state as it stands. */
+    AccountState close(long sequence) {
+        var closed = new HashMap<>(before.wallets());
+        wallets.forEach((code, wallet) -> closed.put(code, wallet.close()));
+        var states = new HashMap<MemberId, MemberState>();
+        members.forEach((id, member) ->
+                states.put(id, new MemberState(member.status, member.standings, member.slots)));
+        return new AccountState(sequence, position, version, nextDueAt, closed, states);
+    }
+
+    Outcome outcome(List<Award> awards, Receipt receipt) {
+        return new Outcome(awards, movements, moves, redemptions, counters, receipt);
+    }
+}

@@ -1,0 +1,44 @@
+package io.ladder.journal;
+
+import io.ladder.ledger.Wallet;
+import io.ladder.shared.MemberId;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the history of an account comes to: small, bounded, and a function of that history and of
+ * time.
+ *
+ * @param sequence the number of the newest record, 0 for a new account
+ * @param position where the history has come to; what happened before it arrives late
+ * @param version the number of the programme version that the state stands under, 0 for none
+ * @param nextDueAt when time alone next changes it; null where never
+ * @param wallets by code; absent ones are empty
+ */
+public record AccountState(
+        long sequence,
+        Position position,
+        int version,
+        @Nullable Instant nextDueAt,
+        Map<String, Wallet> wallets,
+        Map<MemberId, MemberState> members) {
+
+    public static final AccountState EMPTY =
+            new AccountState(0, Position.START, 0, null, Map.of(), Map.of());
+
+    public AccountState {
+        wallets = Map.copyOf(wallets);
+        members = Map.copyOf(members);
+    }
+
+    /** The wallet of that code, empty where the account never used it. */
+    public Wallet wallet(String code) {
+        return wallets.getOrDefault(code, Wallet.EMPTY);
+    }
+
+    /** The state of that member, or null where the account is not theirs. */
+    public @Nullable MemberState member(MemberId member) {
+        return members.get(member);
+    }
+}

@@ -1,0 +1,65 @@
+package io.ladder.journal;
+
+import io.ladder.shared.AccountId;
+import io.ladder.shared.Document;
+import io.ladder.shared.RecordId;
+import io.ladder.shared.TenantId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record of all activities, and the only door to the ledger.
+ *
+ * <p>Recording is atomic and exactly once: an activity, its movements, moves, redemptions, claims
+ * and its place in the outbox are written together or not at all, and an activity under a key that
+ * is in the journal already is answered from there, or refused with {@code idempotency_key_reused}
+ * where its content or its member differs. Activities of one account are decided one after the
+ * other, whoever calls; calls that wait at the same moment are written together. A refusal writes
+ * nothing and uses no key. When a call returns, what it recorded survives a crash.
+ *
+ * <p>A journal that cannot take more for now refuses with {@code busy}.
+ */
+public interface Journal {
+    /** The most activities that one call may bring. */
+    int BATCH_MAX = 1_000;
+
+    /** Records one activity. */
+    Recorded record(Recording recording);
+
+    /**
+     * Records many activities, each by itself: one that is refused does not keep the others. Those
+     * of one account are taken in the order of the list.
+     *
+     * @param recordings at most {@link #BATCH_MAX}
+     * @return one result for each, in the same order
+     */
+    List<Recorded> recordAll(List<Recording> recordings);
+
+    /** What recording it now would bring; nothing is written. */
+    Recorded preview(Recording recording, boolean explained);
+
+    /** Records an activity, or only previews it where the call is a dry run; throws a refusal. */
+    default Recorded.Booked carryOut(Call call, Recording recording) {
+        Recorded recorded =
+                call.dryRun() ? preview(recording, call.explained()) : record(recording);
+        return recorded.orThrow();
+    }
+
+    /** The state of an account as of its newest record; null where the tenant has none. */
+    @Nullable AccountState state(TenantId tenant, AccountId account);
+
+    /** The record of that id; null where the tenant has none. */
+    @Nullable JournalRecord find(TenantId tenant, RecordId id);
+
+    /** The record of that natural key; null where the tenant has none. */
+    @Nullable JournalRecord find(TenantId tenant, Document document);
+
+    /** Who has that identity, as the account and the member; null where nobody does. */
+    Subject.@Nullable OfAccount find(TenantId tenant, Claim identity);
+
+    /** All records of an account, in the order of their numbers. */
+    List<JournalRecord> history(TenantId tenant, AccountId account);
+
+    /** How much of a shared thing is used. */
+    long used(TenantId tenant, String counter);
+}

@@ -1,0 +1,52 @@
+package io.ladder.journal;
+
+import io.ladder.ledger.Movement;
+import io.ladder.shared.MemberId;
+import io.ladder.tier.Move;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that an activity brought about.
+ *
+ * @param awards points that rules gave for it
+ * @param counters changes of shared counters, by key
+ */
+public record Outcome(
+        List<Award> awards,
+        List<Movement> movements,
+        List<MemberMove> moves,
+        List<RedemptionChange> redemptions,
+        Map<String, Long> counters,
+        Receipt receipt) {
+
+    public Outcome {
+        awards = List.copyOf(awards);
+        movements = List.copyOf(movements);
+        moves = List.copyOf(moves);
+        redemptions = List.copyOf(redemptions);
+        counters = Map.copyOf(counters);
+    }
+
+    /** A move on a ladder, and whose. */
+    public record MemberMove(MemberId member, Move move) {}
+
+    /**
+     * A redemption came to a new status.
+     *
+     * @param redemption its sequence number
+     */
+    public record RedemptionChange(
+            long redemption, RedemptionStatus status, String reward, long points) {}
+
+    /** All points that rules gave, in a wallet. */
+    public long awarded(String wallet) {
+        long points = 0;
+        for (Award award : awards) {
+            if (award.wallet().equals(wallet)) {
+                points = Math.addExact(points, award.points());
+            }
+        }
+        return points;
+    }
+}

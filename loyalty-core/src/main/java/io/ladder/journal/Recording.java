@@ -1,0 +1,47 @@
+package io.ladder.journal;
+
+import io.ladder.shared.Document;
+import io.ladder.shared.TenantId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to record an activity.
+ *
+ * @param content the activity as its caller wrote it, to tell a repetition from another activity
+ *     under the same key; without what the service filled in
+ * @param remark free words of a person that go with it, kept apart from the journal; null for none
+ * @param idempotencyKey the caller's key; null where they sent none
+ */
+public record Recording(
+        TenantId tenant,
+        Subject subject,
+        Activity activity,
+        String content,
+        @Nullable String remark,
+        @Nullable String idempotencyKey) {
+
+    /** A recording without a remark. */
+    public Recording(
+            TenantId tenant,
+            Subject subject,
+            Activity activity,
+            String content,
+            @Nullable String idempotencyKey) {
+        this(tenant, subject, activity, content, null, idempotencyKey);
+    }
+
+    /** The keys under which the activity is recorded, each at most once in the tenant. */
+    public List<Claim> keys() {
+        var keys = new ArrayList<Claim>(2);
+        Document document = activity.document();
+        if (document != null) {
+            keys.add(new Claim(ClaimKind.DOCUMENT, document.key()));
+        }
+        if (idempotencyKey != null) {
+            keys.add(new Claim(ClaimKind.IDEMPOTENCY_KEY, idempotencyKey));
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,37 @@
+package io.ladder.journal;
+
+import io.ladder.shared.AccountId;
+import io.ladder.shared.MemberId;
+import java.util.List;
+
+/** Whose activity it is. */
+public sealed interface Subject {
+
+    /** A member by id. A member's own account bears the same UUID. */
+    record OfMember(MemberId member) implements Subject {}
+
+    /** A member by something that identifies them. */
+    record OfIdentity(Claim identity) implements Subject {}
+
+    /** A member in an account, as an earlier record named them. */
+    record OfAccount(AccountId account, MemberId member) implements Subject {}
+
+    /**
+     * Somebody who becomes a member by this activity.
+     *
+     * @param identities by which they can be found; none may be another member's
+     * @param person personal data, which is written with the activity but apart from it
+     */
+    record Newcomer(MemberId member, List<Claim> identities, Person person) implements Subject {
+        public Newcomer {
+            identities = List.copyOf(identities);
+        }
+    }
+
+    /**
+     * A member by an identity or, where nobody has it yet, a new member who gets it.
+     *
+     * @param member the id that a new member gets
+     */
+    record Enrolled(MemberId member, Claim identity) implements Subject {}
+}

@@ -1,0 +1,174 @@
+package io.ladder.journal;
+
+import io.ladder.ledger.Wallet;
+import io.ladder.ledger.WalletRules;
+import io.ladder.shared.LoyaltyException;
+import io.ladder.shared.MemberId;
+import io.ladder.tier.Ladder;
+import io.ladder.tier.Standing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All versions of a programme, and the one decision over them. Everything here is a function of its
+ * arguments: a quote, a booking and a replay differ only in what their caller does with the answer.
+ */
+public final class Timeline {
+    private final List<Programme> versions;
+    private final int depth;
+
+    /**
+     * The versions in their order.
+     *
+     * @param versions 1 or more, numbered from 1, each valid from a later moment than the one
+     *     before
+     */
+    public Timeline(List<Programme> versions) {
+        this.versions = List.copyOf(versions);
+        this.depth =
+                versions.stream()
+                        .flatMap(version -> version.ladders().stream())
+                        .mapToInt(Ladder::depth)
+                        .max()
+                        .orElse(0);
+        for (int index = 0; index < versions.size(); index++) {
+            if (versions.get(index).version() != index + 1) {
+                throw new IllegalArgumentException("versions are numbered from 1 without gaps");
+            }
+        }
+    }
+
+    /** The version of that number. */
+    public Programme version(int number) {
+        return versions.get(number - 1);
+    }
+
+    /** All versions, oldest first. */
+    public List<Programme> versions() {
+        return versions;
+    }
+
+    /** The version that decides what happens at a moment. */
+    public Programme at(Instant moment) {
+        Programme deciding = versions.getFirst();
+        for (Programme version : versions) {
+            Instant from = version.validFrom();
+            if (from != null && !from.isAfter(moment)) {
+                deciding = version;
+            }
+        }
+        return deciding;
+    }
+
+    /** How many pieces of each kind of evidence a standing must keep for any version. */
+    int depth() {
+        return depth;
+    }
+
+    /** The version that follows a version, if it has begun by a moment. */
+    @Nullable Programme after(int version, Instant moment) {
+        if (version >= versions.size()) {
+            return null;
+        }
+        Programme next = versions.get(version);
+        Instant from = next.validFrom();
+        return from == null || !from.isAfter(moment) ? next : null;
+    }
+
+    /** The state at a later moment: what lapses has lapsed, what expires has expired. */
+    public AccountState advance(AccountState state, Instant to) {
+        Instant due = state.nextDueAt();
+        if ((due == null || due.isAfter(to)) && after(state.version(), to) == null) {
+            return state;
+        }
+        var draft = new AccountDraft(this, state);
+        draft.passTo(to);
+        return draft.close(state.sequence());
+    }
+
+    /**
+     * Decides an activity that happened after all that the state knows.
+     *
+     * @param explained whether the decision gives its reasons
+     * @return {@link Decision.NeedsHistory} where the activity changes the past
+     */
+    public Decision decide(
+            AccountState state, JournalEntry entry, SharedCounters shared, boolean explained) {
+        if (changesHistory(state, entry)) {
+            return new Decision.NeedsHistory();
+        }
+        var reasons = explained ? new ArrayList<Reason>() : null;
+        var draft = new AccountDraft(this, state);
+        try {
+            var awards = draft.answer(entry, true, reasons, shared);
+            AccountState after = draft.close(entry.sequence());
+            return new Decision.Decided(
+                    after,
+                    after.version(),
+                    draft.outcome(awards, receipt(after, entry.member())),
+                    reasons == null ? List.of() : reasons);
+        } catch (LoyaltyException refused) {
+            return new Decision.Refused(refused.refusal());
+        }
+    }
+
+    private boolean changesHistory(AccountState state, JournalEntry entry) {
+        Activity activity = entry.activity();
+        if (activity instanceof Activity.Return
+                || activity instanceof Activity.EvidenceWithdrawal
+                || Position.of(activity).compareTo(state.position()) < 0) {
+            return true;
+        }
+        if (activity instanceof Activity.RedemptionCancel cancel) {
+            return state.wallets().values().stream()
+                    .flatMap(wallet -> wallet.holds().stream())
+                    .noneMatch(hold -> hold.id() == cancel.redemption());
+        }
+        return state.members().values().stream()
+                .flatMap(member -> member.standings().values().stream())
+                .anyMatch(standing -> standing.depth() < depth);
+    }
+
+    Receipt receipt(AccountState state, MemberId member) {
+        return receipt(state, member, state.position().at());
+    }
+
+    /**
+     * What a till shows of a state.
+     *
+     * @param at the moment that the state was advanced to
+     */
+    public Receipt receipt(AccountState state, MemberId member, Instant at) {
+        Programme programme = state.version() == 0 ? versions.getFirst() : version(state.version());
+        var balances = new ArrayList<Receipt.Balance>(programme.wallets().size());
+        for (WalletRules rules : programme.wallets()) {
+            Wallet wallet = state.wallet(rules.code());
+            balances.add(
+                    new Receipt.Balance(
+                            rules.code(),
+                            wallet.available(),
+                            wallet.pending(),
+                            wallet.held(),
+                            wallet.lifetime()));
+        }
+        var places = new ArrayList<Receipt.Place>(programme.ladders().size());
+        MemberState known = state.member(member);
+        for (Ladder ladder : programme.ladders()) {
+            Standing standing = known == null ? null : known.standings().get(ladder.id());
+            places.add(place(ladder, standing == null ? ladder.newcomer(depth) : standing, at));
+        }
+        return new Receipt(balances, places);
+    }
+
+    private static Receipt.Place place(Ladder ladder, Standing standing, Instant at) {
+        int next = ladder.indexOf(standing.rung()) + 1;
+        if (next >= ladder.rungs().size()) {
+            return new Receipt.Place(ladder.id(), standing.rung(), null, List.of());
+        }
+        String nextRung = ladder.rungs().get(next).name();
+        return new Receipt.Place(
+                ladder.id(), standing.rung(), nextRung, ladder.missingFor(standing, nextRung, at));
+    }
+}

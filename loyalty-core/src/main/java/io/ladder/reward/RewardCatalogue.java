@@ -1,0 +1,216 @@
+package io.ladder.reward;
+
+import io.ladder.journal.Activity;
+import io.ladder.journal.Mechanic;
+import io.ladder.journal.RedemptionStatus;
+import io.ladder.journal.Slot;
+import io.ladder.journal.Turn;
+import io.ladder.ledger.Hold;
+import io.ladder.ledger.WalletDraft;
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.LoyaltyException;
+import io.ladder.shared.Refusal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rewards of a programme, and how they are taken, handed over and given back. */
+public final class RewardCatalogue implements Mechanic {
+    private static final int FORMAT = 1;
+
+    private final Map<String, Reward> rewards = new LinkedHashMap<>();
+
+    public RewardCatalogue(List<Reward> rewards) {
+        rewards.forEach(reward -> this.rewards.put(reward.id(), reward));
+    }
+
+    /** All rewards, in the order of the file. */
+    public List<Reward> rewards() {
+        return List.copyOf(rewards.values());
+    }
+
+    /** The reward of that id, or null where the programme has none. */
+    public @Nullable Reward reward(String id) {
+        return rewards.get(id);
+    }
+
+    /** The key under which a member's slot counts how often they had a reward. */
+    public static String slotOf(String reward) {
+        return "reward:" + reward;
+    }
+
+    @Override
+    public String id() {
+        return "rewards";
+    }
+
+    @Override
+    public List<String> sharedCounters(Activity activity) {
+        if (activity instanceof Activity.Redemption redemption) {
+            Reward reward = rewards.get(redemption.reward());
+            if (reward != null && reward.stock() != null) {
+                return List.of(reward.counter());
+            }
+        }
+        return List.of();
+    }
+
+    @Override
+    public void on(Activity activity, Turn turn) {
+        switch (activity) {
+            case Activity.Redemption redemption -> take(redemption, turn);
+            case Activity.RedemptionCapture capture -> hand(capture, turn);
+            case Activity.RedemptionCancel cancel -> giveBack(cancel, turn);
+            case Activity.Enrolment _,
+                    Activity.StatusChange _,
+                    Activity.Purchase _,
+                    Activity.Return _,
+                    Activity.Adjustment _,
+                    Activity.EvidenceReport _,
+                    Activity.EvidenceWithdrawal _,
+                    Activity.SurveyAnswer _,
+                    Activity.RungPin _,
+                    Activity.RungUnpin _,
+                    Activity.Due _ -> {}
+        }
+    }
+
+    private void take(Activity.Redemption redemption, Turn turn) {
+        Reward reward = rewards.get(redemption.reward());
+        if (reward == null) {
+            if (turn.checking()) {
+                throw Turn.refusal(
+                        Refusal.at(
+                                ErrorCode.REWARD_NOT_FOUND,
+                                "/reward",
+                                "The programme has no such reward."));
+            }
+            return;
+        }
+        WalletDraft wallet = turn.wallet(reward.wallet());
+        if (turn.checking()) {
+            var obstacles = reward.obstacles(applicant(reward, wallet, turn));
+            if (!obstacles.isEmpty()) {
+                throw Turn.refusal(obstacles.getFirst());
+            }
+        }
+        Instant until = redemption.holdUntil();
+        Hold hold =
+                wallet.hold(
+                        turn.sequence(),
+                        turn.member(),
+                        reward.id(),
+                        reward.cost(),
+                        until == null ? turn.at() : until,
+                        turn.at());
+        count(reward.id(), 1, turn);
+        if (reward.stock() != null) {
+            turn.use(reward.counter(), 1);
+        }
+        if (until == null) {
+            wallet.capture(hold, turn.at());
+            turn.captured(hold);
+        }
+        turn.redemption(
+                turn.sequence(),
+                until == null ? RedemptionStatus.CAPTURED : RedemptionStatus.HELD,
+                reward.id(),
+                reward.cost());
+        turn.explain(id(), true, () -> reward.name() + " costs " + reward.cost() + ".");
+    }
+
+    private static Reward.Applicant applicant(Reward reward, WalletDraft wallet, Turn turn) {
+        return new Reward.Applicant(
+                turn.status(),
+                reward.ladder() == null ? null : turn.rung(reward.ladder().id()),
+                wallet.available(),
+                taken(turn.slot(slotOf(reward.id()))),
+                reward.stock() == null ? 0 : turn.used(reward.counter()),
+                turn.at());
+    }
+
+    /** How often a member had a reward, by their slot for it. */
+    public static long taken(@Nullable Slot slot) {
+        return slot == null ? 0 : slot.numbers().getFirst();
+    }
+
+    private static void count(String reward, long change, Turn turn) {
+        long taken = taken(turn.slot(slotOf(reward)));
+        turn.remember(slotOf(reward), Slot.of(FORMAT, Math.max(0, taken + change)));
+    }
+
+    private void hand(Activity.RedemptionCapture capture, Turn turn) {
+        Held held = held(capture.redemption(), turn);
+        if (held != null) {
+            held.wallet.capture(held.hold, turn.at());
+            turn.captured(held.hold);
+            note(held.hold, RedemptionStatus.CAPTURED, turn);
+        } else if (turn.checking()) {
+            throw settled();
+        }
+    }
+
+    private void giveBack(Activity.RedemptionCancel cancel, Turn turn) {
+        Held held = held(cancel.redemption(), turn);
+        if (held != null) {
+            held.wallet.release(held.hold, "cancel", turn.at());
+            returned(held.hold, turn);
+            return;
+        }
+        Hold captured = turn.capturedHold(cancel.redemption());
+        if (captured != null) {
+            Reward reward = rewards.get(captured.purpose());
+            String code =
+                    reward == null ? turn.programme().wallets().getFirst().code() : reward.wallet();
+            turn.wallet(code).refund(captured, "cancel", turn.at());
+            turn.refunded(captured);
+            returned(captured, turn);
+        } else if (turn.checking()) {
+            throw settled();
+        }
+    }
+
+    private void returned(Hold hold, Turn turn) {
+        restore(hold, turn);
+        note(hold, RedemptionStatus.CANCELLED, turn);
+    }
+
+    @Override
+    public void lapsed(Hold hold, Turn turn) {
+        restore(hold, turn);
+    }
+
+    private void restore(Hold hold, Turn turn) {
+        count(hold.purpose(), -1, turn);
+        Reward reward = rewards.get(hold.purpose());
+        if (reward != null && reward.stock() != null) {
+            turn.use(reward.counter(), -1);
+        }
+    }
+
+    private static void note(Hold hold, RedemptionStatus status, Turn turn) {
+        turn.redemption(hold.id(), status, hold.purpose(), hold.points());
+    }
+
+    private static LoyaltyException settled() {
+        return Turn.refusal(
+                Refusal.of(
+                        ErrorCode.REDEMPTION_SETTLED,
+                        "The redemption is no longer open: it was settled or has lapsed."));
+    }
+
+    private record Held(WalletDraft wallet, Hold hold) {}
+
+    private static @Nullable Held held(long redemption, Turn turn) {
+        for (var rules : turn.programme().wallets()) {
+            WalletDraft wallet = turn.wallet(rules.code());
+            Hold hold = wallet.openHold(redemption);
+            if (hold != null) {
+                return new Held(wallet, hold);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,66 @@
+package io.ladder.reward;
+
+import io.ladder.journal.Activity;
+import io.ladder.journal.Call;
+import io.ladder.journal.Content;
+import io.ladder.journal.Journal;
+import io.ladder.journal.JournalRecord;
+import io.ladder.journal.Occurrence;
+import io.ladder.journal.Programmes;
+import io.ladder.journal.Recorded;
+import io.ladder.journal.Recording;
+import io.ladder.journal.Subject;
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.RecordId;
+import io.ladder.shared.Refusal;
+import io.ladder.shared.UseCase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a redemption to its end: captures its points, or cancels it and gives them back to the
+ * lots that they came from. A captured redemption can still be cancelled.
+ *
+ * <p>Refuses: {@code redemption_not_found}, {@code redemption_settled} where it was captured,
+ * cancelled or has lapsed already, {@code busy}.
+ */
+@UseCase
+public final class SettleRedemption {
+    private final Journal journal;
+    private final Programmes programmes;
+
+    public SettleRedemption(Journal journal, Programmes programmes) {
+        this.journal = journal;
+        this.programmes = programmes;
+    }
+
+    /**
+     * Captures or cancels.
+     *
+     * @param cancelReason why it is cancelled; null to capture it
+     */
+    public Recorded.Booked settle(Call call, RecordId redemption, @Nullable String cancelReason) {
+        JournalRecord record = journal.find(call.tenant(), redemption);
+        if (record == null || !(record.activity() instanceof Activity.Redemption)) {
+            throw Refusal.of(ErrorCode.REDEMPTION_NOT_FOUND, "There is no such redemption.")
+                    .asException();
+        }
+        var at = Occurrence.of(null, programmes.now(call.tenant()));
+        Activity activity =
+                cancelReason == null
+                        ? new Activity.RedemptionCapture(at, redemption.sequence())
+                        : new Activity.RedemptionCancel(at, redemption.sequence(), cancelReason);
+        String content =
+                Content.of("settle")
+                        .with("redemption", redemption.sequence())
+                        .with("cancel", cancelReason)
+                        .toString();
+        return journal.carryOut(
+                call,
+                new Recording(
+                        call.tenant(),
+                        new Subject.OfAccount(redemption.account(), record.member()),
+                        activity,
+                        content,
+                        call.idempotencyKey()));
+    }
+}

@@ -1,0 +1,41 @@
+package io.ladder.tier;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a member stands on one ladder. Small and bounded: of each kind of evidence it keeps only
+ * the newest pieces, as many as any criterion counts.
+ *
+ * @param earned the name of the rung that evidence supports, grace included
+ * @param since when the member came to it
+ * @param failingSince since when the rung's criteria are no longer met; null while they are
+ * @param pin the rung that an operator fixed; null where none did
+ * @param depth how many pieces of each kind are kept
+ * @param evidence newest first within each kind
+ */
+public record Standing(
+        String earned,
+        @Nullable Instant since,
+        @Nullable Instant failingSince,
+        @Nullable Pin pin,
+        int depth,
+        List<Evidence> evidence) {
+
+    public Standing {
+        evidence = List.copyOf(evidence);
+    }
+
+    /** The rung that the member stands on: the pinned one while there is a pin. */
+    public String rung() {
+        return pin == null ? earned : pin.rung();
+    }
+
+    /**
+     * A rung fixed by an operator.
+     *
+     * @param until the first moment at which it no longer holds
+     */
+    public record Pin(String rung, Instant until, String reason) {}
+}
