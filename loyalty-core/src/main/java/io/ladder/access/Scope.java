@@ -1,0 +1,47 @@
+package io.ladder.access;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a key may do. Every operation asks for one scope. */
+public enum Scope {
+    MEMBERS_READ("members:read"),
+    MEMBERS_WRITE("members:write"),
+    /** To see and to change who a member is as a person. */
+    PII_READ("pii:read"),
+    PURCHASES_READ("purchases:read"),
+    PURCHASES_WRITE("purchases:write"),
+    POINTS_READ("points:read"),
+    POINTS_ADJUST("points:adjust"),
+    REWARDS_READ("rewards:read"),
+    REWARDS_REDEEM("rewards:redeem"),
+    EVIDENCE_WRITE("evidence:write"),
+    TIERS_READ("tiers:read"),
+    TIERS_PIN("tiers:pin"),
+    SURVEYS_READ("surveys:read"),
+    SURVEYS_WRITE("surveys:write"),
+    PROGRAMME_READ("programme:read"),
+    PROGRAMME_WRITE("programme:write"),
+    IMPORTS_WRITE("imports:write"),
+    SANDBOX_WRITE("sandbox:write");
+
+    private final String text;
+
+    Scope(String text) {
+        this.text = text;
+    }
+
+    /** The scope as keys and documents write it, such as {@code members:read}. */
+    public String text() {
+        return text;
+    }
+
+    /** The scope of that text, or null where there is none. */
+    public static @Nullable Scope of(String text) {
+        for (Scope scope : values()) {
+            if (scope.text.equals(text)) {
+                return scope;
+            }
+        }
+        return null;
+    }
+}
