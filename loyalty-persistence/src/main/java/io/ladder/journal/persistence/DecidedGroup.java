@@ -9,6 +9,7 @@ import io.ladder.journal.JournalEntry;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Mechanic;
 import io.ladder.journal.Person;
+import io.ladder.journal.Position;
 import io.ladder.journal.Programmes;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
@@ -106,6 +107,7 @@ final class DecidedGroup {
         loaded.accounts.forEach(
                 (id, account) -> works.put(id, new Work(account.tenant(), account.state())));
         loadCounters();
+        loadHistories();
         var results = new ArrayList<Object>(recordings.size());
         for (int index = 0; index < recordings.size(); index++) {
             results.add(decide(recordings.get(index), subjects.get(index)));
@@ -417,8 +419,8 @@ final class DecidedGroup {
             history = new ArrayList<>();
             if (work.before != null) {
                 history.addAll(
-                        StoredRecords.activities(
-                                connection, tenant, account, work.before.sequence()));
+                        StoredRecords.activities(connection, Set.of(tenant), Set.of(account))
+                                .getOrDefault(account, List.of()));
             }
             for (long next = history.size() + 1L; next <= work.state.sequence(); next++) {
                 JournalRecord here = booked.get(new RecordId(account, next));
@@ -429,6 +431,31 @@ final class DecidedGroup {
             work.history = history;
         }
         return history;
+    }
+
+    /** Reads in one go the histories that activities of the past will ask for. */
+    private void loadHistories() throws SQLException {
+        var asked = new HashSet<AccountId>();
+        for (int index = 0; index < recordings.size(); index++) {
+            Subject.OfAccount of = subjects.get(index);
+            LoadedGroup.Account account = of == null ? null : loaded.accounts.get(of.account());
+            if (of != null
+                    && account != null
+                    && Position.of(recordings.get(index).activity())
+                                    .compareTo(account.state().position())
+                            < 0) {
+                asked.add(of.account());
+            }
+        }
+        if (asked.size() > 1) {
+            StoredRecords.activities(connection, loaded.revisions.keySet(), asked)
+                    .forEach((account, history) -> {
+                        Work work = works.get(account);
+                        if (work != null) {
+                            work.history = history;
+                        }
+                    });
+        }
     }
 
     private Instant now(TenantId tenant) {

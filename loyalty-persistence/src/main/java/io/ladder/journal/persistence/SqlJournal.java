@@ -193,7 +193,8 @@ final class SqlJournal implements Journal, AutoCloseable {
     public List<JournalRecord> history(TenantId tenant, AccountId account) {
         List<JournalRecord> history =
                 read(connection ->
-                        StoredRecords.activities(connection, tenant, account, Long.MAX_VALUE));
+                        StoredRecords.activities(connection, Set.of(tenant), Set.of(account))
+                                .get(account));
         return history == null ? List.of() : history;
     }
 

@@ -42,8 +42,8 @@ final class StoredRecords {
     private static final String ACTIVITIES =
             """
             select account_id, sequence, member_id, recorded_at, version, kind, body
-            from activity where tenant_id = ? and account_id = ? and sequence <= ?
-            order by sequence\
+            from activity where tenant_id = any(?) and account_id = any(?)
+            order by account_id, sequence\
             """;
 
     private static final String WANTED =
@@ -62,23 +62,33 @@ final class StoredRecords {
 
     private StoredRecords() {}
 
-    /** The activities of an account up to a number, in order; their outcomes are left out. */
-    static List<JournalRecord> activities(
-            Connection connection, TenantId tenant, AccountId account, long upTo)
+    /** All activities of accounts, in the order of their numbers; outcomes are left out. */
+    static Map<AccountId, List<JournalRecord>> activities(
+            Connection connection, Collection<TenantId> tenants, Collection<AccountId> accounts)
             throws SQLException {
+        var records = new HashMap<AccountId, List<JournalRecord>>();
+        accounts.forEach(account -> records.put(account, new ArrayList<>()));
         try (PreparedStatement statement = connection.prepareStatement(ACTIVITIES)) {
-            statement.setObject(1, tenant.value());
-            statement.setObject(2, account.value());
-            statement.setLong(3, upTo);
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", tenants.stream().map(TenantId::value).toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "uuid", accounts.stream().map(AccountId::value).toArray()));
             statement.setFetchSize(FETCH_SIZE);
-            var records = new ArrayList<JournalRecord>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    records.add(record(rows, NOT_READ));
+                    JournalRecord record = record(rows, NOT_READ);
+                    var known = records.get(record.id().account());
+                    if (known != null) {
+                        known.add(record);
+                    }
                 }
             }
-            return records;
         }
+        return records;
     }
 
     /** Records with their outcomes, by their ids. */
