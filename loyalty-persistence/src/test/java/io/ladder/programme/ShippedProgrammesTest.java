@@ -4,30 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ladder.config.persistence.ConfigReaders;
 import io.ladder.earning.SpendEarning;
-import io.ladder.journal.Programme;
 import io.ladder.journal.AccountState;
 import io.ladder.journal.Activity;
 import io.ladder.journal.Decision;
 import io.ladder.journal.JournalEntry;
 import io.ladder.journal.Line;
+import io.ladder.journal.Programme;
 import io.ladder.journal.SharedCounters;
 import io.ladder.journal.Timeline;
+import io.ladder.reward.RewardCatalogue;
 import io.ladder.shared.Document;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.Money;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
-import io.ladder.reward.RewardCatalogue;
 import io.ladder.tier.Ladder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The programmes that come with the house. */
