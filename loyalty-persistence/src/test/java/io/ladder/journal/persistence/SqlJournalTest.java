@@ -11,6 +11,10 @@ import io.ladder.testkit.TestPostgres;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class SqlJournalTest extends JournalContract {
     private static HikariDataSource database;
@@ -50,6 +54,14 @@ class SqlJournalTest extends JournalContract {
         }
         var opened =
                 new SqlJournal(database, programmes, (whose, _) -> programmes.timeline(whose), 2);
-        return new Books(opened, (io.ladder.journal.Records) java.lang.reflect.Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {io.ladder.journal.Records.class}, (a, b, c) -> java.util.List.of()));
+        var client = JdbcClient.create(database);
+        var template = new JdbcTemplate(database);
+        var past = new PastRecords(
+                        template,
+                        new TransactionTemplate(new JdbcTransactionManager(database)));
+        return new Books(
+                opened,
+                new SqlRecords(
+                        client, template, programmes, new RungCount(client, programmes, past)));
     }
 }
