@@ -2,7 +2,6 @@ package io.ladder.http;
 
 import io.ladder.journal.Call;
 import io.ladder.shared.ErrorCode;
-import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.Page;
 import io.ladder.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -95,7 +94,7 @@ class WebConfiguration implements WebMvcConfigurer {
                         && key.length() <= IDEMPOTENCY_KEY_LENGTH_MAX
                         && key.chars().allMatch(each -> each > ' ' && each <= '~');
         if (!plain) {
-            throw parameter(
+            throw Params.invalid(
                     IDEMPOTENCY_KEY,
                     "must have 1 to "
                             + IDEMPOTENCY_KEY_LENGTH_MAX
@@ -114,7 +113,7 @@ class WebConfiguration implements WebMvcConfigurer {
         } else if (text.equals("true")) {
             return true;
         }
-        throw parameter(name, "must be true or false.");
+        throw Params.invalid(name, "must be true or false.");
     }
 
     private static PageQuery page(HttpServletRequest request) {
@@ -131,14 +130,8 @@ class WebConfiguration implements WebMvcConfigurer {
             limit = 0;
         }
         if (limit < 1 || limit > Page.LIMIT_MAX) {
-            throw parameter("limit", "must be from 1 to " + Page.LIMIT_MAX + ".");
+            throw Params.invalid("limit", "must be from 1 to " + Page.LIMIT_MAX + ".");
         }
         return limit;
-    }
-
-    private static LoyaltyException parameter(String name, String rule) {
-        return Refusal.of(ErrorCode.INVALID_FIELD, name + " " + rule)
-                .with("parameter", name)
-                .asException();
     }
 }

@@ -49,6 +49,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Ledger", description = "Entries with running balance and lots; adjustments")
 final class LedgerController {
+    private static final int WALLET_LENGTH_MAX = 64;
+
     private final AdjustPoints adjusting;
     private final Records records;
     private final Programmes programmes;
@@ -127,7 +129,7 @@ final class LedgerController {
                     String reason,
             @Schema(description = "The programme's first wallet where absent")
                     @Nullable
-                    @Text(max = 64)
+                    @Text(max = WALLET_LENGTH_MAX)
                     String wallet,
             @NotNull @Text(max = 64) @Schema(example = "desk") String source,
             @NotNull @Text(max = 128) @Schema(example = "ticket-88") String documentNumber) {}
