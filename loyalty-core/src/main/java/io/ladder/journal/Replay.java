@@ -12,11 +12,8 @@ import io.ladder.tier.Move;
 import io.ladder.tier.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -27,19 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Replay {
     private final Timeline timeline;
-    private final List<JournalRecord> history;
+    private final List<JournalRecord> records;
     private final JournalEntry entry;
-    private final Map<Long, Map<String, Long>> returned = new HashMap<>();
-    private final HashSet<Long> wholly = new HashSet<>();
-    private final HashSet<Long> withdrawn = new HashSet<>();
+    private final History history;
 
-    private Replay(Timeline timeline, List<JournalRecord> history, JournalEntry entry) {
+    private Replay(Timeline timeline, List<JournalRecord> records, JournalEntry entry) {
         this.timeline = timeline;
-        this.history = history;
+        this.records = records;
         this.entry = entry;
-        for (JournalRecord record : history) {
-            undo(record.activity());
-        }
+        this.history = new History(records, entry);
     }
 
     /**
@@ -72,7 +65,7 @@ public final class Replay {
         var replay = new Replay(timeline, history, entry);
         var reasons = new ArrayList<Reason>();
         var draft = new AccountDraft(timeline, AccountState.EMPTY);
-        for (JournalEntry fact : replay.facts()) {
+        for (JournalEntry fact : replay.history.facts()) {
             boolean asked = fact.sequence() == entry.sequence();
             draft.answer(fact, false, asked ? reasons : null, SharedCounters.none());
             if (asked) {
@@ -90,7 +83,9 @@ public final class Replay {
                         history,
                         new JournalEntry(0, NOBODY, new Activity.Due(Instant.EPOCH)));
         var draft = new AccountDraft(timeline, AccountState.EMPTY);
-        replay.facts().forEach(fact -> draft.answer(fact, false, null, SharedCounters.none()));
+        replay.history
+                .facts()
+                .forEach(fact -> draft.answer(fact, false, null, SharedCounters.none()));
         long sequence = 0;
         for (JournalRecord record : history) {
             draft.reach(Position.of(record.activity()));
@@ -102,43 +97,38 @@ public final class Replay {
     private static final MemberId NOBODY = new MemberId(new java.util.UUID(0, 0));
 
     private Decision decide(AccountState booked, SharedCounters shared, boolean explained) {
-        check();
-        undo(entry.activity());
-        var reasons = explained ? new ArrayList<Reason>() : null;
+        history.undoByEntry();
         Position position = Position.of(entry.activity());
         Position end = position.compareTo(booked.position()) > 0 ? position : booked.position();
-
-        var fold = new AccountDraft(timeline, AccountState.EMPTY);
-        List<Award> awards = List.of();
-        var own = fold.outcome(awards, NO_RECEIPT);
-        for (JournalEntry fact : facts()) {
-            if (fact.sequence() == entry.sequence()) {
-                fold.passTo(position.at());
-                fold.startOver();
-                awards = fold.answer(entry, true, reasons, shared);
-                own = fold.outcome(awards, NO_RECEIPT);
-                fold.startOver();
-            } else {
-                fold.answer(fact, false, null, SharedCounters.none());
-            }
-        }
-        fold.reach(end);
-        AccountState right = fold.close(entry.sequence());
 
         var passing = new AccountDraft(timeline, booked);
         passing.passTo(end.at());
         AccountState passed = passing.close(booked.sequence());
         Outcome byTime = passing.outcome(List.of(), NO_RECEIPT);
-        requireCovered(passed, right);
+        var bookedTally = new Tally();
+        records.forEach(record -> bookedTally.add(record.outcome()));
+        bookedTally.add(byTime);
+        SharedCounters left = key -> shared.used(key) + byTime.counters().getOrDefault(key, 0L);
+        requirePossibleNow(passed, bookedTally, left);
+
+        var reasons = explained ? new ArrayList<Reason>() : null;
+        var fold = new AccountDraft(timeline, AccountState.EMPTY);
+        var rightTally = new Tally();
+        List<Award> awards = foldAll(fold, rightTally, reasons, left);
+        fold.reach(end);
+        rightTally.add(fold.outcome(List.of(), NO_RECEIPT));
+        AccountState right = fold.close(entry.sequence());
 
         var movements = new ArrayList<>(byTime.movements());
         movements.addAll(corrections(passed, right, end.at()));
         var moves = new ArrayList<>(byTime.moves());
         moves.addAll(moves(passed, right, end.at()));
         var redemptions = new ArrayList<>(byTime.redemptions());
-        redemptions.addAll(own.redemptions());
+        redemptions.addAll(bookedTally.redemptionsTo(rightTally));
         var counters = new HashMap<>(byTime.counters());
-        own.counters().forEach((key, count) -> counters.merge(key, count, Math::addExact));
+        bookedTally
+                .countersTo(rightTally)
+                .forEach((key, count) -> counters.merge(key, count, Math::addExact));
         return new Decision.Decided(
                 right,
                 timeline.at(position.at()).version(),
@@ -154,169 +144,66 @@ public final class Replay {
 
     private static final Receipt NO_RECEIPT = new Receipt(List.of(), List.of());
 
-    /** The activities that count, in the order in which they happened. */
-    private List<JournalEntry> facts() {
-        var facts = new ArrayList<JournalEntry>(history.size() + 1);
-        for (JournalRecord record : history) {
-            Activity activity = effective(record.id().sequence(), record.activity());
-            if (activity != null) {
-                facts.add(new JournalEntry(record.id().sequence(), record.member(), activity));
+    /** Folds all facts, checks the new one at its place, and gives what it was awarded. */
+    private List<Award> foldAll(
+            AccountDraft fold, Tally tally, @Nullable List<Reason> reasons, SharedCounters left) {
+        List<Award> awards = List.of();
+        for (JournalEntry fact : history.facts()) {
+            if (fact.sequence() == entry.sequence()) {
+                // What the account used before is in the shared counters already.
+                fold.passTo(entry.activity().occurredAt());
+                tally.add(fold.outcome(List.of(), NO_RECEIPT));
+                fold.startOver();
+                awards = fold.answer(entry, true, reasons, left);
+            } else {
+                fold.answer(fact, false, null, SharedCounters.none());
             }
         }
-        if (effective(entry.sequence(), entry.activity()) != null) {
-            facts.add(entry);
-        }
-        facts.sort(
-                Comparator.<JournalEntry, Position>comparing(fact -> Position.of(fact.activity()))
-                        .thenComparingLong(JournalEntry::sequence));
-        return facts;
+        return awards;
     }
 
-    private @Nullable Activity effective(long sequence, Activity activity) {
-        return switch (activity) {
-            case Activity.Purchase purchase -> remaining(sequence, purchase);
-            case Activity.EvidenceReport _, Activity.SurveyAnswer _ ->
-                    withdrawn.contains(sequence) ? null : activity;
-            case Activity.Return _, Activity.EvidenceWithdrawal _, Activity.Due _ -> null;
+    /**
+     * What a member asks for must be possible as the books stand, not only in the past that it
+     * speaks of: points may have been spent since, a limit reached, a hold settled.
+     */
+    private void requirePossibleNow(AccountState passed, Tally booked, SharedCounters left) {
+        switch (entry.activity()) {
+            case Activity.Redemption _ -> tryOut(passed, left);
+            case Activity.Adjustment adjustment -> {
+                if (adjustment.points() < 0) {
+                    tryOut(passed, left);
+                }
+            }
+            case Activity.RedemptionCapture capture ->
+                    requireOpen(booked.status(capture.redemption()) == RedemptionStatus.HELD);
+            case Activity.RedemptionCancel cancel -> {
+                RedemptionStatus status = booked.status(cancel.redemption());
+                requireOpen(status == RedemptionStatus.HELD || status == RedemptionStatus.CAPTURED);
+            }
             case Activity.Enrolment _,
                     Activity.StatusChange _,
-                    Activity.Adjustment _,
+                    Activity.Purchase _,
+                    Activity.Return _,
+                    Activity.EvidenceReport _,
+                    Activity.EvidenceWithdrawal _,
+                    Activity.SurveyAnswer _,
                     Activity.RungPin _,
                     Activity.RungUnpin _,
-                    Activity.Redemption _,
-                    Activity.RedemptionCapture _,
-                    Activity.RedemptionCancel _ ->
-                    activity;
-        };
-    }
-
-    private Activity.@Nullable Purchase remaining(long sequence, Activity.Purchase purchase) {
-        if (wholly.contains(sequence)) {
-            return null;
-        }
-        Map<String, Long> gone = returned.get(sequence);
-        if (gone == null) {
-            return purchase;
-        }
-        var lines = new ArrayList<Line>();
-        for (Line line : purchase.lines()) {
-            Line left = line.without(gone.getOrDefault(line.id(), 0L));
-            if (left != null) {
-                lines.add(left);
-            }
-        }
-        return lines.isEmpty() ? null : purchase.withLines(lines);
-    }
-
-    private void undo(Activity activity) {
-        if (activity instanceof Activity.Return undone) {
-            if (undone.lines().isEmpty()) {
-                wholly.add(undone.purchase());
-            }
-            var quantities = returned.computeIfAbsent(undone.purchase(), _ -> new HashMap<>());
-            for (Activity.ReturnedLine line : undone.lines()) {
-                quantities.merge(line.line(), line.quantityThousandths(), Math::addExact);
-            }
-        } else if (activity instanceof Activity.EvidenceWithdrawal withdrawal) {
-            withdrawn.add(withdrawal.evidence());
+                    Activity.Due _ -> {}
         }
     }
 
-    private void check() {
-        if (entry.activity() instanceof Activity.Return undone) {
-            checkReturn(undone);
-        } else if (entry.activity() instanceof Activity.EvidenceWithdrawal withdrawal) {
-            checkWithdrawal(withdrawal);
-        }
+    private void tryOut(AccountState passed, SharedCounters left) {
+        new AccountDraft(timeline, passed).answer(entry, true, null, left);
     }
 
-    private @Nullable Activity find(long sequence) {
-        for (JournalRecord record : history) {
-            if (record.id().sequence() == sequence) {
-                return record.activity();
-            }
-        }
-        return null;
-    }
-
-    private void checkReturn(Activity.Return undone) {
-        if (!(find(undone.purchase()) instanceof Activity.Purchase purchase)) {
-            throw Refusal.of(ErrorCode.PURCHASE_NOT_FOUND, "There is no such purchase.")
-                    .asException();
-        }
-        if (undone.occurredAt().isBefore(purchase.occurredAt())) {
-            throw Refusal.at(
-                            ErrorCode.INVALID_FIELD,
-                            "/occurred_at",
-                            "Goods come back after they were bought.")
-                    .asException();
-        }
-        if (remaining(undone.purchase(), purchase) == null) {
+    private static void requireOpen(boolean open) {
+        if (!open) {
             throw Refusal.of(
-                            ErrorCode.RETURN_EXCEEDS_PURCHASE,
-                            "All of this purchase has been returned already.")
+                            ErrorCode.REDEMPTION_SETTLED,
+                            "The redemption is no longer open: it was settled or has lapsed.")
                     .asException();
         }
-        Map<String, Long> gone = returned.getOrDefault(undone.purchase(), Map.of());
-        for (int index = 0; index < undone.lines().size(); index++) {
-            Activity.ReturnedLine back = undone.lines().get(index);
-            String pointer = "/lines/" + index;
-            Line bought =
-                    purchase.lines().stream()
-                            .filter(line -> line.id().equals(back.line()))
-                            .findFirst()
-                            .orElse(null);
-            if (bought == null) {
-                throw Refusal.at(
-                                ErrorCode.RETURN_EXCEEDS_PURCHASE,
-                                pointer + "/line",
-                                "The purchase has no such line.")
-                        .asException();
-            }
-            long left = bought.quantityThousandths() - gone.getOrDefault(bought.id(), 0L);
-            if (back.quantityThousandths() > left) {
-                throw Refusal.at(
-                                ErrorCode.RETURN_EXCEEDS_PURCHASE,
-                                pointer + "/quantity",
-                                "More is returned than is left of this line.")
-                        .with("left", java.math.BigDecimal.valueOf(left, 3).stripTrailingZeros())
-                        .asException();
-            }
-        }
-    }
-
-    private void checkWithdrawal(Activity.EvidenceWithdrawal withdrawal) {
-        Activity evidence = find(withdrawal.evidence());
-        if (!(evidence instanceof Activity.EvidenceReport
-                || evidence instanceof Activity.SurveyAnswer)) {
-            throw Refusal.of(ErrorCode.EVIDENCE_NOT_FOUND, "There is no such evidence.")
-                    .asException();
-        }
-        if (withdrawn.contains(withdrawal.evidence())) {
-            throw Refusal.of(
-                            ErrorCode.EVIDENCE_ALREADY_WITHDRAWN,
-                            "The evidence has been withdrawn already.")
-                    .asException();
-        }
-    }
-
-    /** Spending into the past must not take points that were spent since. */
-    private void requireCovered(AccountState passed, AccountState right) {
-        if (!(entry.activity() instanceof Activity.Redemption
-                || (entry.activity() instanceof Activity.Adjustment adjustment
-                        && adjustment.points() < 0))) {
-            return;
-        }
-        right.wallets()
-                .forEach((code, wallet) -> {
-                    if (wallet.debt() > passed.wallet(code).debt()) {
-                        throw Refusal.of(
-                                        ErrorCode.INSUFFICIENT_POINTS,
-                                        "The points have been spent since.")
-                                .with("available", passed.wallet(code).available())
-                                .asException();
-                    }
-                });
     }
 
     private List<Movement> corrections(AccountState passed, AccountState right, Instant at) {

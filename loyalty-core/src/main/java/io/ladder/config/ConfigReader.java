@@ -1,0 +1,27 @@
+package io.ladder.config;
+
+/** Reads the text of a file as a tree: YAML, and so JSON too. */
+public interface ConfigReader {
+    /** The longest file, in characters. */
+    int LENGTH_MAX = 256 * 1024;
+
+    /** How deep mappings and sequences may nest. */
+    int DEPTH_MAX = 32;
+
+    /**
+     * Reads a file. Besides what is no YAML, it finds these to be mistakes: more than {@link
+     * #LENGTH_MAX} characters, nesting beyond {@link #DEPTH_MAX}, a key that is there twice,
+     * anchors, aliases, tags, and more than one document.
+     */
+    Parsed read(String source);
+
+    /** What came of reading. */
+    sealed interface Parsed {
+
+        /** The file is well formed. */
+        record Tree(Node root) implements Parsed {}
+
+        /** It is not, and reading ended at this mistake. */
+        record Broken(Mistake mistake) implements Parsed {}
+    }
+}

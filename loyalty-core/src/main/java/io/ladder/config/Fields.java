@@ -1,0 +1,123 @@
+package io.ladder.config;
+
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one object in a file. Whoever reads it asks for each field that there may be and
+ * then calls {@link #done}, which notes those that nobody asked for.
+ */
+public final class Fields {
+    private final Value object;
+    private final List<Node.Entry> entries;
+    private final boolean broken;
+    private final TreeSet<String> known = new TreeSet<>();
+
+    Fields(Value object, List<Node.Entry> entries, boolean broken) {
+        this.object = object;
+        this.entries = entries;
+        this.broken = broken;
+    }
+
+    /** The object that the fields are in. */
+    public Value object() {
+        return object;
+    }
+
+    /** The field of that name, or null where it is missing. */
+    public @Nullable Value find(String name) {
+        known.add(name);
+        for (Node.Entry entry : entries) {
+            if (entry.key().equals(name)) {
+                return object.child(entry);
+            }
+        }
+        return null;
+    }
+
+    /** The field of that name; where it is missing, that is a mistake, and null. */
+    public @Nullable Value require(String name) {
+        Value value = find(name);
+        if (value == null && !broken) {
+            object.mistake("The field " + name + " is missing.");
+        }
+        return value;
+    }
+
+    /** Whether the field is there. */
+    public boolean has(String name) {
+        return find(name) != null;
+    }
+
+    /** Text that must be there. */
+    public String text(String name, int lengthMax) {
+        Value value = require(name);
+        return value == null ? "" : value.text(lengthMax);
+    }
+
+    /** Text, or null where it is missing. */
+    public @Nullable String optionalText(String name, int lengthMax) {
+        Value value = find(name);
+        return value == null ? null : value.text(lengthMax);
+    }
+
+    /** An id that must be there. */
+    public String id(String name) {
+        Value value = require(name);
+        return value == null ? "" : value.id();
+    }
+
+    /** A whole number that must be there. */
+    public long whole(String name, long min, long max) {
+        Value value = require(name);
+        return value == null ? min : value.whole(min, max);
+    }
+
+    /** A whole number, or another where it is missing. */
+    public long whole(String name, long min, long max, long otherwise) {
+        Value value = find(name);
+        return value == null ? otherwise : value.whole(min, max);
+    }
+
+    /** A whole number, or null where it is missing. */
+    public @Nullable Long optionalWhole(String name, long min, long max) {
+        Value value = find(name);
+        return value == null ? null : value.whole(min, max);
+    }
+
+    /** An amount of money that must be there, in minor units. */
+    public long money(String name, @Nullable Currency currency, long minorMax) {
+        Value value = require(name);
+        return value == null ? 1 : value.money(currency, minorMax);
+    }
+
+    /** One of some names, or another where it is missing. */
+    public String choice(String name, Collection<String> names, String what, String otherwise) {
+        Value value = find(name);
+        return value == null ? otherwise : value.choice(names, what);
+    }
+
+    /** The values of a list that must be there. */
+    public List<Value> items(String name, int min, int max) {
+        Value value = require(name);
+        return value == null ? List.of() : value.items(min, max);
+    }
+
+    /** The values of a list, none where it is missing. */
+    public List<Value> optionalItems(String name, int max) {
+        Value value = find(name);
+        return value == null ? List.of() : value.items(0, max);
+    }
+
+    /** Notes the fields that nobody asked for. */
+    public void done() {
+        for (Node.Entry entry : entries) {
+            if (!known.contains(entry.key())) {
+                object.unknown(entry, known);
+            }
+        }
+    }
+}

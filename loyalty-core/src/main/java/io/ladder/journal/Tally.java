@@ -1,0 +1,43 @@
+package io.ladder.journal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a history comes to beside the state: how its redemptions stand, and what they used up. */
+final class Tally {
+    private final Map<Long, Outcome.RedemptionChange> redemptions = new TreeMap<>();
+    private final Map<String, Long> counters = new TreeMap<>();
+
+    void add(Outcome outcome) {
+        outcome.redemptions().forEach(change -> redemptions.put(change.redemption(), change));
+        outcome.counters().forEach((key, count) -> counters.merge(key, count, Math::addExact));
+    }
+
+    /** How a redemption stands, or null where there is none. */
+    @Nullable RedemptionStatus status(long redemption) {
+        var change = redemptions.get(redemption);
+        return change == null ? null : change.status();
+    }
+
+    /** The changes that lead from this tally to the right one. */
+    List<Outcome.RedemptionChange> redemptionsTo(Tally right) {
+        var changes = new ArrayList<Outcome.RedemptionChange>();
+        right.redemptions.forEach((redemption, change) -> {
+            if (change.status() != status(redemption)) {
+                changes.add(change);
+            }
+        });
+        return changes;
+    }
+
+    /** The changes of shared counters that lead from this tally to the right one. */
+    Map<String, Long> countersTo(Tally right) {
+        var changes = new TreeMap<>(right.counters);
+        counters.forEach((key, count) -> changes.merge(key, -count, Math::addExact));
+        changes.values().removeIf(count -> count == 0);
+        return changes;
+    }
+}

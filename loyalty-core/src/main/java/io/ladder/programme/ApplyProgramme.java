@@ -1,0 +1,114 @@
+package io.ladder.programme;
+
+import io.ladder.config.ConfigReader;
+import io.ladder.config.Mistake;
+import io.ladder.journal.Call;
+import io.ladder.journal.Programmes;
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.Refusal;
+import io.ladder.shared.UseCase;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies a programme file as the next version. What was booked under earlier versions stays as it
+ * was: a version never begins in the past, except the first, which also decides what happened
+ * before it was applied. A dry run only tells what would be applied.
+ *
+ * <p>Refuses: {@code programme_invalid} with all {@code mistakes} of the file, {@code stale} where
+ * another version has been applied meanwhile, {@code invalid_field} for a beginning in the past or
+ * not after the newest version's.
+ */
+@UseCase
+public final class ApplyProgramme {
+    private static final String VALID_FROM = "/valid_from";
+
+    private final ProgrammeVersions versions;
+    private final Programmes programmes;
+    private final ValidateProgramme validation;
+
+    public ApplyProgramme(ProgrammeVersions versions, Programmes programmes, ConfigReader reader) {
+        this.versions = versions;
+        this.programmes = programmes;
+        this.validation = new ValidateProgramme(reader);
+    }
+
+    /**
+     * Applies the file.
+     *
+     * @param validFrom the first moment that it decides; null for now, and for the first version
+     * @param expectedVersion the number of the newest version that the caller knows; 0 for none
+     */
+    public ProgrammeVersions.Version apply(
+            Call call, String source, @Nullable Instant validFrom, int expectedVersion) {
+        requireNoMistakes(validation.validate(source));
+        List<ProgrammeVersions.Version> before = versions.list(call.tenant());
+        if (before.size() != expectedVersion) {
+            throw Refusal.of(
+                            ErrorCode.STALE,
+                            "The newest version is "
+                                    + before.size()
+                                    + ", not "
+                                    + expectedVersion
+                                    + ".")
+                    .with("version", before.size())
+                    .asException();
+        }
+        Instant now = programmes.now(call.tenant()).truncatedTo(ChronoUnit.MICROS);
+        var version =
+                new ProgrammeVersions.Version(
+                        before.size() + 1, beginning(before, validFrom, now), now, source);
+        if (!call.dryRun()) {
+            versions.add(call.tenant(), version);
+        }
+        return version;
+    }
+
+    private static void requireNoMistakes(List<Mistake> mistakes) {
+        if (!mistakes.isEmpty()) {
+            throw Refusal.of(
+                            ErrorCode.PROGRAMME_INVALID,
+                            "The programme file has mistakes, the first: " + mistakes.getFirst())
+                    .with("mistakes", mistakes.stream().map(Mistake::facts).toList())
+                    .asException();
+        }
+    }
+
+    private static @Nullable Instant beginning(
+            List<ProgrammeVersions.Version> before, @Nullable Instant given, Instant now) {
+        if (before.isEmpty()) {
+            if (given != null) {
+                throw Refusal.at(
+                                ErrorCode.INVALID_FIELD,
+                                VALID_FROM,
+                                "The first version decides from the beginning; leave this out.")
+                        .asException();
+            }
+            return null;
+        }
+        Instant newest = before.getLast().validFrom();
+        if (given == null && now.equals(newest)) {
+            return now.plus(1, ChronoUnit.MICROS);
+        }
+        Instant from = given == null ? now : given.truncatedTo(ChronoUnit.MICROS);
+        if (from.isBefore(now)) {
+            throw Refusal.at(
+                            ErrorCode.INVALID_FIELD,
+                            VALID_FROM,
+                            "A version does not begin in the past: the time is " + now + ".")
+                    .with("now", now)
+                    .asException();
+        }
+        if (newest != null && !from.isAfter(newest)) {
+            throw Refusal.at(
+                            ErrorCode.INVALID_FIELD,
+                            VALID_FROM,
+                            "It begins after the newest version, which begins at " + newest + ".")
+                    .with("after", newest)
+                    .asException();
+        }
+        return from;
+    }
+}

@@ -1,0 +1,28 @@
+package io.ladder.programme;
+
+import io.ladder.earning.AdjustPoints;
+
+/** How much of anything a programme file may have. */
+final class Limits {
+    static final int NAME_LENGTH = 100;
+    static final int TEXT_LENGTH = 1_000;
+    static final int WALLETS = 8;
+    static final int MECHANICS = 100;
+    static final int LADDERS = 8;
+    static final int RUNGS_MIN = 2;
+    static final int RUNGS = 16;
+    static final int CRITERIA = 16;
+    static final int REWARDS = 500;
+    static final int DAYS = 3_650;
+
+    /** Each standing keeps as many pieces of each kind of evidence. */
+    static final int PIECES = 100;
+
+    /** The most points that a bonus gives or a reward costs. */
+    static final long POINTS = AdjustPoints.POINTS_MAX;
+
+    static final long STOCK = 1_000_000_000;
+    static final int PER_MEMBER = 1_000_000;
+
+    private Limits() {}
+}

@@ -1,0 +1,44 @@
+package io.ladder.programme;
+
+import io.ladder.config.Fields;
+import io.ladder.config.Value;
+import io.ladder.journal.Mechanic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The kinds of mechanics that a programme file can have. */
+final class MechanicKinds {
+    private static final List<MechanicKind> ALL =
+            List.of(new SpendEarningKind(), new WelcomeBonusKind());
+
+    private static final List<String> NAMES = ALL.stream().map(MechanicKind::name).toList();
+
+    /** What entries name as their cause where no mechanic is it. */
+    private static final Set<String> RESERVED = Set.of("adjustment", "cancel", "rewards", "time");
+
+    private MechanicKinds() {}
+
+    /** The mechanics, in the order of the file. */
+    static List<Mechanic> mechanics(Fields file, Terms terms) {
+        var mechanics = new ArrayList<Mechanic>();
+        var ids = new UniqueIds("mechanic");
+        for (Value value : file.optionalItems("mechanics", Limits.MECHANICS)) {
+            Fields fields = value.fields();
+            String id = ids.read(fields, "id");
+            Value named = fields.find("id");
+            if (named != null && RESERVED.contains(id)) {
+                named.mistake("This id is the service's own; choose another.");
+            }
+            Value kind = fields.require("kind");
+            String name = kind == null ? "" : kind.choice(NAMES, "kind of mechanic");
+            for (MechanicKind each : ALL) {
+                if (each.name().equals(name)) {
+                    mechanics.add(each.read(id, fields, terms));
+                    fields.done();
+                }
+            }
+        }
+        return mechanics;
+    }
+}

@@ -1,0 +1,100 @@
+package io.ladder.programme;
+
+import io.ladder.config.ConfigReader;
+import io.ladder.config.Fields;
+import io.ladder.config.Mistake;
+import io.ladder.config.Mistakes;
+import io.ladder.config.Node;
+import io.ladder.config.Value;
+import io.ladder.journal.Mechanic;
+import io.ladder.journal.Programme;
+import io.ladder.ledger.WalletRules;
+import io.ladder.reward.RewardCatalogue;
+import io.ladder.tier.Ladder;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a programme of a programme file, or finds all that is wrong with the file. */
+public final class ProgrammeCompiler {
+    private final ConfigReader reader;
+    private final ReadyLadders readyLadders;
+
+    public ProgrammeCompiler(ConfigReader reader) {
+        this.reader = reader;
+        this.readyLadders = new ReadyLadders(reader);
+    }
+
+    /** What came of a file. */
+    public sealed interface Compilation {
+
+        /** A programme that can decide, and what its file says it is for. */
+        record Compiled(Programme programme, ProgrammeHead head) implements Compilation {}
+
+        /**
+         * No programme.
+         *
+         * @param mistakes at least one, in the order of the file
+         */
+        record Faulty(List<Mistake> mistakes) implements Compilation {
+            public Faulty {
+                mistakes = List.copyOf(mistakes);
+            }
+        }
+    }
+
+    /**
+     * Reads and compiles a file.
+     *
+     * @param version its number, from 1
+     * @param validFrom the first moment that it decides; null for the first version
+     */
+    public Compilation compile(String source, int version, @Nullable Instant validFrom) {
+        return switch (reader.read(source)) {
+            case ConfigReader.Parsed.Tree tree -> compile(tree.root(), version, validFrom);
+            case ConfigReader.Parsed.Broken broken ->
+                    new Compilation.Faulty(List.of(broken.mistake()));
+        };
+    }
+
+    /** Compiles a file that was read. */
+    public Compilation compile(Node root, int version, @Nullable Instant validFrom) {
+        var mistakes = new Mistakes();
+        Fields file = Value.root(root, mistakes).fields();
+        ZoneId zone = HeadReader.zone(file);
+        Currency currency = HeadReader.currency(file);
+        var walletNames = new HashMap<String, String>();
+        List<WalletRules> wallets = WalletReader.wallets(file, walletNames);
+        Map<String, @Nullable Ladder> ladders = new LadderReader(readyLadders, zone).ladders(file);
+        var terms =
+                new Terms(
+                        currency, zone, wallets.stream().map(WalletRules::code).toList(), ladders);
+        List<Mechanic> mechanics = new ArrayList<>(MechanicKinds.mechanics(file, terms));
+        // Also without rewards: it is the catalogue that refuses a redemption of an unknown one.
+        mechanics.add(new RewardCatalogue(new RewardReader(terms).rewards(file)));
+        ProgrammeHead head = HeadReader.head(file, walletNames);
+        file.done();
+        if (!mistakes.none() || currency == null) {
+            return new Compilation.Faulty(mistakes.list());
+        }
+        return new Compilation.Compiled(
+                new Programme(
+                        version,
+                        validFrom,
+                        head.name(),
+                        zone,
+                        currency,
+                        wallets,
+                        mechanics,
+                        ladders.values().stream()
+                                .map(ladder -> Objects.requireNonNull(ladder))
+                                .toList()),
+                head);
+    }
+}

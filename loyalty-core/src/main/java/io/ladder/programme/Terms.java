@@ -1,0 +1,64 @@
+package io.ladder.programme;
+
+import io.ladder.config.Fields;
+import io.ladder.config.Value;
+import io.ladder.tier.Ladder;
+import io.ladder.tier.Rung;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rest of a programme file can refer to.
+ *
+ * @param currency null where the file names none that is known
+ * @param wallets the codes, in the order of the file
+ * @param ladders by id; null those that could not be read
+ */
+record Terms(
+        @Nullable Currency currency,
+        ZoneId zone,
+        List<String> wallets,
+        Map<String, @Nullable Ladder> ladders) {
+
+    /** The wallet that the field {@code wallet} names; the first where it is missing. */
+    String wallet(Fields fields) {
+        return fields.choice("wallet", wallets, "wallet", wallets.isEmpty() ? "" : wallets.get(0));
+    }
+
+    /**
+     * The ladder that the field {@code ladder} names, or the only one where it is missing; null
+     * where that could not be read.
+     *
+     * @param needed whether something on this object speaks of rungs
+     */
+    @Nullable Ladder ladder(Fields fields, boolean needed) {
+        Value value = fields.find("ladder");
+        if (value != null) {
+            String id = value.choice(ladders.keySet(), "ladder");
+            if (!needed) {
+                value.mistake("Nothing here speaks of the rungs of a ladder.");
+            }
+            return ladders.get(id);
+        }
+        if (!needed) {
+            return null;
+        }
+        if (ladders.size() != 1) {
+            fields.object()
+                    .mistake(
+                            ladders.isEmpty()
+                                    ? "The file has no ladder whose rungs could be meant."
+                                    : "The field ladder is missing: the file has several.");
+            return null;
+        }
+        return ladders.values().iterator().next();
+    }
+
+    /** The names of a ladder's rungs, lowest first. */
+    static List<String> rungs(Ladder ladder) {
+        return ladder.rungs().stream().map(Rung::name).toList();
+    }
+}

@@ -1,0 +1,102 @@
+package io.ladder.access.persistence;
+
+import io.ladder.access.TenantClock;
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.Refusal;
+import io.ladder.shared.TenantId;
+import io.ladder.shared.persistence.RecentlyUsed;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The clocks of tenants. Who moves a clock sees it moved at once; other instances of the service
+ * see it within a second, since the time is asked for with every purchase.
+ */
+@Component
+final class SqlTenantClock implements TenantClock {
+    /** No sandbox goes further ahead in all: dates stay within what every part can write. */
+    static final Duration AHEAD_MAX = Duration.ofDays(366 * 1_000);
+
+    private static final int TENANTS_MAX = 1_000;
+    private static final Duration AGE_MAX = Duration.ofSeconds(1);
+
+    private final JdbcClient database;
+    private final TransactionOperations transactions;
+    private final InstantSource time;
+    private final RecentlyUsed<TenantId, Offset> offsets = new RecentlyUsed<>(TENANTS_MAX);
+
+    /** By how much a clock is ahead, and when that was so. */
+    private record Offset(boolean sandbox, long seconds, Instant readAt) {
+        /** Clocks only move forward, so of two readings the greater one is right. */
+        static Offset further(Offset one, Offset other) {
+            return one.seconds > other.seconds ? one : other;
+        }
+
+        boolean holdsAt(Instant moment) {
+            // A moment before the reading means that the source of time was set back.
+            return !sandbox || !(moment.isBefore(readAt) || moment.isAfter(readAt.plus(AGE_MAX)));
+        }
+    }
+
+    SqlTenantClock(JdbcClient database, TransactionOperations transactions, InstantSource time) {
+        this.database = database;
+        this.transactions = transactions;
+        this.time = time;
+    }
+
+    @Override
+    public Instant now(TenantId tenant) {
+        Instant now = time.instant();
+        Offset offset = offsets.get(tenant);
+        if (offset == null || !offset.holdsAt(now)) {
+            offset = read(tenant, now);
+            offsets.merge(tenant, offset, Offset::further);
+        }
+        return now.plusSeconds(offset.seconds());
+    }
+
+    private Offset read(TenantId tenant, Instant now) {
+        return database.sql("select sandbox, clock_offset_seconds from tenant where tenant_id = ?")
+                .param(tenant.value())
+                .query((row, _) -> new Offset(row.getBoolean(1), row.getLong(2), now))
+                .single();
+    }
+
+    @Override
+    public Instant moveForward(TenantId tenant, Duration by) {
+        if (by.isNegative() || by.compareTo(AHEAD_MAX) > 0) {
+            throw notMovable("A clock moves forward, by at most " + AHEAD_MAX.toDays() + " days.");
+        }
+        // The sum is made in the database, so that two moves at the same moment add up.
+        Offset moved =
+                transactions.execute(_ ->
+                        database.sql(
+                                        """
+                                        update tenant
+                                        set clock_offset_seconds = clock_offset_seconds + :by
+                                        where tenant_id = :tenant and sandbox
+                                          and clock_offset_seconds + :by <= :max
+                                        returning clock_offset_seconds
+                                        """)
+                                .param("tenant", tenant.value())
+                                .param("by", by.toSeconds())
+                                .param("max", AHEAD_MAX.toSeconds())
+                                .query((row, _) -> new Offset(true, row.getLong(1), time.instant()))
+                                .optional()
+                                .orElse(null));
+        if (moved == null) {
+            throw notMovable(
+                    "Only the clock of a sandbox moves, within 1,000 years of the true time.");
+        }
+        offsets.merge(tenant, moved, Offset::further);
+        return moved.readAt().plusSeconds(moved.seconds());
+    }
+
+    private static RuntimeException notMovable(String detail) {
+        return Refusal.of(ErrorCode.CLOCK_NOT_MOVABLE, detail).asException();
+    }
+}

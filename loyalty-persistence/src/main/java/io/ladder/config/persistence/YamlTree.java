@@ -1,0 +1,123 @@
+package io.ladder.config.persistence;
+
+import io.ladder.config.ConfigReader;
+import io.ladder.config.Mistake;
+import io.ladder.config.Node;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.DocumentStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.events.SequenceStartEvent;
+
+/** Builds the tree of one document from YAML's events. */
+final class YamlTree {
+    private final Iterator<Event> events;
+
+    YamlTree(Iterator<Event> events) {
+        this.events = events;
+    }
+
+    /** Ends reading at what YAML has and our files have not. */
+    static final class Unsupported extends RuntimeException {
+        private final transient Mistake mistake;
+
+        Unsupported(Node.Mark at, String path, String detail) {
+            super(detail, null, false, false);
+            this.mistake = new Mistake(at.line(), at.column(), path, detail, null);
+        }
+
+        Mistake mistake() {
+            return mistake;
+        }
+    }
+
+    Node root() {
+        events.next();
+        Event first = events.next();
+        if (!(first instanceof DocumentStartEvent)) {
+            throw new Unsupported(new Node.Mark(1, 1), "", "The file is empty.");
+        }
+        Node root = node(events.next(), "", 1);
+        events.next();
+        Event last = events.next();
+        if (last instanceof DocumentStartEvent) {
+            throw new Unsupported(at(last), "", "A file holds one document.");
+        }
+        return root;
+    }
+
+    private Node node(Event event, String path, int depth) {
+        Node.Mark at = at(event);
+        if (depth > ConfigReader.DEPTH_MAX) {
+            throw new Unsupported(
+                    at, path, "Nothing nests deeper than " + ConfigReader.DEPTH_MAX + " levels.");
+        }
+        if (event instanceof AliasEvent
+                || (event instanceof NodeEvent named && named.getAnchor() != null)) {
+            throw new Unsupported(at, path, "Anchors and aliases are not used here.");
+        }
+        return switch (event) {
+            case ScalarEvent scalar -> {
+                requireNoTag(scalar.getTag(), at, path);
+                boolean plain = scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN;
+                yield new Node.Scalar(scalar.getValue(), !plain, at);
+            }
+            case SequenceStartEvent sequence -> {
+                requireNoTag(sequence.getTag(), at, path);
+                yield new Node.Sequence(items(path, depth), at);
+            }
+            case MappingStartEvent mapping -> {
+                requireNoTag(mapping.getTag(), at, path);
+                yield new Node.Mapping(entries(path, depth), at);
+            }
+            default -> throw new Unsupported(at, path, "A value is expected here.");
+        };
+    }
+
+    private List<Node> items(String path, int depth) {
+        var items = new ArrayList<Node>();
+        Event next = events.next();
+        while (!next.is(Event.ID.SequenceEnd)) {
+            items.add(node(next, path + "/" + items.size(), depth + 1));
+            next = events.next();
+        }
+        return items;
+    }
+
+    private List<Node.Entry> entries(String path, int depth) {
+        var entries = new ArrayList<Node.Entry>();
+        var keys = new HashSet<String>();
+        Event next = events.next();
+        while (!next.is(Event.ID.MappingEnd)) {
+            if (!(node(next, path, depth + 1) instanceof Node.Scalar key)) {
+                throw new Unsupported(at(next), path, "The name of a field is text.");
+            }
+            String inner = path + "/" + key.text().replace("~", "~0").replace("/", "~1");
+            if (!keys.add(key.text())) {
+                throw new Unsupported(key.at(), inner, "This field is there twice.");
+            }
+            entries.add(
+                    new Node.Entry(key.text(), key.at(), node(events.next(), inner, depth + 1)));
+            next = events.next();
+        }
+        return entries;
+    }
+
+    private static void requireNoTag(@Nullable String tag, Node.Mark at, String path) {
+        if (tag != null) {
+            throw new Unsupported(at, path, "Tags are not used here.");
+        }
+    }
+
+    private static Node.Mark at(Event event) {
+        return YamlConfigReader.place(event.getStartMark());
+    }
+}

@@ -1,0 +1,260 @@
+package io.ladder.journal.persistence;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ladder.journal.AccountState;
+import io.ladder.journal.Activity;
+import io.ladder.journal.Award;
+import io.ladder.journal.MemberState;
+import io.ladder.journal.MemberStatus;
+import io.ladder.journal.Outcome;
+import io.ladder.journal.Position;
+import io.ladder.journal.Receipt;
+import io.ladder.journal.Slot;
+import io.ladder.journal.Timeline;
+import io.ladder.ledger.Hold;
+import io.ladder.ledger.Movement;
+import io.ladder.ledger.Wallet;
+import io.ladder.shared.MemberId;
+import io.ladder.tier.Ladder;
+import io.ladder.tier.Shortfall;
+import io.ladder.tier.Standing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * States, activities and outcomes as the journal's tables hold them. Moments are microseconds since
+ * 1970. What has a column or a table of its own is not written again: wallets, movements, moves.
+ */
+final class JournalJson {
+    private static final long MICROS = 1_000_000;
+    private static final int NANOS = 1_000;
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .addModule(values())
+                    .changeDefaultPropertyInclusion(
+                            each -> each.withValueInclusion(JsonInclude.Include.NON_NULL))
+                    .build();
+
+    private static final ObjectWriter WRITER = MAPPER.writer();
+    private static final ObjectReader STATE = MAPPER.readerFor(StoredState.class);
+    private static final ObjectReader OUTCOME = MAPPER.readerFor(StoredOutcome.class);
+    private static final Map<String, ObjectReader> ACTIVITIES = new HashMap<>();
+
+    static {
+        for (Class<?> kind : Activity.class.getPermittedSubclasses()) {
+            ACTIVITIES.put(kind.getSimpleName(), MAPPER.readerFor(kind));
+        }
+    }
+
+    private JournalJson() {}
+
+    private record StoredState(
+            Position position,
+            int version,
+            @Nullable Instant dueAt,
+            @Nullable Map<String, List<Hold>> holds,
+            List<StoredMember> members) {}
+
+    private record StoredMember(
+            MemberId id,
+            MemberStatus status,
+            Map<String, Standing> standings,
+            Map<String, Slot> slots) {}
+
+    private record StoredOutcome(
+            List<Award> awards,
+            List<Receipt.Balance> balances,
+            List<StoredPlace> places,
+            List<Outcome.RedemptionChange> redemptions,
+            Map<String, Long> counters) {}
+
+    /** A place on a ladder; what is missing goes by rung, criterion and count. */
+    private record StoredPlace(
+            String scheme, String rung, @Nullable String next, List<List<Integer>> missing) {}
+
+    /** How a kind of activity is called in its column. */
+    static String kindOf(Activity activity) {
+        return kindOf(activity.getClass());
+    }
+
+    /** How a kind of activity is called in its column. */
+    static String kindOf(Class<? extends Activity> kind) {
+        return kind.getSimpleName();
+    }
+
+    static String writeActivity(Activity activity) {
+        return WRITER.writeValueAsString(activity);
+    }
+
+    static Activity readActivity(String kind, String body) {
+        ObjectReader reader = ACTIVITIES.get(kind);
+        if (reader == null) {
+            throw new IllegalStateException("the journal holds an unknown activity " + kind);
+        }
+        return reader.readValue(body);
+    }
+
+    static String writeState(AccountState state) {
+        Map<String, List<Hold>> holds = null;
+        for (Map.Entry<String, Wallet> wallet : state.wallets().entrySet()) {
+            if (!wallet.getValue().holds().isEmpty()) {
+                holds = holds == null ? new HashMap<>() : holds;
+                holds.put(wallet.getKey(), wallet.getValue().holds());
+            }
+        }
+        var members = new ArrayList<StoredMember>(state.members().size());
+        state.members()
+                .forEach((id, member) ->
+                        members.add(
+                                new StoredMember(
+                                        id, member.status(), member.standings(), member.slots())));
+        return WRITER.writeValueAsString(
+                new StoredState(
+                        state.position(), state.version(), state.nextDueAt(), holds, members));
+    }
+
+    /** Reads a state, whose wallets have rows of their own. */
+    static AccountState readState(long sequence, String json, Map<String, WalletRow> rows) {
+        StoredState stored = STATE.readValue(json);
+        var members = new HashMap<MemberId, MemberState>();
+        for (StoredMember member : stored.members()) {
+            members.put(
+                    member.id(),
+                    new MemberState(member.status(), member.standings(), member.slots()));
+        }
+        Map<String, List<Hold>> holds = stored.holds() == null ? Map.of() : stored.holds();
+        var wallets = new HashMap<String, Wallet>();
+        rows.forEach(
+                (code, row) -> wallets.put(code, row.wallet(holds.getOrDefault(code, List.of()))));
+        return new AccountState(
+                sequence, stored.position(), stored.version(), stored.dueAt(), wallets, members);
+    }
+
+    static String writeOutcome(Outcome outcome, Timeline timeline, int version) {
+        var places = new ArrayList<StoredPlace>(outcome.receipt().standings().size());
+        for (Receipt.Place place : outcome.receipt().standings()) {
+            Ladder ladder = timeline.version(version).ladder(place.scheme());
+            var missing = new ArrayList<List<Integer>>(place.missing().size());
+            for (Shortfall shortfall : place.missing()) {
+                if (ladder != null) {
+                    int rung = ladder.indexOf(shortfall.rung());
+                    missing.add(
+                            List.of(
+                                    rung,
+                                    ladder.rungs()
+                                            .get(rung)
+                                            .criteria()
+                                            .indexOf(shortfall.criterion()),
+                                    shortfall.have()));
+                }
+            }
+            places.add(new StoredPlace(place.scheme(), place.rung(), place.next(), missing));
+        }
+        return WRITER.writeValueAsString(
+                new StoredOutcome(
+                        outcome.awards(),
+                        outcome.receipt().balances(),
+                        places,
+                        outcome.redemptions(),
+                        outcome.counters()));
+    }
+
+    /**
+     * Reads an outcome.
+     *
+     * @param movements as their rows hold them
+     * @param moves as their rows hold them
+     */
+    static Outcome readOutcome(
+            String json,
+            List<Movement> movements,
+            List<Outcome.MemberMove> moves,
+            Timeline timeline,
+            int version) {
+        StoredOutcome stored = OUTCOME.readValue(json);
+        var places = new ArrayList<Receipt.Place>();
+        for (StoredPlace place : stored.places()) {
+            Ladder ladder = timeline.version(version).ladder(place.scheme());
+            var missing = new ArrayList<Shortfall>();
+            for (List<Integer> lacking : place.missing()) {
+                if (ladder != null) {
+                    var rung = ladder.rungs().get(lacking.get(0));
+                    missing.add(
+                            new Shortfall(
+                                    rung.name(),
+                                    rung.criteria().get(lacking.get(1)),
+                                    lacking.get(2)));
+                }
+            }
+            places.add(new Receipt.Place(place.scheme(), place.rung(), place.next(), missing));
+        }
+        return new Outcome(
+                stored.awards(),
+                movements,
+                moves,
+                stored.redemptions(),
+                stored.counters(),
+                new Receipt(stored.balances(), places));
+    }
+
+    private static SimpleModule values() {
+        var module = new SimpleModule("ladder");
+        module.addSerializer(
+                Instant.class,
+                new ValueSerializer<>() {
+                    @Override
+                    public void serialize(
+                            Instant value, JsonGenerator json, SerializationContext context) {
+                        json.writeNumber(
+                                Math.addExact(
+                                        Math.multiplyExact(value.getEpochSecond(), MICROS),
+                                        value.getNano() / NANOS));
+                    }
+                });
+        module.addDeserializer(
+                Instant.class,
+                new ValueDeserializer<>() {
+                    @Override
+                    public Instant deserialize(JsonParser json, DeserializationContext context) {
+                        long micros = json.getLongValue();
+                        return Instant.ofEpochSecond(
+                                Math.floorDiv(micros, MICROS),
+                                Math.floorMod(micros, MICROS) * NANOS);
+                    }
+                });
+        module.addSerializer(
+                MemberId.class,
+                new ValueSerializer<>() {
+                    @Override
+                    public void serialize(
+                            MemberId value, JsonGenerator json, SerializationContext context) {
+                        json.writeString(value.value().toString());
+                    }
+                });
+        module.addDeserializer(
+                MemberId.class,
+                new ValueDeserializer<>() {
+                    @Override
+                    public MemberId deserialize(JsonParser json, DeserializationContext context) {
+                        return new MemberId(UUID.fromString(json.getString()));
+                    }
+                });
+        return module;
+    }
+}

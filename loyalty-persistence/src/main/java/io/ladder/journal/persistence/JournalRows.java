@@ -1,0 +1,347 @@
+package io.ladder.journal.persistence;
+
+import io.ladder.journal.AccountState;
+import io.ladder.journal.Activity;
+import io.ladder.journal.Claim;
+import io.ladder.journal.JournalRecord;
+import io.ladder.journal.MemberStatus;
+import io.ladder.journal.Outcome;
+import io.ladder.journal.Person;
+import io.ladder.journal.RedemptionStatus;
+import io.ladder.journal.Timeline;
+import io.ladder.ledger.Lot;
+import io.ladder.ledger.Movement;
+import io.ladder.ledger.Wallet;
+import io.ladder.shared.AccountId;
+import io.ladder.shared.MemberId;
+import io.ladder.shared.RecordId;
+import io.ladder.shared.TenantId;
+import io.ladder.tier.Move;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** All rows that a group writes: one plain statement for each table, one round trip in all. */
+final class JournalRows {
+    /** A due further off than this is rounded up to it, so that most purchases keep the index. */
+    private static final Duration DUE_STEP = Duration.ofHours(1);
+
+    private final TableRows counters = JournalTables.counters();
+    private final TableRows claims = JournalTables.claims();
+    private final TableRows accounts = JournalTables.accounts();
+    private final TableRows wallets = JournalTables.wallets();
+    private final TableRows activities = JournalTables.activities();
+    private final TableRows entries = JournalTables.entries();
+    private final TableRows outbox = JournalTables.outbox();
+    private final TableRows standings = JournalTables.standings();
+    private final TableRows members = JournalTables.members();
+    private final TableRows statuses = JournalTables.statuses();
+    private final TableRows persons = JournalTables.persons();
+    private final TableRows moves = JournalTables.moves();
+    private final TableRows redemptions = JournalTables.redemptions();
+    private final TableRows settlements = JournalTables.settlements();
+    private final TableRows answers = JournalTables.answers();
+    private final TableRows withdrawals = JournalTables.withdrawals();
+    private final TableRows remarks = JournalTables.remarks();
+    private final Map<InTenant<String>, Long> counted = new TreeMap<>();
+    private final Map<InTenant<Claim>, Object[]> claimed = new TreeMap<>();
+    private final Map<MemberId, MemberStatus> changedStatuses = new HashMap<>();
+    private final Map<RecordId, Outcome.RedemptionChange> settled = new HashMap<>();
+
+    /** A key of a tenant; sorted, so that groups take their locks in one order. */
+    record InTenant<K extends Comparable<K>>(TenantId tenant, K key)
+            implements Comparable<InTenant<K>> {
+        @Override
+        public int compareTo(InTenant<K> other) {
+            int byTenant = tenant.compareTo(other.tenant);
+            return byTenant != 0 ? byTenant : key.compareTo(other.key);
+        }
+    }
+
+    /** Claims a key for a record; false where the group has given it to another. */
+    boolean claim(
+            TenantId tenant,
+            Claim claim,
+            RecordId record,
+            MemberId member,
+            UUID content,
+            @Nullable Instant expiresAt) {
+        return claimed.putIfAbsent(
+                        new InTenant<>(tenant, claim),
+                        new @Nullable Object[] {
+                            tenant.value(),
+                            claim.kind(),
+                            claim.value(),
+                            record.account().value(),
+                            record.sequence(),
+                            member.value(),
+                            content,
+                            expiresAt
+                        })
+                == null;
+    }
+
+    /** Writes an account whose state came to be another. */
+    void account(TenantId tenant, AccountId id, @Nullable AccountState before, AccountState after) {
+        accounts.add(
+                id.value(),
+                tenant.value(),
+                after.sequence(),
+                JournalJson.writeState(after),
+                roundedUp(after.nextDueAt()));
+        after.wallets()
+                .forEach((code, wallet) -> {
+                    if (before == null || !wallet.equals(before.wallet(code))) {
+                        wallet(tenant, id, code, wallet);
+                    }
+                });
+        after.members()
+                .forEach((member, state) -> {
+                    var known = before == null ? null : before.member(member);
+                    state.standings()
+                            .forEach((scheme, standing) -> {
+                                var was = known == null ? null : known.standings().get(scheme);
+                                if (was == null || !was.rung().equals(standing.rung())) {
+                                    standings.add(
+                                            id.value(),
+                                            member.value(),
+                                            scheme,
+                                            tenant.value(),
+                                            standing.rung());
+                                }
+                            });
+                });
+    }
+
+    private static @Nullable Instant roundedUp(@Nullable Instant due) {
+        if (due == null) {
+            return null;
+        }
+        Instant whole = due.truncatedTo(ChronoUnit.HOURS);
+        return whole.equals(due) ? due : whole.plus(DUE_STEP);
+    }
+
+    private void wallet(TenantId tenant, AccountId id, String code, Wallet wallet) {
+        wallets.add(
+                id.value(),
+                code,
+                tenant.value(),
+                array(wallet.lots(), Lot::points),
+                array(wallet.lots(), lot -> WalletRow.micros(lot.availableAt())),
+                array(wallet.lots(), lot -> WalletRow.micros(lot.expiresAt())),
+                wallet.debt(),
+                wallet.held(),
+                wallet.issued(),
+                wallet.redeemed(),
+                wallet.expired(),
+                wallet.adjusted());
+    }
+
+    private static String array(List<Lot> lots, Function<Lot, @Nullable Long> of) {
+        if (lots.isEmpty()) {
+            return "{}";
+        }
+        var text = new StringBuilder("{");
+        for (Lot lot : lots) {
+            text.append(text.length() == 1 ? "" : ",").append(of.apply(lot));
+        }
+        return text.append('}').toString();
+    }
+
+    /** Writes a record and all that follows from it. */
+    void record(TenantId tenant, JournalRecord record, Timeline timeline) {
+        var account = record.id().account().value();
+        long sequence = record.id().sequence();
+        Activity activity = record.activity();
+        Outcome outcome = record.outcome();
+        activities.add(
+                account,
+                sequence,
+                tenant.value(),
+                record.member().value(),
+                JournalJson.kindOf(activity),
+                activity.occurredAt(),
+                record.recordedAt(),
+                record.version(),
+                JournalJson.writeActivity(activity),
+                JournalJson.writeOutcome(outcome, timeline, record.version()));
+        outbox.add(tenant.value(), account, sequence, JournalJson.kindOf(activity));
+        for (int ordinal = 0; ordinal < outcome.movements().size(); ordinal++) {
+            entry(tenant, record, ordinal, outcome.movements().get(ordinal));
+        }
+        for (int ordinal = 0; ordinal < outcome.moves().size(); ordinal++) {
+            move(tenant, record, ordinal, outcome.moves().get(ordinal));
+        }
+        outcome.redemptions().forEach(change -> redemption(tenant, record, change));
+        outcome.counters()
+                .forEach((key, count) ->
+                        counted.merge(new InTenant<>(tenant, key), count, Math::addExact));
+        switch (activity) {
+            case Activity.SurveyAnswer answer ->
+                    answers.add(
+                            account,
+                            sequence,
+                            tenant.value(),
+                            record.member().value(),
+                            answer.score(),
+                            answer.shop(),
+                            answer.occurredAt());
+            case Activity.EvidenceWithdrawal withdrawal ->
+                    withdrawals.add(account, withdrawal.evidence());
+            case Activity.StatusChange change ->
+                    changedStatuses.put(record.member(), change.status());
+            case Activity.Enrolment _,
+                    Activity.Purchase _,
+                    Activity.Return _,
+                    Activity.Adjustment _,
+                    Activity.EvidenceReport _,
+                    Activity.RungPin _,
+                    Activity.RungUnpin _,
+                    Activity.Redemption _,
+                    Activity.RedemptionCapture _,
+                    Activity.RedemptionCancel _,
+                    Activity.Due _ -> {}
+        }
+    }
+
+    private void entry(TenantId tenant, JournalRecord record, int ordinal, Movement movement) {
+        entries.add(
+                record.id().account().value(),
+                record.id().sequence(),
+                ordinal,
+                tenant.value(),
+                movement.wallet(),
+                movement.from(),
+                movement.to(),
+                movement.points(),
+                array(movement.lots(), Lot::points),
+                array(movement.lots(), lot -> WalletRow.micros(lot.availableAt())),
+                array(movement.lots(), lot -> WalletRow.micros(lot.expiresAt())),
+                movement.debt(),
+                movement.availableAfter(),
+                movement.cause(),
+                movement.at(),
+                record.recordedAt());
+    }
+
+    private void move(
+            TenantId tenant, JournalRecord record, int ordinal, Outcome.MemberMove moved) {
+        Move move = moved.move();
+        moves.add(
+                record.id().account().value(),
+                record.id().sequence(),
+                ordinal,
+                tenant.value(),
+                moved.member().value(),
+                move.scheme(),
+                move.from(),
+                move.to(),
+                move.at(),
+                record.recordedAt(),
+                move.reason(),
+                move.evidence().stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(",", "{", "}")));
+    }
+
+    private void redemption(
+            TenantId tenant, JournalRecord record, Outcome.RedemptionChange change) {
+        var id = new RecordId(record.id().account(), change.redemption());
+        if (record.activity() instanceof Activity.Redemption redemption
+                && change.redemption() == record.id().sequence()) {
+            redemptions.add(
+                    id.account().value(),
+                    id.sequence(),
+                    tenant.value(),
+                    record.member().value(),
+                    change.reward(),
+                    change.points(),
+                    RedemptionStatus.HELD,
+                    redemption.holdUntil(),
+                    redemption.occurredAt());
+            if (change.status() == RedemptionStatus.HELD) {
+                return;
+            }
+        }
+        settled.put(id, change);
+    }
+
+    /** Writes a new member and their person. */
+    void newcomer(
+            TenantId tenant,
+            MemberId member,
+            AccountId account,
+            Instant enrolledAt,
+            @Nullable String externalId,
+            @Nullable String card,
+            Person person) {
+        members.add(member.value(), tenant.value(), account.value(), enrolledAt, externalId, card);
+        if (!person.equals(Person.UNKNOWN)) {
+            persons.add(
+                    member.value(),
+                    tenant.value(),
+                    person.givenName(),
+                    person.familyName(),
+                    person.email(),
+                    person.phone(),
+                    person.birthDate() == null ? null : person.birthDate().toString(),
+                    person.language());
+        }
+    }
+
+    /** Writes words of a person that belong to a record. */
+    void remark(TenantId tenant, JournalRecord record, String words) {
+        remarks.add(
+                record.id().account().value(),
+                record.id().sequence(),
+                tenant.value(),
+                record.member().value(),
+                words);
+    }
+
+    boolean isEmpty() {
+        return activities.size() == 0;
+    }
+
+    /** Writes everything; false where another transaction has taken one of the keys. */
+    boolean write(Connection connection) throws SQLException {
+        counted.forEach((key, count) -> counters.add(key.tenant().value(), key.key(), count));
+        claimed.values().forEach(claims::add);
+        settled.forEach((id, change) ->
+                settlements.add(id.account().value(), id.sequence(), change.status()));
+        changedStatuses.forEach((member, status) -> statuses.add(member.value(), status));
+        // Shared counters, then claims: every group takes its locks in this order.
+        var counts =
+                TableRows.writeAll(
+                        connection,
+                        List.of(
+                                counters,
+                                claims,
+                                accounts,
+                                wallets,
+                                activities,
+                                entries,
+                                outbox,
+                                standings,
+                                members,
+                                statuses,
+                                persons,
+                                moves,
+                                redemptions,
+                                settlements,
+                                answers,
+                                withdrawals,
+                                remarks));
+        return claims.size() == 0 || counts.get(counters.size() == 0 ? 0 : 1) == claims.size();
+    }
+}

@@ -1,0 +1,298 @@
+package io.ladder.journal.persistence;
+
+/** The statements that write the tables of the journal, each for any number of rows. */
+final class JournalTables {
+    private JournalTables() {}
+
+    static TableRows counters() {
+        return new TableRows(
+                """
+                update shared_counter set used = used + change.count
+                from unnest(?::uuid[], ?::text[], ?::bigint[]) as change(tenant_id, key, count)
+                where shared_counter.tenant_id = change.tenant_id
+                and shared_counter.key = change.key\
+                """,
+                "uuid",
+                "text",
+                "bigint");
+    }
+
+    static TableRows claims() {
+        return new TableRows(
+                """
+                insert into claim (tenant_id, kind, value, account_id, sequence, member_id, content, expires_at)
+                select * from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::bigint[],
+                    ?::uuid[], ?::uuid[], ?::timestamptz[])
+                on conflict do nothing\
+                """,
+                "uuid",
+                "text",
+                "text",
+                "uuid",
+                "bigint",
+                "uuid",
+                "bytea",
+                "timestamptz");
+    }
+
+    static TableRows accounts() {
+        return new TableRows(
+                """
+                insert into account (account_id, tenant_id, sequence, state, due_at)
+                select * from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::json[], ?::timestamptz[])
+                on conflict (account_id) do update
+                set sequence = excluded.sequence, state = excluded.state, due_at = excluded.due_at\
+                """,
+                "uuid",
+                "uuid",
+                "bigint",
+                "json",
+                "timestamptz");
+    }
+
+    static TableRows wallets() {
+        return new TableRows(
+                """
+                insert into wallet (account_id, wallet, tenant_id, lot_points, lot_available_at,
+                    lot_expires_at, debt, held, issued, redeemed, expired, adjusted)
+                select a, w, t, p::bigint[], v::bigint[], x::bigint[], d, h, i, r, e, j
+                from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[],
+                    ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                    as new(a, w, t, p, v, x, d, h, i, r, e, j)
+                on conflict (account_id, wallet) do update
+                set lot_points = excluded.lot_points, lot_available_at = excluded.lot_available_at,
+                    lot_expires_at = excluded.lot_expires_at, debt = excluded.debt,
+                    held = excluded.held, issued = excluded.issued, redeemed = excluded.redeemed,
+                    expired = excluded.expired, adjusted = excluded.adjusted\
+                """,
+                "uuid",
+                "text",
+                "uuid",
+                "text",
+                "text",
+                "text",
+                "bigint",
+                "bigint",
+                "bigint",
+                "bigint",
+                "bigint",
+                "bigint");
+    }
+
+    static TableRows activities() {
+        return new TableRows(
+                """
+                insert into activity (account_id, sequence, tenant_id, member_id, kind, occurred_at,
+                    recorded_at, version, body, outcome)
+                select * from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[],
+                    ?::timestamptz[], ?::timestamptz[], ?::int[], ?::json[], ?::json[])\
+                """,
+                "uuid",
+                "bigint",
+                "uuid",
+                "uuid",
+                "text",
+                "timestamptz",
+                "timestamptz",
+                "int",
+                "json",
+                "json");
+    }
+
+    static TableRows entries() {
+        return new TableRows(
+                """
+                insert into entry (account_id, sequence, ordinal, tenant_id, wallet, from_place,
+                    to_place, points, lot_points, lot_available_at, lot_expires_at, debt,
+                    available_after, cause, occurred_at, recorded_at)
+                select a, s, o, t, w, f, g, n, p::bigint[], v::bigint[], x::bigint[], d, b, c, y, z
+                from unnest(?::uuid[], ?::bigint[], ?::int[], ?::uuid[], ?::text[], ?::text[],
+                    ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[],
+                    ?::bigint[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                    as new(a, s, o, t, w, f, g, n, p, v, x, d, b, c, y, z)\
+                """,
+                "uuid",
+                "bigint",
+                "int",
+                "uuid",
+                "text",
+                "text",
+                "text",
+                "bigint",
+                "text",
+                "text",
+                "text",
+                "bigint",
+                "bigint",
+                "text",
+                "timestamptz",
+                "timestamptz");
+    }
+
+    static TableRows outbox() {
+        return new TableRows(
+                """
+                insert into outbox (tenant_id, account_id, sequence, kind)
+                select * from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::text[])\
+                """,
+                "uuid",
+                "uuid",
+                "bigint",
+                "text");
+    }
+
+    static TableRows standings() {
+        return new TableRows(
+                """
+                insert into standing (account_id, member_id, scheme, tenant_id, rung)
+                select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[])
+                on conflict (account_id, member_id, scheme) do update set rung = excluded.rung\
+                """,
+                "uuid",
+                "uuid",
+                "text",
+                "uuid",
+                "text");
+    }
+
+    static TableRows members() {
+        return new TableRows(
+                """
+                insert into member (member_id, tenant_id, account_id, status, enrolled_at, external_id, card)
+                select m, t, a, 'ACTIVE', e, x, c
+                from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::text[], ?::text[])
+                    as new(m, t, a, e, x, c)\
+                """,
+                "uuid",
+                "uuid",
+                "uuid",
+                "timestamptz",
+                "text",
+                "text");
+    }
+
+    static TableRows statuses() {
+        return new TableRows(
+                """
+                update member set status = new.status, version = version + 1
+                from unnest(?::uuid[], ?::text[]) as new(member_id, status)
+                where member.member_id = new.member_id\
+                """,
+                "uuid",
+                "text");
+    }
+
+    static TableRows persons() {
+        return new TableRows(
+                """
+                insert into person (member_id, tenant_id, given_name, family_name, email, phone,
+                    birth_date, language)
+                select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
+                    ?::text[], ?::date[], ?::text[])\
+                """,
+                "uuid",
+                "uuid",
+                "text",
+                "text",
+                "text",
+                "text",
+                "date",
+                "text");
+    }
+
+    static TableRows moves() {
+        return new TableRows(
+                """
+                insert into tier_move (account_id, sequence, ordinal, tenant_id, member_id, scheme,
+                    from_rung, to_rung, occurred_at, recorded_at, reason, evidence)
+                select a, s, o, t, m, c, f, g, y, z, r, e::bigint[]
+                from unnest(?::uuid[], ?::bigint[], ?::int[], ?::uuid[], ?::uuid[], ?::text[],
+                    ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[])
+                    as new(a, s, o, t, m, c, f, g, y, z, r, e)\
+                """,
+                "uuid",
+                "bigint",
+                "int",
+                "uuid",
+                "uuid",
+                "text",
+                "text",
+                "text",
+                "timestamptz",
+                "timestamptz",
+                "text",
+                "text");
+    }
+
+    static TableRows redemptions() {
+        return new TableRows(
+                """
+                insert into redemption (account_id, sequence, tenant_id, member_id, reward, points,
+                    status, hold_until, occurred_at)
+                select * from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[],
+                    ?::bigint[], ?::text[], ?::timestamptz[], ?::timestamptz[])\
+                """,
+                "uuid",
+                "bigint",
+                "uuid",
+                "uuid",
+                "text",
+                "bigint",
+                "text",
+                "timestamptz",
+                "timestamptz");
+    }
+
+    static TableRows settlements() {
+        return new TableRows(
+                """
+                update redemption set status = new.status
+                from unnest(?::uuid[], ?::bigint[], ?::text[]) as new(account_id, sequence, status)
+                where redemption.account_id = new.account_id
+                and redemption.sequence = new.sequence\
+                """,
+                "uuid",
+                "bigint",
+                "text");
+    }
+
+    static TableRows answers() {
+        return new TableRows(
+                """
+                insert into answer (account_id, sequence, tenant_id, member_id, score, shop, occurred_at)
+                select * from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::uuid[], ?::int[],
+                    ?::text[], ?::timestamptz[])\
+                """,
+                "uuid",
+                "bigint",
+                "uuid",
+                "uuid",
+                "int",
+                "text",
+                "timestamptz");
+    }
+
+    static TableRows withdrawals() {
+        return new TableRows(
+                """
+                update answer set withdrawn = true
+                from unnest(?::uuid[], ?::bigint[]) as gone(account_id, sequence)
+                where answer.account_id = gone.account_id and answer.sequence = gone.sequence\
+                """,
+                "uuid",
+                "bigint");
+    }
+
+    static TableRows remarks() {
+        return new TableRows(
+                """
+                insert into remark (account_id, sequence, tenant_id, member_id, words)
+                select * from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[])\
+                """,
+                "uuid",
+                "bigint",
+                "uuid",
+                "uuid",
+                "text");
+    }
+}

@@ -1,0 +1,237 @@
+package io.ladder.journal.persistence;
+
+import io.ladder.journal.AccountState;
+import io.ladder.journal.Claim;
+import io.ladder.journal.ClaimKind;
+import io.ladder.shared.AccountId;
+import io.ladder.shared.MemberId;
+import io.ladder.shared.RecordId;
+import io.ladder.shared.TenantId;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a group reads before it decides: accounts, locked in the order of their ids, and keys. */
+final class LoadedGroup {
+    private static final String ACCOUNTS =
+            """
+            select account_id, tenant_id, sequence, state from account
+            where account_id = any(?) order by account_id\
+            """;
+
+    private static final String REST =
+            """
+            ;
+            select account_id, %s from wallet where account_id = any(?);
+            select claim.* from unnest(?::uuid[], ?::text[], ?::text[]) as key(tenant_id, kind, value)
+            join claim using (tenant_id, kind, value);
+            select tenant_id, programme_revision from tenant where tenant_id = any(?)\
+            """
+                    .formatted(WalletRow.COLUMNS);
+
+    private static final String LOCKED = ACCOUNTS + " for update" + REST;
+    private static final String UNLOCKED = ACCOUNTS + REST;
+
+    private static final String OWNERS =
+            """
+            select claim.* from unnest(?::uuid[], ?::text[], ?::text[]) as key(tenant_id, kind, value)
+            join claim using (tenant_id, kind, value)\
+            """;
+
+    private static final String COUNTERS_EXIST =
+            """
+            insert into shared_counter (tenant_id, key, used)
+            select t, k, 0 from unnest(?::uuid[], ?::text[]) as new(t, k) on conflict do nothing;
+            """;
+
+    private static final String COUNTERS =
+            """
+            select tenant_id, key, used from shared_counter
+            join unnest(?::uuid[], ?::text[]) as wanted(tenant_id, key) using (tenant_id, key)
+            order by tenant_id, key\
+            """;
+
+    final Map<AccountId, Account> accounts = new HashMap<>();
+    final Map<JournalRows.InTenant<Claim>, Owner> owners = new HashMap<>();
+    final Map<TenantId, Integer> revisions = new HashMap<>();
+    final Map<JournalRows.InTenant<String>, Long> counters = new HashMap<>();
+
+    /** An account as it was loaded. */
+    record Account(TenantId tenant, AccountState state) {}
+
+    /** Who has a key, and what was asked for under it. */
+    record Owner(RecordId record, MemberId member, UUID content) {}
+
+    /** Reads who has these identities. */
+    static Map<JournalRows.InTenant<Claim>, Owner> owners(
+            Connection connection, Collection<JournalRows.InTenant<Claim>> claims)
+            throws SQLException {
+        var owners = new HashMap<JournalRows.InTenant<Claim>, Owner>();
+        try (PreparedStatement statement = connection.prepareStatement(OWNERS)) {
+            bindClaims(statement, 1, claims);
+            try (ResultSet rows = statement.executeQuery()) {
+                readOwners(rows, owners);
+            }
+        }
+        return owners;
+    }
+
+    /** Reads and, for a booking, locks. */
+    static LoadedGroup load(
+            Connection connection,
+            Set<AccountId> accounts,
+            Set<JournalRows.InTenant<Claim>> keys,
+            Set<TenantId> tenants,
+            boolean locked)
+            throws SQLException {
+        var group = new LoadedGroup();
+        Array ids = uuids(connection, accounts.stream().map(AccountId::value).toArray(UUID[]::new));
+        try (PreparedStatement statement =
+                connection.prepareStatement(locked ? LOCKED : UNLOCKED)) {
+            statement.setArray(1, ids);
+            statement.setArray(2, ids);
+            int next = bindClaims(statement, 3, keys);
+            statement.setArray(
+                    next,
+                    uuids(connection, tenants.stream().map(TenantId::value).toArray(UUID[]::new)));
+            statement.execute();
+            var states = new HashMap<AccountId, StoredAccount>();
+            try (ResultSet rows = statement.getResultSet()) {
+                readAccounts(rows, states);
+            }
+            try (ResultSet rows = next(statement)) {
+                readWallets(rows, states);
+            }
+            try (ResultSet rows = next(statement)) {
+                readOwners(rows, group.owners);
+            }
+            try (ResultSet rows = next(statement)) {
+                while (rows.next()) {
+                    group.revisions.put(
+                            new TenantId(rows.getObject(1, UUID.class)), rows.getInt(2));
+                }
+            }
+            states.forEach((id, stored) ->
+                    group.accounts.put(id, new Account(stored.tenant, stored.state())));
+        }
+        return group;
+    }
+
+    private static ResultSet next(PreparedStatement statement) throws SQLException {
+        statement.getMoreResults();
+        return statement.getResultSet();
+    }
+
+    private record StoredAccount(
+            TenantId tenant, long sequence, String json, Map<String, WalletRow> wallets) {
+        AccountState state() {
+            return JournalJson.readState(sequence, json, wallets);
+        }
+    }
+
+    private static void readAccounts(ResultSet rows, Map<AccountId, StoredAccount> states)
+            throws SQLException {
+        while (rows.next()) {
+            states.put(
+                    new AccountId(rows.getObject(1, UUID.class)),
+                    new StoredAccount(
+                            new TenantId(rows.getObject(2, UUID.class)),
+                            rows.getLong(3),
+                            rows.getString(4),
+                            new HashMap<>(2)));
+        }
+    }
+
+    private static void readWallets(ResultSet rows, Map<AccountId, StoredAccount> states)
+            throws SQLException {
+        while (rows.next()) {
+            StoredAccount account =
+                    states.get(new AccountId(rows.getObject("account_id", UUID.class)));
+            if (account != null) {
+                account.wallets.put(rows.getString("wallet"), WalletRow.read(rows));
+            }
+        }
+    }
+
+    private static void readOwners(ResultSet rows, Map<JournalRows.InTenant<Claim>, Owner> owners)
+            throws SQLException {
+        while (rows.next()) {
+            var claim =
+                    new Claim(ClaimKind.valueOf(rows.getString("kind")), rows.getString("value"));
+            owners.put(
+                    new JournalRows.InTenant<>(
+                            new TenantId(rows.getObject("tenant_id", UUID.class)), claim),
+                    new Owner(
+                            new RecordId(
+                                    new AccountId(rows.getObject("account_id", UUID.class)),
+                                    rows.getLong("sequence")),
+                            new MemberId(rows.getObject("member_id", UUID.class)),
+                            rows.getObject("content", UUID.class)));
+        }
+    }
+
+    /** Reads and, for a booking, locks shared counters, in the order of their keys. */
+    void loadCounters(Connection connection, Set<JournalRows.InTenant<String>> keys, boolean locked)
+            throws SQLException {
+        var sorted = new TreeSet<>(keys);
+        Array tenants =
+                uuids(
+                        connection,
+                        sorted.stream().map(key -> key.tenant().value()).toArray(UUID[]::new));
+        Array names =
+                connection.createArrayOf(
+                        "text", sorted.stream().map(JournalRows.InTenant::key).toArray());
+        String sql =
+                locked ? COUNTERS_EXIST + COUNTERS + " for update of shared_counter" : COUNTERS;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, tenants);
+            statement.setArray(2, names);
+            if (locked) {
+                statement.setArray(3, tenants);
+                statement.setArray(4, names);
+            }
+            statement.execute();
+            try (ResultSet rows = locked ? next(statement) : statement.getResultSet()) {
+                while (rows.next()) {
+                    counters.put(
+                            new JournalRows.InTenant<>(
+                                    new TenantId(rows.getObject(1, UUID.class)), rows.getString(2)),
+                            rows.getLong(3));
+                }
+            }
+        }
+    }
+
+    private static int bindClaims(
+            PreparedStatement statement, int from, Collection<JournalRows.InTenant<Claim>> claims)
+            throws SQLException {
+        Connection connection = statement.getConnection();
+        statement.setArray(
+                from,
+                uuids(
+                        connection,
+                        claims.stream().map(key -> key.tenant().value()).toArray(UUID[]::new)));
+        statement.setArray(
+                from + 1,
+                connection.createArrayOf(
+                        "text", claims.stream().map(key -> key.key().kind().name()).toArray()));
+        statement.setArray(
+                from + 2,
+                connection.createArrayOf(
+                        "text", claims.stream().map(key -> key.key().value()).toArray()));
+        return from + 3;
+    }
+
+    private static Array uuids(Connection connection, @Nullable UUID[] ids) throws SQLException {
+        return connection.createArrayOf("uuid", ids);
+    }
+}

@@ -1,0 +1,225 @@
+package io.ladder.journal.persistence;
+
+import io.ladder.journal.AccountState;
+import io.ladder.journal.Claim;
+import io.ladder.journal.ClaimKind;
+import io.ladder.journal.Journal;
+import io.ladder.journal.JournalRecord;
+import io.ladder.journal.Programmes;
+import io.ladder.journal.Recorded;
+import io.ladder.journal.Recording;
+import io.ladder.journal.Subject;
+import io.ladder.shared.AccountId;
+import io.ladder.shared.Document;
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.RecordId;
+import io.ladder.shared.Refusal;
+import io.ladder.shared.TenantId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The journal on PostgreSQL. Single recordings wait in lanes, by the hash of whom they concern, and
+ * are written in groups; batches are handed in as groups directly.
+ */
+final class SqlJournal implements Journal, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SqlJournal.class);
+    private static final int GROUP_MAX = 128;
+    private static final int QUEUE_MAX = 4_096;
+    private static final int BATCH_GROUP_MAX = 500;
+    private static final long WAIT_SECONDS = 30;
+
+    private final DataSource database;
+    private final Programmes programmes;
+    private final GroupCommit commit;
+    private final List<Lane> lanes = new ArrayList<>();
+
+    SqlJournal(DataSource database, Programmes programmes, Timelines timelines, int laneCount) {
+        this.database = database;
+        this.programmes = programmes;
+        this.commit = new GroupCommit(database, programmes, timelines);
+        for (int lane = 0; lane < laneCount; lane++) {
+            lanes.add(new Lane("journal-" + lane, commit, GROUP_MAX, QUEUE_MAX));
+        }
+    }
+
+    @Override
+    public Recorded record(Recording recording) {
+        int lane = Math.floorMod(recording.subject().hashCode(), lanes.size());
+        CompletableFuture<Recorded> result = lanes.get(lane).offer(recording);
+        if (result == null) {
+            return busy();
+        }
+        try {
+            return result.get(WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failure) {
+            return failed(failure.getCause());
+        } catch (TimeoutException tooLong) {
+            LOG.warn("a recording was not written within {} s", WAIT_SECONDS);
+            return busy();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return busy();
+        }
+    }
+
+    @Override
+    public List<Recorded> recordAll(List<Recording> recordings) {
+        if (recordings.size() > BATCH_MAX) {
+            throw new IllegalArgumentException("a batch has at most " + BATCH_MAX);
+        }
+        var results = new ArrayList<Recorded>(recordings.size());
+        for (int from = 0; from < recordings.size(); from += BATCH_GROUP_MAX) {
+            var group =
+                    recordings.subList(from, Math.min(recordings.size(), from + BATCH_GROUP_MAX));
+            try {
+                results.addAll(commit.commit(group));
+            } catch (SQLException failure) {
+                Recorded failed = failed(failure);
+                group.forEach(_ -> results.add(failed));
+            }
+        }
+        return results;
+    }
+
+    @Override
+    public Recorded preview(Recording recording, boolean explained) {
+        try {
+            return commit.preview(recording, explained);
+        } catch (SQLException failure) {
+            return failed(failure);
+        }
+    }
+
+    private static Recorded busy() {
+        return new Recorded.Refused(
+                Refusal.of(ErrorCode.BUSY, "The service cannot take more for now; try again."));
+    }
+
+    /** What a caller is told of a failure of the database. */
+    static Recorded failed(@Nullable Throwable failure) {
+        if (failure instanceof SQLException sql && GroupCommit.connectionIsGone(sql)) {
+            LOG.warn("the database is away: {}", sql.getMessage());
+            return busy();
+        }
+        LOG.error("a recording failed", failure);
+        return new Recorded.Refused(
+                Refusal.of(ErrorCode.INTERNAL_ERROR, "The service could not do it."));
+    }
+
+    private interface Query<T> {
+        @Nullable T run(Connection connection) throws SQLException;
+    }
+
+    private <T> @Nullable T read(Query<T> query) {
+        try (Connection connection = database.getConnection()) {
+            try {
+                return query.run(connection);
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException failure) {
+            if (failed(failure) instanceof Recorded.Refused refused) {
+                throw refused.refusal().asException();
+            }
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
+    public @Nullable AccountState state(TenantId tenant, AccountId account) {
+        LoadedGroup.Account loaded =
+                read(connection ->
+                        LoadedGroup.load(connection, Set.of(account), Set.of(), Set.of(), false)
+                                .accounts
+                                .get(account));
+        return loaded == null || !loaded.tenant().equals(tenant) ? null : loaded.state();
+    }
+
+    @Override
+    public @Nullable JournalRecord find(TenantId tenant, RecordId id) {
+        return read(connection -> {
+            if (!ownerOf(connection, id.account(), tenant)) {
+                return null;
+            }
+            return StoredRecords.records(connection, List.of(id), programmes::timeline).get(id);
+        });
+    }
+
+    private static boolean ownerOf(Connection connection, AccountId account, TenantId tenant)
+            throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        "select 1 from account where account_id = ? and tenant_id = ?")) {
+            statement.setObject(1, account.value());
+            statement.setObject(2, tenant.value());
+            try (var rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    @Override
+    public @Nullable JournalRecord find(TenantId tenant, Document document) {
+        LoadedGroup.Owner owner = owner(tenant, new Claim(ClaimKind.DOCUMENT, document.key()));
+        return owner == null ? null : find(tenant, owner.record());
+    }
+
+    @Override
+    public Subject.@Nullable OfAccount find(TenantId tenant, Claim identity) {
+        LoadedGroup.Owner owner = owner(tenant, identity);
+        return owner == null
+                ? null
+                : new Subject.OfAccount(owner.record().account(), owner.member());
+    }
+
+    private LoadedGroup.@Nullable Owner owner(TenantId tenant, Claim claim) {
+        var key = new JournalRows.InTenant<>(tenant, claim);
+        return read(connection -> LoadedGroup.owners(connection, Set.of(key)).get(key));
+    }
+
+    @Override
+    public List<JournalRecord> history(TenantId tenant, AccountId account) {
+        List<JournalRecord> history =
+                read(connection ->
+                        StoredRecords.activities(connection, Set.of(tenant), Set.of(account))
+                                .get(account));
+        return history == null ? List.of() : history;
+    }
+
+    @Override
+    public long used(TenantId tenant, String counter) {
+        Long used =
+                read(connection -> {
+                    try (var statement =
+                            connection.prepareStatement(
+                                    "select used from shared_counter"
+                                            + " where tenant_id = ? and key = ?")) {
+                        statement.setObject(1, tenant.value());
+                        statement.setString(2, counter);
+                        try (var rows = statement.executeQuery()) {
+                            return rows.next() ? rows.getLong(1) : null;
+                        }
+                    }
+                });
+        return used == null ? 0 : used;
+    }
+
+    @Override
+    public void close() {
+        for (Lane lane : lanes) {
+            lane.close();
+        }
+    }
+}

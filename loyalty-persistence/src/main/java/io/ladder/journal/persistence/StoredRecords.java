@@ -1,0 +1,210 @@
+package io.ladder.journal.persistence;
+
+import io.ladder.journal.JournalRecord;
+import io.ladder.journal.Outcome;
+import io.ladder.journal.Receipt;
+import io.ladder.journal.Timeline;
+import io.ladder.ledger.Movement;
+import io.ladder.ledger.Place;
+import io.ladder.shared.AccountId;
+import io.ladder.shared.MemberId;
+import io.ladder.shared.RecordId;
+import io.ladder.shared.TenantId;
+import io.ladder.tier.Move;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Reads records as the tables hold them. */
+final class StoredRecords {
+    private static final int FETCH_SIZE = 1_000;
+
+    private static final Outcome NOT_READ =
+            new Outcome(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Map.of(),
+                    new Receipt(List.of(), List.of()));
+
+    private static final String ACTIVITIES =
+            """
+            select account_id, sequence, member_id, recorded_at, version, kind, body
+            from activity where tenant_id = any(?) and account_id = any(?)
+            order by account_id, sequence\
+            """;
+
+    private static final String WANTED =
+            " from unnest(?::uuid[], ?::bigint[]) as wanted(account_id, sequence) join ";
+
+    private static final String RECORDS =
+            "select activity.*"
+                    + WANTED
+                    + "activity using (account_id, sequence);"
+                    + "select entry.*"
+                    + WANTED
+                    + "entry using (account_id, sequence) order by account_id, sequence, ordinal;"
+                    + "select tier_move.*"
+                    + WANTED
+                    + "tier_move using (account_id, sequence) order by account_id, sequence, ordinal";
+
+    private StoredRecords() {}
+
+    /** All activities of accounts, in the order of their numbers; outcomes are left out. */
+    static Map<AccountId, List<JournalRecord>> activities(
+            Connection connection, Collection<TenantId> tenants, Collection<AccountId> accounts)
+            throws SQLException {
+        var records = new HashMap<AccountId, List<JournalRecord>>();
+        accounts.forEach(account -> records.put(account, new ArrayList<>()));
+        try (PreparedStatement statement = connection.prepareStatement(ACTIVITIES)) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", tenants.stream().map(TenantId::value).toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "uuid", accounts.stream().map(AccountId::value).toArray()));
+            statement.setFetchSize(FETCH_SIZE);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    JournalRecord record = record(rows, NOT_READ);
+                    var known = records.get(record.id().account());
+                    if (known != null) {
+                        known.add(record);
+                    }
+                }
+            }
+        }
+        return records;
+    }
+
+    /** Records with their outcomes, by their ids. */
+    static Map<RecordId, JournalRecord> records(
+            Connection connection, Collection<RecordId> ids, Function<TenantId, Timeline> timelines)
+            throws SQLException {
+        Array accounts =
+                connection.createArrayOf(
+                        "uuid", ids.stream().map(id -> id.account().value()).toArray());
+        Array sequences =
+                connection.createArrayOf("bigint", ids.stream().map(RecordId::sequence).toArray());
+        var movements = new HashMap<RecordId, List<Movement>>();
+        var moves = new HashMap<RecordId, List<Outcome.MemberMove>>();
+        var outcomes = new HashMap<RecordId, StoredOutcome>();
+        try (PreparedStatement statement = connection.prepareStatement(RECORDS)) {
+            for (int parameter = 1; parameter <= 6; parameter += 2) {
+                statement.setArray(parameter, accounts);
+                statement.setArray(parameter + 1, sequences);
+            }
+            statement.execute();
+            try (ResultSet rows = statement.getResultSet()) {
+                while (rows.next()) {
+                    outcomes.put(
+                            id(rows),
+                            new StoredOutcome(
+                                    record(rows, NOT_READ),
+                                    rows.getString("outcome"),
+                                    new TenantId(rows.getObject("tenant_id", UUID.class))));
+                }
+            }
+            statement.getMoreResults();
+            try (ResultSet rows = statement.getResultSet()) {
+                while (rows.next()) {
+                    movements.computeIfAbsent(id(rows), _ -> new ArrayList<>()).add(movement(rows));
+                }
+            }
+            statement.getMoreResults();
+            try (ResultSet rows = statement.getResultSet()) {
+                while (rows.next()) {
+                    moves.computeIfAbsent(id(rows), _ -> new ArrayList<>()).add(move(rows));
+                }
+            }
+        }
+        var records = new HashMap<RecordId, JournalRecord>();
+        outcomes.forEach((id, stored) ->
+                records.put(
+                        id,
+                        stored.read(
+                                movements.getOrDefault(id, List.of()),
+                                moves.getOrDefault(id, List.of()),
+                                timelines)));
+        return records;
+    }
+
+    private record StoredOutcome(JournalRecord record, String json, TenantId tenant) {
+        JournalRecord read(
+                List<Movement> movements,
+                List<Outcome.MemberMove> moves,
+                Function<TenantId, Timeline> timelines) {
+            return new JournalRecord(
+                    record.id(),
+                    record.member(),
+                    record.recordedAt(),
+                    record.version(),
+                    record.activity(),
+                    JournalJson.readOutcome(
+                            json, movements, moves, timelines.apply(tenant), record.version()));
+        }
+    }
+
+    private static JournalRecord record(ResultSet row, Outcome outcome) throws SQLException {
+        return new JournalRecord(
+                id(row),
+                new MemberId(row.getObject("member_id", UUID.class)),
+                instant(row, "recorded_at"),
+                row.getInt("version"),
+                JournalJson.readActivity(row.getString("kind"), row.getString("body")),
+                outcome);
+    }
+
+    /** The id of a row that has the columns of a record's id. */
+    static RecordId id(ResultSet row) throws SQLException {
+        return new RecordId(
+                new AccountId(row.getObject("account_id", UUID.class)), row.getLong("sequence"));
+    }
+
+    /** A moment of a row. */
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** A row of the table {@code entry}. */
+    static Movement movement(ResultSet row) throws SQLException {
+        return new Movement(
+                row.getString("wallet"),
+                Place.valueOf(row.getString("from_place")),
+                Place.valueOf(row.getString("to_place")),
+                row.getLong("points"),
+                WalletRow.lots(row),
+                row.getLong("debt"),
+                row.getLong("available_after"),
+                row.getString("cause"),
+                instant(row, "occurred_at"));
+    }
+
+    /** A row of the table {@code tier_move}. */
+    static Outcome.MemberMove move(ResultSet row) throws SQLException {
+        Long[] evidence = (Long[]) row.getArray("evidence").getArray();
+        return new Outcome.MemberMove(
+                new MemberId(row.getObject("member_id", UUID.class)),
+                new Move(
+                        row.getString("scheme"),
+                        row.getString("from_rung"),
+                        row.getString("to_rung"),
+                        instant(row, "occurred_at"),
+                        Move.Reason.valueOf(row.getString("reason")),
+                        List.of(evidence)));
+    }
+}

@@ -1,0 +1,60 @@
+package io.ladder.journal.persistence;
+
+import io.ladder.ledger.Hold;
+import io.ladder.ledger.Lot;
+import io.ladder.ledger.Wallet;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the table {@code wallet}; holds are in the state of the account. */
+record WalletRow(
+        List<Lot> lots, long debt, long issued, long redeemed, long expired, long adjusted) {
+
+    static final String COLUMNS =
+            "wallet, lot_points, lot_available_at, lot_expires_at,"
+                    + " debt, issued, redeemed, expired, adjusted";
+
+    static WalletRow read(ResultSet row) throws SQLException {
+        return new WalletRow(
+                lots(row),
+                row.getLong("debt"),
+                row.getLong("issued"),
+                row.getLong("redeemed"),
+                row.getLong("expired"),
+                row.getLong("adjusted"));
+    }
+
+    Wallet wallet(List<Hold> holds) {
+        return new Wallet(lots, debt, holds, issued, redeemed, expired, adjusted);
+    }
+
+    /** The lots of a row that has the three columns of lots. */
+    static List<Lot> lots(ResultSet row) throws SQLException {
+        Long[] points = (Long[]) row.getArray("lot_points").getArray();
+        if (points.length == 0) {
+            return List.of();
+        }
+        Long[] availableAt = (Long[]) row.getArray("lot_available_at").getArray();
+        Long[] expiresAt = (Long[]) row.getArray("lot_expires_at").getArray();
+        var lots = new ArrayList<Lot>(points.length);
+        for (int index = 0; index < points.length; index++) {
+            lots.add(
+                    new Lot(instant(availableAt[index]), instant(expiresAt[index]), points[index]));
+        }
+        return lots;
+    }
+
+    private static @Nullable Instant instant(@Nullable Long micros) {
+        return micros == null ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    /** Microseconds since 1970, or null. */
+    static @Nullable Long micros(@Nullable Instant at) {
+        return at == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, at);
+    }
+}

@@ -1,0 +1,7 @@
+package io.ladder.member.persistence;
+
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+/** The rows of persons. */
+interface PersonRows extends JpaRepository<PersonRow, UUID> {}

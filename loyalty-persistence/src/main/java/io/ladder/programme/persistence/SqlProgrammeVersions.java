@@ -1,0 +1,72 @@
+package io.ladder.programme.persistence;
+
+import io.ladder.programme.ProgrammeVersions;
+import io.ladder.shared.TenantId;
+import io.ladder.shared.persistence.ConstraintRefusals;
+import io.ladder.shared.persistence.Moments;
+import java.util.List;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The versions of programmes as rows that are only ever added. */
+@Component
+final class SqlProgrammeVersions implements ProgrammeVersions {
+    private final JdbcClient database;
+    private final TransactionOperations transactions;
+
+    SqlProgrammeVersions(JdbcClient database, TransactionOperations transactions) {
+        this.database = database;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<Version> list(TenantId tenant) {
+        return database.sql(
+                        """
+                        select number, valid_from, recorded_at, source from programme_version
+                        where tenant_id = ? order by number
+                        """)
+                .param(tenant.value())
+                .query((row, _) ->
+                        new Version(
+                                row.getInt(1),
+                                Moments.readOrNull(row, 2),
+                                Moments.read(row, 3),
+                                row.getString(4)))
+                .list();
+    }
+
+    @Override
+    public void add(TenantId tenant, Version version) {
+        try {
+            transactions.executeWithoutResult(_ -> insert(tenant, version));
+        } catch (DataIntegrityViolationException violation) {
+            throw ConstraintRefusals.of(violation);
+        }
+    }
+
+    private void insert(TenantId tenant, Version version) {
+        database.sql(
+                        """
+                        insert into programme_version
+                            (tenant_id, number, valid_from, recorded_at, source)
+                        values (:tenant, :number, :validFrom, :recordedAt, :source)
+                        """)
+                .param("tenant", tenant.value())
+                .param("number", version.number())
+                .param("validFrom", Moments.written(version.validFrom()))
+                .param("recordedAt", Moments.written(version.recordedAt()))
+                .param("source", version.source())
+                .update();
+        // The row is locked last and for a moment: every group of activities reads it.
+        database.sql(
+                        """
+                        update tenant set programme_revision = programme_revision + 1
+                        where tenant_id = ?
+                        """)
+                .param(tenant.value())
+                .update();
+    }
+}

@@ -1,0 +1,5 @@
+/** The versions of programmes on PostgreSQL. */
+@NullMarked
+package io.ladder.programme.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package io.ladder.shared.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Moments in columns of the type {@code timestamptz}, which JDBC knows only with an offset. */
+public final class Moments {
+    private Moments() {}
+
+    /** The moment as a parameter of a statement. */
+    public static @Nullable OffsetDateTime written(@Nullable Instant moment) {
+        return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
+    }
+
+    /** The moment of a column that is never null. */
+    public static Instant read(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** The moment of a column, or null. */
+    public static @Nullable Instant readOrNull(ResultSet row, int column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+}

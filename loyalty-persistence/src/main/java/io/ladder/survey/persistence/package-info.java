@@ -1,0 +1,5 @@
+/** Answers on PostgreSQL. */
+@NullMarked
+package io.ladder.survey.persistence;
+
+import org.jspecify.annotations.NullMarked;

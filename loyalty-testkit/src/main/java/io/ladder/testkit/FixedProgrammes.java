@@ -1,0 +1,54 @@
+package io.ladder.testkit;
+
+import io.ladder.journal.Programme;
+import io.ladder.journal.Programmes;
+import io.ladder.journal.Timeline;
+import io.ladder.shared.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The same programme and the same clock for all tenants, both set by the test. */
+public final class FixedProgrammes implements Programmes {
+    private volatile Timeline timeline;
+    private volatile Instant now;
+
+    public FixedProgrammes(Programme first, Instant now) {
+        this.timeline = new Timeline(List.of(first));
+        this.now = now;
+    }
+
+    @Override
+    public Timeline timeline(TenantId tenant) {
+        return timeline;
+    }
+
+    @Override
+    public Instant now(TenantId tenant) {
+        return now;
+    }
+
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    /** Adds the next version of the programme. */
+    public void apply(Programme next) {
+        var versions = new ArrayList<>(timeline.versions());
+        versions.add(next);
+        timeline = new Timeline(versions);
+    }
+
+    public void setNow(Instant now) {
+        this.now = now;
+    }
+
+    public void moveForward(Duration by) {
+        now = now.plus(by);
+    }
+}

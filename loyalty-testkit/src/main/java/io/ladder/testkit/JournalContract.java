@@ -1,0 +1,67 @@
+package io.ladder.testkit;
+
+import io.ladder.shared.TenantId;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * What every journal must pass. An implementation extends this class and opens books; each part of
+ * the contract is a class of its own.
+ */
+public abstract class JournalContract {
+
+    /**
+     * Opens empty books for a tenant. It is called before each test, with another tenant each time.
+     *
+     * @param programmes the programme and the clock, which the test may move while the books are
+     *     open
+     */
+    protected abstract Books open(FixedProgrammes programmes, TenantId tenant);
+
+    @Nested
+    class OnKeys extends KeyContract {
+        @Override
+        Books open(FixedProgrammes given, TenantId whose) {
+            return JournalContract.this.open(given, whose);
+        }
+    }
+
+    @Nested
+    class OnMembers extends MemberContract {
+        @Override
+        Books open(FixedProgrammes given, TenantId whose) {
+            return JournalContract.this.open(given, whose);
+        }
+    }
+
+    @Nested
+    class OnHistory extends HistoryContract {
+        @Override
+        Books open(FixedProgrammes given, TenantId whose) {
+            return JournalContract.this.open(given, whose);
+        }
+    }
+
+    @Nested
+    class OnRedemptions extends RedemptionContract {
+        @Override
+        Books open(FixedProgrammes given, TenantId whose) {
+            return JournalContract.this.open(given, whose);
+        }
+    }
+
+    @Nested
+    class OnLists extends RecordsContract {
+        @Override
+        Books open(FixedProgrammes given, TenantId whose) {
+            return JournalContract.this.open(given, whose);
+        }
+    }
+
+    @Nested
+    class OnThreads extends ThreadContract {
+        @Override
+        Books open(FixedProgrammes given, TenantId whose) {
+            return JournalContract.this.open(given, whose);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.ladder.testkit;
+
+import io.ladder.journal.Activity;
+import io.ladder.journal.Line;
+import io.ladder.shared.Document;
+import io.ladder.shared.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A purchase for tests: one line of 10.00 EUR at the till, unless said otherwise. */
+public final class PurchaseFixture {
+    private static final long ONE_PIECE = 1_000;
+
+    private final List<Line> lines = new ArrayList<>();
+    private Instant at = Instant.parse("2026-01-15T10:00:00Z");
+    private Document document = new Document("till-1", "1");
+    private String currency = "EUR";
+
+    private PurchaseFixture() {}
+
+    public static PurchaseFixture aPurchase() {
+        return new PurchaseFixture();
+    }
+
+    /** One line of that amount, such as {@code 12.99}. */
+    public PurchaseFixture of(String amount) {
+        return line(String.valueOf(lines.size() + 1), amount);
+    }
+
+    public PurchaseFixture line(String id, String amount) {
+        return line(id, ONE_PIECE, new BigDecimal(amount).movePointRight(2).longValueExact());
+    }
+
+    public PurchaseFixture line(String id, long quantityThousandths, long minor) {
+        lines.add(new Line(id, null, null, quantityThousandths, Money.of(minor, currency)));
+        return this;
+    }
+
+    /** For the lines that follow. */
+    public PurchaseFixture in(String currencyCode) {
+        currency = currencyCode;
+        return this;
+    }
+
+    public PurchaseFixture at(Instant moment) {
+        at = moment;
+        return this;
+    }
+
+    public PurchaseFixture numbered(String number) {
+        document = new Document(document.source(), number);
+        return this;
+    }
+
+    public Activity.Purchase build() {
+        if (lines.isEmpty()) {
+            of("10.00");
+        }
+        return new Activity.Purchase(at, document, lines, null, null);
+    }
+}

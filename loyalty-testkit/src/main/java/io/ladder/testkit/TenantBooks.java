@@ -1,0 +1,182 @@
+package io.ladder.testkit;
+
+import io.ladder.journal.AccountState;
+import io.ladder.journal.Activity;
+import io.ladder.journal.Claim;
+import io.ladder.journal.ClaimKind;
+import io.ladder.journal.JournalRecord;
+import io.ladder.journal.Outcome;
+import io.ladder.journal.Recorded;
+import io.ladder.journal.Recording;
+import io.ladder.journal.Records;
+import io.ladder.journal.Subject;
+import io.ladder.shared.AccountId;
+import io.ladder.shared.Document;
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.RecordId;
+import io.ladder.shared.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the journal of one tenant holds in memory. Whoever uses it holds its lock. */
+final class TenantBooks {
+    private static final Duration IDEMPOTENCY_KEY_LIFE = Duration.ofDays(30);
+
+    final Map<AccountId, Account> accounts = new TreeMap<>();
+    final Map<Claim, Subject.OfAccount> identities = new HashMap<>();
+    private final Map<Claim, Key> keys = new HashMap<>();
+    private final Map<String, Long> counters = new HashMap<>();
+
+    /** An account with all its records. */
+    static final class Account {
+        AccountState state = AccountState.EMPTY;
+        final List<JournalRecord> records = new ArrayList<>();
+        final Map<Long, Records.RedemptionView> redemptions = new TreeMap<>();
+    }
+
+    /** What stands under a key. */
+    private record Key(String content, JournalRecord record) {}
+
+    /** The answer to a recording whose key is known already; null where none is. */
+    @Nullable Recorded answerKnown(Recording recording, Instant now) {
+        for (Claim claim : recording.keys()) {
+            Key key = keys.get(claim);
+            if (key == null || lapsed(claim, key, now)) {
+                continue;
+            }
+            if (!key.content.equals(content(claim, recording))
+                    || !actsFor(recording.subject(), key.record)) {
+                return new Recorded.Refused(
+                        Refusal.of(
+                                ErrorCode.IDEMPOTENCY_KEY_REUSED,
+                                "The key was used for something else."));
+            }
+            return new Recorded.Booked(key.record, true, List.of());
+        }
+        return null;
+    }
+
+    private static boolean lapsed(Claim claim, Key key, Instant now) {
+        return claim.kind() == ClaimKind.IDEMPOTENCY_KEY
+                && !now.isBefore(key.record.recordedAt().plus(IDEMPOTENCY_KEY_LIFE));
+    }
+
+    /** A request under an idempotency key is the same only if its document is, too. */
+    private static String content(Claim claim, Recording recording) {
+        Document document = recording.activity().document();
+        return claim.kind() == ClaimKind.DOCUMENT || document == null
+                ? recording.content()
+                : document.key() + '\n' + recording.content();
+    }
+
+    private boolean actsFor(Subject subject, JournalRecord record) {
+        if (subject instanceof Subject.Newcomer) {
+            return true; // Every attempt brings an id of its own: the identities are in the
+            // content.
+        }
+        Subject.OfAccount owner = resolve(subject);
+        return owner != null
+                && owner.account().equals(record.id().account())
+                && owner.member().equals(record.member());
+    }
+
+    /** The member that a subject names, or null where the tenant has none. */
+    Subject.@Nullable OfAccount resolve(Subject subject) {
+        return switch (subject) {
+            case Subject.OfMember of ->
+                    existing(
+                            new Subject.OfAccount(new AccountId(of.member().value()), of.member()));
+            case Subject.OfIdentity of -> identities.get(of.identity());
+            case Subject.OfAccount of -> existing(of);
+            case Subject.Newcomer _ -> null;
+            case Subject.Enrolled of -> identities.get(of.identity());
+        };
+    }
+
+    private Subject.@Nullable OfAccount existing(Subject.OfAccount owner) {
+        Account account = accounts.get(owner.account());
+        return account == null || account.state.member(owner.member()) == null ? null : owner;
+    }
+
+    /** Writes all that a decided activity brings about. */
+    void write(Recording recording, JournalRecord record, AccountState after) {
+        Account account = accounts.computeIfAbsent(record.id().account(), _ -> new Account());
+        if (after.sequence() != account.state.sequence() + 1
+                || record.id().sequence() != after.sequence()) {
+            throw new IllegalStateException("a record is missing before " + record.id());
+        }
+        account.state = after;
+        account.records.add(record);
+        for (Claim claim : recording.keys()) {
+            keys.put(claim, new Key(content(claim, recording), record));
+        }
+        var owner = new Subject.OfAccount(record.id().account(), record.member());
+        switch (recording.subject()) {
+            case Subject.Newcomer newcomer ->
+                    newcomer.identities().forEach(identity -> identities.put(identity, owner));
+            case Subject.Enrolled enrolled -> identities.putIfAbsent(enrolled.identity(), owner);
+            case Subject.OfMember _, Subject.OfIdentity _, Subject.OfAccount _ -> {}
+        }
+        record.outcome().counters().forEach(this::count);
+        for (Outcome.RedemptionChange change : record.outcome().redemptions()) {
+            var former = account.redemptions.get(change.redemption());
+            account.redemptions.put(change.redemption(), view(record, former, change));
+        }
+    }
+
+    private void count(String counter, long change) {
+        long used = counters.merge(counter, change, Math::addExact);
+        if (used < 0) {
+            throw new IllegalStateException(counter + " comes to " + used);
+        }
+    }
+
+    private static Records.RedemptionView view(
+            JournalRecord record,
+            Records.@Nullable RedemptionView former,
+            Outcome.RedemptionChange change) {
+        if (former != null) {
+            return new Records.RedemptionView(
+                    former.id(),
+                    former.member(),
+                    former.reward(),
+                    former.points(),
+                    change.status(),
+                    former.holdUntil(),
+                    former.occurredAt());
+        }
+        if (!(record.activity() instanceof Activity.Redemption redemption)) {
+            throw new IllegalStateException("redemption " + change.redemption() + " is unknown");
+        }
+        return new Records.RedemptionView(
+                record.id(),
+                record.member(),
+                change.reward(),
+                change.points(),
+                change.status(),
+                redemption.holdUntil(),
+                redemption.occurredAt());
+    }
+
+    @Nullable JournalRecord record(RecordId id) {
+        Account account = accounts.get(id.account());
+        return account == null || id.sequence() > account.records.size()
+                ? null
+                : account.records.get(Math.toIntExact(id.sequence()) - 1);
+    }
+
+    @Nullable JournalRecord record(Document document) {
+        Key key = keys.get(new Claim(ClaimKind.DOCUMENT, document.key()));
+        return key == null ? null : key.record;
+    }
+
+    long used(String counter) {
+        return counters.getOrDefault(counter, 0L);
+    }
+}

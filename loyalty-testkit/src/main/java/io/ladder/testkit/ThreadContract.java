@@ -1,0 +1,258 @@
+package io.ladder.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ladder.journal.JournalRecord;
+import io.ladder.journal.Recorded;
+import io.ladder.journal.Recording;
+import io.ladder.journal.Subject;
+import io.ladder.ledger.Movement;
+import io.ladder.ledger.Place;
+import io.ladder.shared.Document;
+import io.ladder.shared.ErrorCode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Whoever calls, and however many at a time. */
+abstract class ThreadContract extends JournalSetting {
+    private static final int THREADS = 64;
+    private static final int MEMBERS = 100;
+    private static final int PURCHASES = 1_000;
+    private static final int TIMES_EACH = 4;
+    private static final long SEED = 20_260_115;
+
+    @Test
+    void booksEachPurchaseOnceThoughManyThreadsPostThemAll() throws Exception {
+        var members = enrolled(MEMBERS);
+        var requests = purchasesOf(members);
+        var answers = new ConcurrentHashMap<Document, JournalRecord>();
+        var shuffled = new ArrayList<Recording>();
+        for (int time = 0; time < TIMES_EACH; time++) {
+            shuffled.addAll(requests);
+        }
+        Collections.shuffle(shuffled, new Random(SEED));
+
+        var fresh =
+                atOnce(
+                        THREADS,
+                        thread -> {
+                            int booked = 0;
+                            for (int at = thread; at < shuffled.size(); at += THREADS) {
+                                var answer = journal().record(shuffled.get(at)).orThrow();
+                                booked += answer.replayed() ? 0 : 1;
+                                requireSameFacts(answers, answer.record());
+                            }
+                            return booked;
+                        });
+
+        assertThat(fresh.stream().mapToInt(Integer::intValue).sum()).isEqualTo(PURCHASES);
+        assertThat(answers).hasSize(PURCHASES);
+        requireWholeBooks(members, requests);
+    }
+
+    @Test
+    void booksEachPurchaseOnceThoughManyThreadsBringThemInBatches() throws Exception {
+        var members = enrolled(MEMBERS);
+        var requests = purchasesOf(members);
+        var answers = new ConcurrentHashMap<Document, JournalRecord>();
+
+        atOnce(
+                8,
+                thread -> {
+                    var mine = new ArrayList<>(requests);
+                    Collections.shuffle(mine, new Random(SEED + thread));
+                    for (int from = 0; from < mine.size(); from += 250) {
+                        for (Recorded result :
+                                journal().recordAll(mine.subList(from, from + 250))) {
+                            requireSameFacts(answers, result.orThrow().record());
+                        }
+                    }
+                    return 0;
+                });
+
+        requireWholeBooks(members, requests);
+    }
+
+    @Test
+    void givesTheLastPiecesOfStockOnceEach() throws Exception {
+        var members = enrolled(MEMBERS);
+        members.forEach(member -> till.buy(member, "10.00"));
+
+        var results =
+                atOnce(
+                        MEMBERS,
+                        thread ->
+                                journal()
+                                        .record(
+                                                till.recording(
+                                                        members.get(thread),
+                                                        till.redemption("mug", null))));
+
+        requireBookedAndRefused(results, 10, ErrorCode.OUT_OF_STOCK);
+        assertThat(journal().used(tenant, "stock:mug")).isEqualTo(10);
+        assertThat(members.stream().mapToLong(member -> till.wallet(member).redeemed()).sum())
+                .isEqualTo(100);
+    }
+
+    @Test
+    void spendsThePointsOfOneMemberOnceEach() throws Exception {
+        var member = till.enrolWithPoints("anna", 100);
+
+        var results =
+                atOnce(
+                        250,
+                        _ ->
+                                journal()
+                                        .record(
+                                                till.recording(
+                                                        member, till.redemption("single", null))));
+
+        requireBookedAndRefused(results, 100, ErrorCode.INSUFFICIENT_POINTS);
+        assertThat(till.wallet(member).available()).isZero();
+        assertThat(till.wallet(member).redeemed()).isEqualTo(100);
+        Ledgers.requireAgreement(till.state(member), till.history(member));
+    }
+
+    @Test
+    void booksADocumentThatTwoMembersBringForOneOfThem() throws Exception {
+        var members = enrolled(16);
+        var purchase = till.purchase("10.00", START);
+
+        var results =
+                atOnce(
+                        members.size(),
+                        thread -> journal().record(till.recording(members.get(thread), purchase)));
+
+        requireBookedAndRefused(results, 1, ErrorCode.IDEMPOTENCY_KEY_REUSED);
+        assertThat(members.stream().mapToLong(member -> till.wallet(member).available()).sum())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void enrolsAnUnknownMemberOnce() throws Exception {
+        var results =
+                atOnce(
+                        32,
+                        thread ->
+                                journal()
+                                        .record(
+                                                till.recording(
+                                                        new Subject.Enrolled(
+                                                                till.newcomer("x").member(),
+                                                                Till.externalId("anna")),
+                                                        till.purchase(
+                                                                "1.00",
+                                                                START.plusSeconds(thread)))));
+
+        var owners =
+                results.stream()
+                        .map(result -> Till.owner(result.orThrow().record()))
+                        .distinct()
+                        .toList();
+        assertThat(owners).hasSize(1);
+        assertThat(till.wallet(owners.getFirst()).available()).isEqualTo(32);
+        assertThat(journal().find(tenant, Till.externalId("anna"))).isEqualTo(owners.getFirst());
+    }
+
+    private List<Subject.OfAccount> enrolled(int count) {
+        return IntStream.range(0, count).mapToObj(index -> till.enrol("member-" + index)).toList();
+    }
+
+    private List<Recording> purchasesOf(List<Subject.OfAccount> members) {
+        var requests = new ArrayList<Recording>(PURCHASES);
+        for (int index = 0; index < PURCHASES; index++) {
+            requests.add(
+                    till.recording(
+                            members.get(index % members.size()),
+                            till.purchase(
+                                    1 + index % 37 + "." + (10 + index % 90),
+                                    START.plusSeconds(index))));
+        }
+        return requests;
+    }
+
+    private static void requireSameFacts(
+            Map<Document, JournalRecord> answers, JournalRecord record) {
+        var document = Objects.requireNonNull(record.activity().document());
+        var first = answers.putIfAbsent(document, record);
+        assertThat(first == null || first.equals(record)).as("the same facts").isTrue();
+    }
+
+    private void requireWholeBooks(List<Subject.OfAccount> members, List<Recording> requests) {
+        long balances = 0;
+        long entries = 0;
+        var spentMinor = new HashMap<Subject.OfAccount, Long>();
+        for (Recording request : requests) {
+            var purchase = (io.ladder.journal.Activity.Purchase) request.activity();
+            spentMinor.merge(
+                    (Subject.OfAccount) request.subject(),
+                    purchase.total().minor(),
+                    Math::addExact);
+        }
+        for (Subject.OfAccount member : members) {
+            var history = till.history(member);
+            Ledgers.requireAgreement(till.state(member), history);
+            assertThat(history).hasSize(1 + PURCHASES / MEMBERS);
+            long available = till.wallet(member).available();
+            assertThat(available).isEqualTo(Objects.requireNonNull(spentMinor.get(member)) / 100);
+            balances += available;
+            for (JournalRecord record : history) {
+                for (Movement movement : record.outcome().movements()) {
+                    entries += movement.to() == Place.AVAILABLE ? movement.points() : 0;
+                    entries -= movement.from() == Place.AVAILABLE ? movement.points() : 0;
+                }
+            }
+        }
+        assertThat(balances).isEqualTo(entries);
+    }
+
+    private static void requireBookedAndRefused(
+            List<Recorded> results, int booked, ErrorCode refusal) {
+        var refused =
+                results.stream().filter(result -> result instanceof Recorded.Refused).toList();
+        assertThat(results).hasSize(booked + refused.size());
+        assertThat(refused).allMatch(result -> Till.refusalOf(result).code() == refusal);
+    }
+
+    /** What a thread does, by its number. */
+    private interface Work<T> {
+        T run(int thread) throws Exception;
+    }
+
+    /** Lets many threads begin at one moment, and gives what each of them brought. */
+    private static <T> List<T> atOnce(int threads, Work<T> work)
+            throws InterruptedException, ExecutionException {
+        var start = new CountDownLatch(1);
+        try (var pool = Executors.newFixedThreadPool(threads)) {
+            var running = new ArrayList<Future<T>>();
+            for (int thread = 0; thread < threads; thread++) {
+                int number = thread;
+                Callable<T> task =
+                        () -> {
+                            start.await();
+                            return work.run(number);
+                        };
+                running.add(pool.submit(task));
+            }
+            start.countDown();
+            var results = new ArrayList<T>();
+            for (Future<T> each : running) {
+                results.add(each.get());
+            }
+            return results;
+        }
+    }
+}
