@@ -36,7 +36,11 @@ public record Reward(
 
     /** The key of the shared counter of what is taken from the stock. */
     public String counter() {
-        return "stock:" + id;
+        return counterOf(id);
+    }
+
+    static String counterOf(String reward) {
+        return "stock:" + reward;
     }
 
     /**
