@@ -2,6 +2,7 @@ package io.ladder.reward;
 
 import io.ladder.journal.Activity;
 import io.ladder.journal.Mechanic;
+import io.ladder.journal.Receipt;
 import io.ladder.journal.RedemptionStatus;
 import io.ladder.journal.Slot;
 import io.ladder.journal.Turn;
@@ -34,6 +35,16 @@ public final class RewardCatalogue implements Mechanic {
     /** The reward of that id, or null where the programme has none. */
     public @Nullable Reward reward(String id) {
         return rewards.get(id);
+    }
+
+    /**
+     * The rewards that an active member may have by points, rung and date, as a receipt shows them;
+     * what is left of them, and how many the member had, is not asked.
+     */
+    public List<Reward> withinReach(Receipt receipt, Instant at) {
+        return rewards.values().stream()
+                .filter(reward -> reward.isWithinReach(receipt, at))
+                .toList();
     }
 
     /** The key under which a member's slot counts how often they had a reward. */
