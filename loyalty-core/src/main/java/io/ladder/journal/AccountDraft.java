@@ -1,5 +1,6 @@
 package io.ladder.journal;
 
+import io.ladder.ledger.Expiry;
 import io.ladder.ledger.Hold;
 import io.ladder.ledger.Movement;
 import io.ladder.ledger.WalletDraft;
@@ -10,6 +11,7 @@ import io.ladder.tier.Move;
 import io.ladder.tier.Standing;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,13 +24,14 @@ final class AccountDraft {
     /** More dues than this in one step mean that a rule never comes to rest. */
     private static final int DUES_MAX = 100_000;
 
-    private static final Duration GRACE_WITHOUT_RULES = Duration.ofDays(30);
+    private static final WalletDraft.Terms TERMS_WITHOUT_RULES =
+            new WalletDraft.Terms(Expiry.NEVER, ZoneOffset.UTC, Duration.ofDays(30));
 
     private final Timeline timeline;
     private final AccountState before;
     private final Map<String, WalletDraft> wallets = new TreeMap<>();
     private final Map<MemberId, MemberDraft> members = new TreeMap<>();
-    private final Map<Long, Hold> captured = new HashMap<>();
+    private final Map<Long, Turn.WalletHold> captured = new HashMap<>();
     private List<Movement> movements = new ArrayList<>(4);
     private List<Outcome.MemberMove> moves = new ArrayList<>(2);
     private List<Outcome.RedemptionChange> redemptions = new ArrayList<>(1);
@@ -72,12 +75,19 @@ final class AccountDraft {
     }
 
     private WalletDraft open(String code) {
-        WalletRules rules = version == 0 ? null : timeline.version(version).walletRules(code);
         return new WalletDraft(
-                code,
-                before.wallet(code),
-                rules == null ? GRACE_WITHOUT_RULES : rules.grace(),
-                movement -> movements.add(movement));
+                code, before.wallet(code), () -> terms(code), movement -> movements.add(movement));
+    }
+
+    private WalletDraft.Terms terms(String code) {
+        if (version == 0) {
+            return TERMS_WITHOUT_RULES;
+        }
+        Programme programme = timeline.version(version);
+        WalletRules rules = programme.walletRules(code);
+        return rules == null
+                ? TERMS_WITHOUT_RULES
+                : new WalletDraft.Terms(rules.expiry(), programme.zone(), rules.grace());
     }
 
     MemberDraft member(MemberId id) {
@@ -100,16 +110,27 @@ final class AccountDraft {
         redemptions.add(new Outcome.RedemptionChange(redemption, status, reward, points));
     }
 
-    @Nullable Hold capturedHold(long redemption) {
+    Turn.@Nullable WalletHold openHold(long redemption) {
+        openAllWallets();
+        for (WalletDraft wallet : wallets.values()) {
+            Hold hold = wallet.openHold(redemption);
+            if (hold != null) {
+                return new Turn.WalletHold(wallet, hold);
+            }
+        }
+        return null;
+    }
+
+    Turn.@Nullable WalletHold capturedHold(long redemption) {
         return captured.get(redemption);
     }
 
-    void captured(Hold hold) {
-        captured.put(hold.id(), hold);
+    void captured(Turn.WalletHold captive) {
+        captured.put(captive.hold().id(), captive);
     }
 
-    void refunded(Hold hold) {
-        captured.remove(hold.id());
+    void refunded(Turn.WalletHold refund) {
+        captured.remove(refund.hold().id());
     }
 
     /** Forgets what happened so far, so that only what follows is in the next outcome. */
@@ -246,6 +267,7 @@ final class AccountDraft {
         var turn = new Turn(this, programme, entry, checking, reasons, shared);
         programme.answer(activity, turn);
         nextDueAt = findNextDueAt();
+        passTo(activity.occurredAt());
         return turn.awards();
     }
 
