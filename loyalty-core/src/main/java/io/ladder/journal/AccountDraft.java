@@ -37,6 +37,10 @@ final class AccountDraft {
     private List<Outcome.RedemptionChange> redemptions = new ArrayList<>(1);
     private Map<String, Long> counters = new TreeMap<>();
     private Position position;
+
+    /** The moment up to which all that happened is booked; nothing is booked before it. */
+    private Instant reached;
+
     private int version;
     private @Nullable Instant nextDueAt;
 
@@ -44,6 +48,7 @@ final class AccountDraft {
         this.timeline = timeline;
         this.before = state;
         this.position = state.position();
+        this.reached = position.at();
         this.version = state.version();
         this.nextDueAt = state.nextDueAt();
         state.members().forEach((id, member) -> members.put(id, new MemberDraft(member)));
@@ -151,9 +156,10 @@ final class AccountDraft {
             Instant boundary = next == null ? null : boundaryOf(next);
             Instant due = nextDueAt;
             if (due != null && !due.isAfter(to) && (boundary == null || due.isBefore(boundary))) {
-                bookDue(due.isBefore(position.at()) ? position.at() : due);
+                bookDue(due.isBefore(reached) ? reached : due);
             } else if (next != null && boundary != null) {
                 enter(next, boundary);
+                reached = boundary;
             } else {
                 return;
             }
@@ -163,7 +169,7 @@ final class AccountDraft {
 
     private Instant boundaryOf(Programme next) {
         Instant from = next.validFrom();
-        return from == null || from.isBefore(position.at()) ? position.at() : from;
+        return from == null || from.isBefore(reached) ? reached : from;
     }
 
     private void enter(Programme next, Instant at) {
@@ -260,7 +266,7 @@ final class AccountDraft {
         passTo(activity.occurredAt());
         Position of = Position.of(activity);
         if (of.compareTo(position) > 0) {
-            position = of;
+            moveTo(of);
         }
         Programme programme = timeline.version(version);
         standUp(programme, member(entry.member()));
@@ -278,11 +284,16 @@ final class AccountDraft {
     }
 
     /** Counts an activity that only changes history as the newest that happened. */
-    void reach(Position reached) {
-        passTo(reached.at());
-        if (reached.compareTo(position) > 0) {
-            position = reached;
+    void reach(Position later) {
+        passTo(later.at());
+        if (later.compareTo(position) > 0) {
+            moveTo(later);
         }
+    }
+
+    private void moveTo(Position later) {
+        position = later;
+        reached = later.at().isAfter(reached) ? later.at() : reached;
     }
 
     /** The state as it stands. */
