@@ -1,5 +1,7 @@
 package io.ladder.config;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
@@ -92,6 +94,18 @@ public final class Fields {
     public long money(String name, @Nullable Currency currency, long minorMax) {
         Value value = require(name);
         return value == null ? 1 : value.money(currency, minorMax);
+    }
+
+    /** A time zone that must be there; UTC where it is none. */
+    public ZoneId timeZone(String name) {
+        Value value = require(name);
+        return value == null ? ZoneOffset.UTC : NamedStandards.zone(value);
+    }
+
+    /** A currency that must be there; null where it is none. */
+    public @Nullable Currency currency(String name) {
+        Value value = require(name);
+        return value == null ? null : NamedStandards.currency(value);
     }
 
     /** One of some names, or another where it is missing. */

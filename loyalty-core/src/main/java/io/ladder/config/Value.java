@@ -186,6 +186,15 @@ public final class Value {
         return "";
     }
 
+    /** Notes a mistake where a name that is part of this value is none of the known ones. */
+    public void known(String name, Collection<String> names, String what) {
+        if (!names.contains(name)) {
+            mistake(
+                    "There is no such " + what + "; there are: " + listed(names) + ".",
+                    NearestName.of(name, names));
+        }
+    }
+
     static String listed(Collection<String> names) {
         return String.join(", ", names);
     }

@@ -67,8 +67,8 @@ public final class ProgrammeCompiler {
     public Compilation compile(Node root, int version, @Nullable Instant validFrom) {
         var mistakes = new Mistakes();
         Fields file = Value.root(root, mistakes).fields();
-        ZoneId zone = HeadReader.zone(file);
-        Currency currency = HeadReader.currency(file);
+        ZoneId zone = file.timeZone("time_zone");
+        Currency currency = file.currency("currency");
         var walletNames = new HashMap<String, String>();
         List<WalletRules> wallets = WalletReader.wallets(file, walletNames);
         Map<String, @Nullable Ladder> ladders = new LadderReader(readyLadders, zone).ladders(file);

@@ -1,0 +1,222 @@
+package io.ladder.importing;
+
+import io.ladder.earning.Sale;
+import io.ladder.importing.ImportMapping.Field;
+import io.ladder.journal.Claim;
+import io.ladder.journal.ClaimKind;
+import io.ladder.journal.Line;
+import io.ladder.journal.Subject;
+import io.ladder.member.Identities;
+import io.ladder.shared.Document;
+import io.ladder.shared.IdSource;
+import io.ladder.shared.MemberId;
+import io.ladder.shared.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes purchases of the lines of one file. Safe for use by several threads. */
+public final class MappedLines {
+    /** The longest name of a product, a category, a shop or a channel. */
+    public static final int NAME_LENGTH_MAX = 64;
+
+    /** The largest quantity of a line, in thousandths. */
+    public static final long QUANTITY_THOUSANDTHS_MAX = 1_000_000_000;
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,9})?");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final int QUANTITY_DECIMALS = 3;
+    private static final String LINE_ID = "1";
+    private static final String LINE = "line";
+
+    private final ImportMapping mapping;
+    private final IdSource ids;
+    private final LocalMoments moments;
+    private final Map<String, Integer> columns = new HashMap<>();
+    private final int width;
+
+    /**
+     * The lines of one file.
+     *
+     * @param ids makes the ids of members who are not enrolled yet
+     * @param header what the header line has, where the mapping says that the file has one, else
+     *     empty
+     * @throws IllegalArgumentException where the header lacks a column that the mapping names
+     */
+    public MappedLines(ImportMapping mapping, IdSource ids, List<String> header) {
+        this.mapping = mapping;
+        this.ids = ids;
+        this.moments = LocalMoments.of(mapping.dateFormat(), mapping.zone());
+        List<String> names = mapping.file().header() ? header : mapping.file().columns();
+        this.width = names.size();
+        for (int index = 0; index < width; index++) {
+            columns.putIfAbsent(names.get(index).strip(), index);
+        }
+        mapping.purchase().values().stream()
+                .flatMap(template -> template.columns().stream())
+                .filter(column -> !columns.containsKey(column))
+                .findFirst()
+                .ifPresent(column -> {
+                    throw new IllegalArgumentException("the header has no column " + column);
+                });
+    }
+
+    /** The columns of a line whose columns are separated by blanks. */
+    public static List<String> split(String line) {
+        String stripped = line.strip();
+        return stripped.isEmpty() ? List.of() : List.of(BLANKS.split(stripped));
+    }
+
+    /**
+     * Makes a purchase of a line.
+     *
+     * @param values the line's columns
+     * @param line its number in the file, from 1
+     */
+    public MappedLine map(List<String> values, long line) {
+        if (values.size() != width) {
+            return new MappedLine.BadLine(
+                    line, LINE, "The line has " + values.size() + " columns, not " + width + ".");
+        }
+        try {
+            return new MappedLine.Sold(line, sale(fill(values, line)));
+        } catch (Unfit unfit) {
+            return new MappedLine.BadLine(line, unfit.field.text(), unfit.reason);
+        }
+    }
+
+    private Map<Field, String> fill(List<String> values, long line) {
+        var filled = new EnumMap<Field, String>(Field.class);
+        mapping.purchase()
+                .forEach((field, template) -> {
+                    String text = fill(template, values, line).strip();
+                    if (!text.isEmpty()) {
+                        filled.put(field, text);
+                    }
+                });
+        return filled;
+    }
+
+    private String fill(Template template, List<String> values, long line) {
+        var text = new StringBuilder();
+        for (Template.Part part : template.parts()) {
+            switch (part) {
+                case Template.Part.Fixed fixed -> text.append(fixed.text());
+                case Template.Part.Column column ->
+                        text.append(values.get(Objects.requireNonNull(columns.get(column.name()))));
+                case Template.Part.LineNumber number -> {
+                    String digits = Long.toString(line);
+                    text.repeat('0', Math.max(0, number.digits() - digits.length()));
+                    text.append(digits);
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private Sale sale(Map<Field, String> filled) throws Unfit {
+        String member = required(filled, Field.MEMBER, Identities.LENGTH_MAX);
+        var document =
+                new Document(
+                        required(filled, Field.SOURCE, Document.SOURCE_LENGTH_MAX),
+                        required(filled, Field.DOCUMENT_NUMBER, Document.NUMBER_LENGTH_MAX));
+        Instant occurredAt = moments.read(required(filled, Field.OCCURRED_AT, NAME_LENGTH_MAX));
+        if (occurredAt == null) {
+            throw new Unfit(
+                    Field.OCCURRED_AT, "This is no date in the form " + mapping.dateFormat() + ".");
+        }
+        var line =
+                new Line(
+                        LINE_ID,
+                        optional(filled, Field.PRODUCT),
+                        optional(filled, Field.CATEGORY),
+                        filled.containsKey(Field.QUANTITY)
+                                ? number(
+                                        filled,
+                                        Field.QUANTITY,
+                                        QUANTITY_DECIMALS,
+                                        1,
+                                        QUANTITY_THOUSANDTHS_MAX)
+                                : 1_000,
+                        amount(filled));
+        return new Sale(
+                new Subject.Enrolled(
+                        new MemberId(ids.next()), new Claim(ClaimKind.EXTERNAL_ID, member)),
+                document,
+                occurredAt,
+                List.of(line),
+                optional(filled, Field.SHOP),
+                optional(filled, Field.CHANNEL));
+    }
+
+    private Money amount(Map<Field, String> filled) throws Unfit {
+        int decimals = mapping.currency().getDefaultFractionDigits();
+        long minor = number(filled, Field.AMOUNT, decimals, 0, Sale.TOTAL_MINOR_MAX);
+        return new Money(minor, mapping.currency());
+    }
+
+    /** A number in units of its last decimal. */
+    private long number(Map<Field, String> filled, Field field, int decimals, long min, long max)
+            throws Unfit {
+        String text = required(filled, field, NAME_LENGTH_MAX);
+        String plain =
+                mapping.decimalSeparator() == '.'
+                        ? text
+                        : text.indexOf('.') >= 0
+                                ? ""
+                                : text.replace(mapping.decimalSeparator(), '.');
+        if (!NUMBER.matcher(plain).matches()) {
+            throw new Unfit(field, "This is no number.");
+        }
+        BigDecimal number = new BigDecimal(plain).stripTrailingZeros();
+        if (number.scale() > decimals) {
+            throw new Unfit(field, "It has at most " + decimals + " decimals.");
+        }
+        BigDecimal units = number.movePointRight(decimals);
+        if (units.compareTo(BigDecimal.valueOf(min)) < 0
+                || units.compareTo(BigDecimal.valueOf(max)) > 0) {
+            throw new Unfit(
+                    field,
+                    "It is from "
+                            + BigDecimal.valueOf(min, decimals).toPlainString()
+                            + " to "
+                            + BigDecimal.valueOf(max, decimals).toPlainString()
+                            + ".");
+        }
+        return units.longValueExact();
+    }
+
+    private static @Nullable String optional(Map<Field, String> filled, Field field) throws Unfit {
+        return filled.containsKey(field) ? required(filled, field, NAME_LENGTH_MAX) : null;
+    }
+
+    private static String required(Map<Field, String> filled, Field field, int lengthMax)
+            throws Unfit {
+        String text = filled.get(field);
+        if (text == null) {
+            throw new Unfit(field, "It is missing.");
+        }
+        if (text.length() > lengthMax) {
+            throw new Unfit(field, "It has at most " + lengthMax + " characters.");
+        }
+        return text;
+    }
+
+    /** Ends the reading of one line. */
+    private static final class Unfit extends Exception {
+        private final Field field;
+        private final String reason;
+
+        Unfit(Field field, String reason) {
+            super(reason, null, false, false);
+            this.field = field;
+            this.reason = reason;
+        }
+    }
+}

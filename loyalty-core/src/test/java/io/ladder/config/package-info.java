@@ -1,0 +1,4 @@
+@NullMarked
+package io.ladder.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ladder.importing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,154 @@
+package io.ladder.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ladder.config.ConfigReader;
+import io.ladder.config.Mistake;
+import io.ladder.config.Node;
+import io.ladder.config.persistence.ConfigReaders;
+import io.ladder.tier.EvidenceKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What editors check is what the compiler checks. */
+class ProgrammeSchemaTest {
+    private static final Path PROGRAMMES = Path.of("..", "programmes");
+
+    /** An object of each kind, each with a field that is unknown. */
+    private static final String STRANGE =
+            """
+            strange: 1
+            programme: {strange: 1}
+            labels: {strange: 1}
+            currency: EUR
+            wallets: [{strange: 1, expiry: {strange: 1}}]
+            mechanics:
+              - {kind: spend, strange: 1}
+              - {kind: welcome, strange: 1}
+            ladders:
+              - strange: 1
+                rungs:
+                  - {strange: 1}
+                  - strange: 1
+                    criteria:
+                      - {evidence: idea, strange: 1}
+                      - {latest_answer: {strange: 1}, strange: 1}
+                      - {any_of: [], strange: 1}
+            rewards: [{strange: 1}]
+            """;
+
+    private final ConfigReader reader = ConfigReaders.yaml();
+    private final JsonNode schema =
+            JsonMapper.shared().readTree(PROGRAMMES.resolve("programme.schema.json").toFile());
+
+    @ParameterizedTest
+    @CsvSource({
+        "/strange, ''",
+        "/programme/strange, /$defs/programme",
+        "/labels/strange, /$defs/labels",
+        "/wallets/0/strange, /$defs/wallet",
+        "/wallets/0/expiry/strange, /$defs/expiry",
+        "/mechanics/0/strange, /$defs/spend",
+        "/mechanics/1/strange, /$defs/welcome",
+        "/ladders/0/strange, /$defs/ladder",
+        "/ladders/0/rungs/1/strange, /$defs/rung",
+        "/ladders/0/rungs/1/criteria/0/strange, /$defs/evidence",
+        "/ladders/0/rungs/1/criteria/1/strange, /$defs/latest_answer",
+        "/ladders/0/rungs/1/criteria/1/latest_answer/strange,"
+                + " /$defs/latest_answer/properties/latest_answer",
+        "/ladders/0/rungs/1/criteria/2/strange, /$defs/any_of",
+        "/rewards/0/strange, /$defs/reward"
+    })
+    void hasTheFieldsThatTheCompilerKnows(String path, String definition) {
+        Mistake unknown =
+                new ValidateProgramme(reader)
+                        .validate(STRANGE).stream()
+                                .filter(mistake -> mistake.path().equals(path))
+                                .findFirst()
+                                .orElseThrow();
+        String list = unknown.detail().replaceAll(".*there are: (.*)\\.", "$1");
+        Set<String> known = new TreeSet<>(List.of(list.split(", ")));
+        // Forms of a criterion stand in one list for the compiler, and apart in the schema.
+        if (path.contains("criteria")) {
+            known.removeAll(Set.of("evidence", "latest_answer", "any_of"));
+            Set<String> own = fields(definition);
+            own.removeAll(Set.of("evidence", "latest_answer", "any_of"));
+            assertThat(known).isEqualTo(own);
+        } else {
+            assertThat(known).isEqualTo(fields(definition));
+        }
+    }
+
+    @Test
+    void namesWhatTheCompilerHasNamesFor() {
+        assertThat(names("/$defs/evidence_kind/enum"))
+                .isEqualTo(Stream.of(EvidenceKind.values()).map(EvidenceKind::text).toList());
+        assertThat(names("/$defs/ladder/properties/use/enum")).isEqualTo(ReadyLadders.NAMES);
+        assertThat(names("/$defs/labels/properties/types/items/enum"))
+                .isEqualTo(ProgrammeHead.TYPES);
+        assertThat(names("/$defs/labels/properties/kinds/items/enum"))
+                .isEqualTo(ProgrammeHead.KINDS);
+        assertThat(names("/$defs/labels/properties/loyalty/items/enum"))
+                .isEqualTo(ProgrammeHead.LOYALTY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo.yaml", "cdnow.yaml"})
+    void acceptsTheProgrammesOfTheHouse(String file) throws IOException {
+        assertThat(check(Files.readString(PROGRAMMES.resolve(file)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "currency: EUR, currency: euro",
+        "months: 12, months: 0",
+        "end_of: month, end_of: year",
+        "kind: spend, kind: spent",
+        "supporter: 1.5, supporter: 11",
+        "use: loyalty-ladder, use: ladder",
+        "name: prospect, 'name: prospect, criteria: []'",
+        "at_least: 9, at_least: 12",
+        "evidence: referral_sent, evidence: referal_sent",
+        "cost: 40, cost: 0",
+        "stock: 30, stock: -1",
+        "id: paperback, id: Paperback",
+        "rung_min: customer, rung: customer"
+    })
+    void refusesWhatTheCompilerRefuses(String sound, String wrong) throws IOException {
+        String file = sound.startsWith("use:") ? "cdnow.yaml" : "demo.yaml";
+        String source =
+                Files.readString(PROGRAMMES.resolve(file))
+                        .replace("- name: prospect", "- {name: prospect}");
+        String changed = source.replace(sound, wrong);
+
+        assertThat(check(source)).isEmpty();
+        assertThat(new ValidateProgramme(reader).validate(changed)).isNotEmpty();
+        assertThat(check(changed)).isNotEmpty();
+    }
+
+    private List<String> check(String source) {
+        ConfigReader.Parsed parsed = reader.read(source);
+        assertThat(parsed).isInstanceOf(ConfigReader.Parsed.Tree.class);
+        Node root = ((ConfigReader.Parsed.Tree) parsed).root();
+        return new SchemaCheck(schema).check(root);
+    }
+
+    private Set<String> fields(String definition) {
+        return new TreeSet<>(schema.at(definition).get("properties").propertyNames());
+    }
+
+    private List<String> names(String pointer) {
+        return schema.at(pointer).valueStream().map(JsonNode::stringValue).toList();
+    }
+}
