@@ -28,7 +28,7 @@ final class AccountDraft {
     private final AccountState before;
     private final Map<String, WalletDraft> wallets = new TreeMap<>();
     private final Map<MemberId, MemberDraft> members = new TreeMap<>();
-    private final Map<Long, Hold> captured = new HashMap<>();
+    private final Map<Long, Turn.WalletHold> captured = new HashMap<>();
     private List<Movement> movements = new ArrayList<>(4);
     private List<Outcome.MemberMove> moves = new ArrayList<>(2);
     private List<Outcome.RedemptionChange> redemptions = new ArrayList<>(1);
@@ -100,16 +100,27 @@ final class AccountDraft {
         redemptions.add(new Outcome.RedemptionChange(redemption, status, reward, points));
     }
 
-    @Nullable Hold capturedHold(long redemption) {
+    Turn.@Nullable WalletHold openHold(long redemption) {
+        openAllWallets();
+        for (WalletDraft wallet : wallets.values()) {
+            Hold hold = wallet.openHold(redemption);
+            if (hold != null) {
+                return new Turn.WalletHold(wallet, hold);
+            }
+        }
+        return null;
+    }
+
+    Turn.@Nullable WalletHold capturedHold(long redemption) {
         return captured.get(redemption);
     }
 
-    void captured(Hold hold) {
-        captured.put(hold.id(), hold);
+    void captured(Turn.WalletHold captive) {
+        captured.put(captive.hold().id(), captive);
     }
 
-    void refunded(Hold hold) {
-        captured.remove(hold.id());
+    void refunded(Turn.WalletHold refund) {
+        captured.remove(refund.hold().id());
     }
 
     /** Forgets what happened so far, so that only what follows is in the next outcome. */

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * and belongs to one thread.
  */
 public final class Turn {
+    /** A hold and the wallet that its points are from. */
+    public record WalletHold(WalletDraft wallet, Hold hold) {}
+
     private final AccountDraft account;
     private final Programme programme;
     private final MemberId member;
@@ -157,18 +160,23 @@ public final class Turn {
         account.redemption(redemption, status, reward, points);
     }
 
+    /** The open hold of a redemption, in whichever wallet; null where none is open. */
+    public @Nullable WalletHold openHold(long redemption) {
+        return account.openHold(redemption);
+    }
+
     /** The hold of a redemption that was captured in this replay; null outside replays. */
-    public @Nullable Hold capturedHold(long redemption) {
+    public @Nullable WalletHold capturedHold(long redemption) {
         return account.capturedHold(redemption);
     }
 
     /** Remembers the hold of a captured redemption for as long as the decision lasts. */
-    public void captured(Hold hold) {
+    public void captured(WalletHold hold) {
         account.captured(hold);
     }
 
     /** Forgets a captured hold whose points were refunded. */
-    public void refunded(Hold hold) {
+    public void refunded(WalletHold hold) {
         account.refunded(hold);
     }
 

@@ -1,6 +1,7 @@
 package io.ladder.reward;
 
 import io.ladder.journal.MemberStatus;
+import io.ladder.journal.Receipt;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
 import io.ladder.tier.Ladder;
@@ -35,7 +36,11 @@ public record Reward(
 
     /** The key of the shared counter of what is taken from the stock. */
     public String counter() {
-        return "stock:" + id;
+        return counterOf(id);
+    }
+
+    static String counterOf(String reward) {
+        return "stock:" + reward;
     }
 
     /**
@@ -95,6 +100,23 @@ public record Reward(
                             .with("required", cost));
         }
         return obstacles;
+    }
+
+    /** Whether points, rung and date of a receipt suffice. */
+    boolean isWithinReach(Receipt receipt, Instant at) {
+        long available = 0;
+        for (Receipt.Balance balance : receipt.balances()) {
+            if (balance.wallet().equals(wallet)) {
+                available = balance.available();
+            }
+        }
+        String rung = null;
+        for (Receipt.Place place : receipt.standings()) {
+            if (ladder != null && place.scheme().equals(ladder.id())) {
+                rung = place.rung();
+            }
+        }
+        return obstacles(new Applicant(MemberStatus.ACTIVE, rung, available, 0, 0, at)).isEmpty();
     }
 
     private boolean reaches(@Nullable String rung) {

@@ -2,6 +2,7 @@ package io.ladder.reward;
 
 import io.ladder.journal.Activity;
 import io.ladder.journal.Mechanic;
+import io.ladder.journal.Receipt;
 import io.ladder.journal.RedemptionStatus;
 import io.ladder.journal.Slot;
 import io.ladder.journal.Turn;
@@ -34,6 +35,16 @@ public final class RewardCatalogue implements Mechanic {
     /** The reward of that id, or null where the programme has none. */
     public @Nullable Reward reward(String id) {
         return rewards.get(id);
+    }
+
+    /**
+     * The rewards that an active member may have by points, rung and date, as a receipt shows them;
+     * what is left of them, and how many the member had, is not asked.
+     */
+    public List<Reward> withinReach(Receipt receipt, Instant at) {
+        return rewards.values().stream()
+                .filter(reward -> reward.isWithinReach(receipt, at))
+                .toList();
     }
 
     /** The key under which a member's slot counts how often they had a reward. */
@@ -106,12 +117,11 @@ public final class RewardCatalogue implements Mechanic {
                         until == null ? turn.at() : until,
                         turn.at());
         count(reward.id(), 1, turn);
-        if (reward.stock() != null) {
-            turn.use(reward.counter(), 1);
-        }
+        // Counted even where there is no limit, for the version that brings one.
+        turn.use(reward.counter(), 1);
         if (until == null) {
             wallet.capture(hold, turn.at());
-            turn.captured(hold);
+            turn.captured(new Turn.WalletHold(wallet, hold));
         }
         turn.redemption(
                 turn.sequence(),
@@ -141,38 +151,35 @@ public final class RewardCatalogue implements Mechanic {
         turn.remember(slotOf(reward), Slot.of(FORMAT, Math.max(0, taken + change)));
     }
 
-    private void hand(Activity.RedemptionCapture capture, Turn turn) {
-        Held held = held(capture.redemption(), turn);
-        if (held != null) {
-            held.wallet.capture(held.hold, turn.at());
-            turn.captured(held.hold);
-            note(held.hold, RedemptionStatus.CAPTURED, turn);
+    private static void hand(Activity.RedemptionCapture capture, Turn turn) {
+        Turn.WalletHold open = turn.openHold(capture.redemption());
+        if (open != null) {
+            open.wallet().capture(open.hold(), turn.at());
+            turn.captured(open);
+            note(open.hold(), RedemptionStatus.CAPTURED, turn);
         } else if (turn.checking()) {
             throw settled();
         }
     }
 
-    private void giveBack(Activity.RedemptionCancel cancel, Turn turn) {
-        Held held = held(cancel.redemption(), turn);
-        if (held != null) {
-            held.wallet.release(held.hold, "cancel", turn.at());
-            returned(held.hold, turn);
+    private static void giveBack(Activity.RedemptionCancel cancel, Turn turn) {
+        Turn.WalletHold open = turn.openHold(cancel.redemption());
+        if (open != null) {
+            open.wallet().release(open.hold(), "cancel", turn.at());
+            returned(open.hold(), turn);
             return;
         }
-        Hold captured = turn.capturedHold(cancel.redemption());
+        Turn.WalletHold captured = turn.capturedHold(cancel.redemption());
         if (captured != null) {
-            Reward reward = rewards.get(captured.purpose());
-            String code =
-                    reward == null ? turn.programme().wallets().getFirst().code() : reward.wallet();
-            turn.wallet(code).refund(captured, "cancel", turn.at());
+            captured.wallet().refund(captured.hold(), "cancel", turn.at());
             turn.refunded(captured);
-            returned(captured, turn);
+            returned(captured.hold(), turn);
         } else if (turn.checking()) {
             throw settled();
         }
     }
 
-    private void returned(Hold hold, Turn turn) {
+    private static void returned(Hold hold, Turn turn) {
         restore(hold, turn);
         note(hold, RedemptionStatus.CANCELLED, turn);
     }
@@ -182,12 +189,9 @@ public final class RewardCatalogue implements Mechanic {
         restore(hold, turn);
     }
 
-    private void restore(Hold hold, Turn turn) {
+    private static void restore(Hold hold, Turn turn) {
         count(hold.purpose(), -1, turn);
-        Reward reward = rewards.get(hold.purpose());
-        if (reward != null && reward.stock() != null) {
-            turn.use(reward.counter(), -1);
-        }
+        turn.use(Reward.counterOf(hold.purpose()), -1);
     }
 
     private static void note(Hold hold, RedemptionStatus status, Turn turn) {
@@ -199,18 +203,5 @@ public final class RewardCatalogue implements Mechanic {
                 Refusal.of(
                         ErrorCode.REDEMPTION_SETTLED,
                         "The redemption is no longer open: it was settled or has lapsed."));
-    }
-
-    private record Held(WalletDraft wallet, Hold hold) {}
-
-    private static @Nullable Held held(long redemption, Turn turn) {
-        for (var rules : turn.programme().wallets()) {
-            WalletDraft wallet = turn.wallet(rules.code());
-            Hold hold = wallet.openHold(redemption);
-            if (hold != null) {
-                return new Held(wallet, hold);
-            }
-        }
-        return null;
     }
 }

@@ -1,0 +1,127 @@
+package io.ladder.earning.web;
+
+import io.ladder.earning.Sale;
+import io.ladder.http.MoneyValue;
+import io.ladder.http.PublicId;
+import io.ladder.http.Renderings;
+import io.ladder.journal.Activity;
+import io.ladder.journal.JournalRecord;
+import io.ladder.journal.Line;
+import io.ladder.journal.Reason;
+import io.ladder.journal.Subject;
+import io.ladder.reward.Reward;
+import io.ladder.shared.Document;
+import io.ladder.shared.MemberId;
+import io.ladder.shared.Money;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+import org.mapstruct.MappingConstants;
+import org.mapstruct.ReportingPolicy;
+
+/** Between purchases as tills and as the core see them. */
+@Mapper(
+        componentModel = MappingConstants.ComponentModel.SPRING,
+        unmappedTargetPolicy = ReportingPolicy.ERROR,
+        imports = {Quantity.class, Renderings.class})
+interface PurchaseMapper {
+
+    @Mapping(target = "buyer", source = "buyer")
+    @Mapping(target = "document", source = "request")
+    @Mapping(target = "lines", source = "request")
+    Sale toSale(PurchaseRequest request, Subject buyer);
+
+    default Document toDocument(PurchaseRequest request) {
+        return new Document(request.source(), request.documentNumber());
+    }
+
+    default List<Line> toLines(PurchaseRequest request) {
+        MoneyValue amount = request.amount();
+        List<PurchaseRequest.LineRequest> given = request.lines();
+        if (given == null) {
+            return amount == null ? List.of() : List.of(toLine(null, 0, amount.money("/amount")));
+        }
+        var lines = new ArrayList<Line>(given.size());
+        for (int index = 0; index < given.size(); index++) {
+            PurchaseRequest.LineRequest line = given.get(index);
+            lines.add(toLine(line, index, line.amount().money("/lines/" + index + "/amount")));
+        }
+        return lines;
+    }
+
+    private static Line toLine(
+            PurchaseRequest.@Nullable LineRequest line, int index, Money amount) {
+        String place = Integer.toString(index + 1);
+        if (line == null) {
+            return new Line(place, null, null, Quantity.thousandths(null), amount);
+        }
+        String id = line.id();
+        return new Line(
+                id == null ? place : id,
+                line.product(),
+                line.category(),
+                Quantity.thousandths(line.quantity()),
+                amount);
+    }
+
+    /**
+     * The answer, from what was booked and from nothing else.
+     *
+     * @param booked whether it was, or is only a quote
+     * @param mainWallet the code of the programme's first wallet
+     */
+    @Mapping(target = "id", expression = "java(booked ? purchaseId(record) : null)")
+    @Mapping(target = "memberId", source = "record.member")
+    @Mapping(target = "source", source = "purchase.document.source")
+    @Mapping(target = "documentNumber", source = "purchase.document.number")
+    @Mapping(target = "occurredAt", source = "purchase.occurredAt")
+    @Mapping(target = "recordedAt", expression = "java(booked ? record.recordedAt() : null)")
+    @Mapping(target = "programmeVersion", source = "record.version")
+    @Mapping(target = "total", expression = "java(toValue(purchase.total()))")
+    @Mapping(target = "lines", source = "purchase.lines")
+    @Mapping(target = "shop", source = "purchase.shop")
+    @Mapping(target = "channel", source = "purchase.channel")
+    @Mapping(target = "pointsEarned", expression = "java(record.outcome().awarded(mainWallet))")
+    @Mapping(target = "earned", expression = "java(Renderings.earned(record.outcome().awards()))")
+    @Mapping(
+            target = "balances",
+            expression = "java(Renderings.balances(record.outcome().receipt()))")
+    @Mapping(target = "tiers", expression = "java(Renderings.places(record.outcome().receipt()))")
+    @Mapping(target = "moves", expression = "java(Renderings.moves(record.outcome().moves()))")
+    @Mapping(target = "rewards", source = "rewards")
+    @Mapping(
+            target = "receiptLine",
+            expression = "java(ReceiptLine.of(record.outcome(), mainWallet))")
+    @Mapping(
+            target = "movements",
+            expression = "java(Renderings.movements(record.outcome().movements()))")
+    @Mapping(
+            target = "reasons",
+            expression = "java(reasons == null ? null : Renderings.reasons(reasons))")
+    PurchaseResponse toResponse(
+            JournalRecord record,
+            Activity.Purchase purchase,
+            boolean booked,
+            String mainWallet,
+            List<Reward> rewards,
+            @Nullable List<Reason> reasons);
+
+    @Mapping(target = "quantity", expression = "java(Quantity.decimal(line.quantityThousandths()))")
+    PurchaseResponse.LineResponse toResponse(Line line);
+
+    PurchaseResponse.WithinReachResponse toResponse(Reward reward);
+
+    default MoneyValue toValue(Money money) {
+        return MoneyValue.of(money);
+    }
+
+    default String toText(MemberId member) {
+        return PublicId.of(member);
+    }
+
+    default String purchaseId(JournalRecord record) {
+        return PublicId.PURCHASE.of(record.id());
+    }
+}

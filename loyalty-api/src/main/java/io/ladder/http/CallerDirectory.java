@@ -1,0 +1,114 @@
+package io.ladder.http;
+
+import io.ladder.access.ApiKey;
+import io.ladder.access.ApiKeys;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds who calls by their key, and remembers it for a few seconds: a till calls many times a
+ * second, and a revoked key may live on for that long. Unknown keys are remembered apart and more
+ * briefly, so that guessing neither reaches the database each time nor pushes good keys out.
+ */
+@Component
+final class CallerDirectory {
+    static final Duration KNOWN_FOR = Duration.ofSeconds(5);
+    static final Duration UNKNOWN_FOR = Duration.ofSeconds(2);
+    static final int ENTRIES_MAX = 1_000;
+    private static final int SECRET_LENGTH_MAX = 128;
+
+    private final ApiKeys keys;
+    private final InstantSource clock;
+    private final ConcurrentHashMap<Hash, Entry> known = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Hash, Entry> unknown = new ConcurrentHashMap<>();
+
+    CallerDirectory(ApiKeys keys, InstantSource clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** What is kept of a key, as something that can be looked up. */
+    private static final class Hash {
+        private final byte[] bytes;
+
+        Hash(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Hash hash && Arrays.equals(bytes, hash.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(bytes);
+        }
+    }
+
+    private record Entry(@Nullable Caller caller, Instant until, AtomicBoolean refreshing) {
+        Entry(@Nullable Caller caller, Instant until) {
+            this(caller, until, new AtomicBoolean());
+        }
+    }
+
+    /** Who has that key; null where nobody does, or it has expired. */
+    @Nullable Caller find(String secret) {
+        if (secret.length() > SECRET_LENGTH_MAX
+                || !(secret.startsWith(ApiKey.LIVE_PREFIX)
+                        || secret.startsWith(ApiKey.TEST_PREFIX))) {
+            return null;
+        }
+        Instant now = clock.instant();
+        Caller caller = remembered(new Hash(ApiKey.hash(secret)), now);
+        if (caller == null) {
+            return null;
+        }
+        Instant expiresAt = caller.key().expiresAt();
+        return expiresAt == null || now.isBefore(expiresAt) ? caller : null;
+    }
+
+    private @Nullable Caller remembered(Hash hash, Instant now) {
+        Entry entry = known.get(hash);
+        if (entry == null) {
+            entry = unknown.get(hash);
+        }
+        if (entry != null) {
+            if (now.isBefore(entry.until)) {
+                return entry.caller;
+            }
+            // One caller looks again; the others use what is known for once more as long.
+            if (!entry.refreshing.compareAndSet(false, true)
+                    && now.isBefore(entry.until.plus(KNOWN_FOR))) {
+                return entry.caller;
+            }
+        }
+        return lookUp(hash, now);
+    }
+
+    private @Nullable Caller lookUp(Hash hash, Instant now) {
+        ApiKey key = keys.find(hash.bytes);
+        if (key == null) {
+            known.remove(hash);
+            remember(unknown, hash, new Entry(null, now.plus(UNKNOWN_FOR)));
+            return null;
+        }
+        var caller = new Caller(key);
+        unknown.remove(hash);
+        remember(known, hash, new Entry(caller, now.plus(KNOWN_FOR)));
+        return caller;
+    }
+
+    private static void remember(ConcurrentHashMap<Hash, Entry> entries, Hash hash, Entry entry) {
+        if (entries.size() >= ENTRIES_MAX) {
+            entries.clear();
+        }
+        entries.put(hash, entry);
+    }
+}

@@ -1,0 +1,125 @@
+package io.ladder.http;
+
+import io.ladder.tier.Criterion;
+import io.ladder.tier.EvidenceKind;
+import io.ladder.tier.Shortfall;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says what a criterion of a rung asks of a member. */
+final class MissingWords {
+    /** One of each kind, and several. */
+    private static final Map<EvidenceKind, List<String>> NAMES =
+            Map.ofEntries(
+                    Map.entry(EvidenceKind.PURCHASE, List.of("purchase", "purchases")),
+                    Map.entry(EvidenceKind.SURVEY_ANSWER, List.of("answer", "answers")),
+                    Map.entry(EvidenceKind.REFERRAL_SENT, List.of("referral", "referrals")),
+                    Map.entry(
+                            EvidenceKind.REFERRAL_CONVERTED,
+                            List.of("converted referral", "converted referrals")),
+                    Map.entry(
+                            EvidenceKind.REVIEW, List.of("published review", "published reviews")),
+                    Map.entry(EvidenceKind.EVENT, List.of("event", "events")),
+                    Map.entry(EvidenceKind.IDEA, List.of("idea", "ideas")),
+                    Map.entry(EvidenceKind.CONTRIBUTION, List.of("contribution", "contributions")),
+                    Map.entry(
+                            EvidenceKind.PANEL_SEAT,
+                            List.of("seat on a panel", "seats on a panel")),
+                    Map.entry(
+                            EvidenceKind.PARTNER_AGREEMENT,
+                            List.of("partner agreement", "partner agreements")),
+                    Map.entry(
+                            EvidenceKind.DECISION_CONTRIBUTION,
+                            List.of("contribution to a decision", "contributions to decisions")));
+
+    private MissingWords() {}
+
+    static String of(Shortfall shortfall) {
+        return words(shortfall.criterion(), shortfall.have());
+    }
+
+    static Renderings.MissingResponse response(Shortfall shortfall) {
+        return response(shortfall.rung(), shortfall.criterion(), shortfall.have());
+    }
+
+    private static Renderings.MissingResponse response(
+            String rung, Criterion criterion, @Nullable Integer have) {
+        String text = words(criterion, have == null ? 0 : have);
+        return switch (criterion) {
+            case Criterion.AtLeast atLeast ->
+                    new Renderings.MissingResponse(
+                            rung,
+                            text,
+                            "evidence",
+                            kinds(atLeast).stream().map(EvidenceKind::text).toList(),
+                            have,
+                            atLeast.count(),
+                            within(atLeast.withinDays()),
+                            null);
+            case Criterion.LatestAnswer answer ->
+                    new Renderings.MissingResponse(
+                            rung,
+                            text,
+                            "answer",
+                            null,
+                            have,
+                            answer.scoreMin(),
+                            within(answer.withinDays()),
+                            null);
+            case Criterion.AnyOf anyOf ->
+                    new Renderings.MissingResponse(
+                            rung,
+                            text,
+                            "any_of",
+                            null,
+                            null,
+                            null,
+                            null,
+                            anyOf.alternatives().stream()
+                                    .map(each -> response(rung, each, null))
+                                    .toList());
+        };
+    }
+
+    private static @Nullable Integer within(int days) {
+        return days == 0 ? null : days;
+    }
+
+    private static List<EvidenceKind> kinds(Criterion.AtLeast atLeast) {
+        return atLeast.kinds().stream().sorted().toList();
+    }
+
+    private static String words(Criterion criterion, int have) {
+        return switch (criterion) {
+            case Criterion.AtLeast atLeast -> {
+                int more = Math.max(1, atLeast.count() - have);
+                yield more
+                        + " more "
+                        + kinds(atLeast).stream()
+                                .map(kind -> name(kind, more))
+                                .collect(Collectors.joining(" or "))
+                        + window(atLeast.withinDays());
+            }
+            case Criterion.LatestAnswer answer ->
+                    "a latest survey answer of "
+                            + answer.scoreMin()
+                            + " or more"
+                            + window(answer.withinDays());
+            case Criterion.AnyOf anyOf ->
+                    anyOf.alternatives().stream()
+                            .map(each -> words(each, 0))
+                            .collect(Collectors.joining(", or "));
+        };
+    }
+
+    private static String name(EvidenceKind kind, int count) {
+        List<String> names = NAMES.getOrDefault(kind, List.of(kind.text(), kind.text()));
+        return names.get(count == 1 ? 0 : 1);
+    }
+
+    private static String window(int days) {
+        return days == 0 ? "" : " within " + days + " days";
+    }
+}

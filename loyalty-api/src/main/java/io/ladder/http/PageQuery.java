@@ -1,0 +1,90 @@
+package io.ladder.http;
+
+import io.ladder.shared.LoyaltyException;
+import io.ladder.shared.Page;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which page of a list is asked for.
+ *
+ * @param limit 1 to {@link Page#LIMIT_MAX}
+ * @param cursor where the page begins; null for the first page
+ */
+public record PageQuery(int limit, @Nullable String cursor) {
+
+    /** The page as the list that its filters make it. */
+    public PageOf in(String... list) {
+        return new PageOf(this, List.of(list));
+    }
+
+    /** A page of one certain list. */
+    public static final class PageOf {
+        private final PageQuery query;
+        private final List<String> list;
+
+        private PageOf(PageQuery query, List<String> list) {
+            this.query = query;
+            this.list = list;
+        }
+
+        /** How many items, or records, the page holds at most. */
+        public int limit() {
+            return query.limit;
+        }
+
+        /**
+         * What the page begins after; null for the first page.
+         *
+         * @throws LoyaltyException {@code invalid_cursor}
+         */
+        public @Nullable String position() {
+            return query.cursor == null ? null : Cursor.read(list, query.cursor);
+        }
+
+        /**
+         * The position as the number of a record; null for the first page.
+         *
+         * @throws LoyaltyException {@code invalid_cursor}
+         */
+        public @Nullable Long number() {
+            String position = position();
+            if (position == null) {
+                return null;
+            }
+            try {
+                return Long.valueOf(position);
+            } catch (NumberFormatException none) {
+                throw invalid();
+            }
+        }
+
+        /** What to throw where a position is none of the list's. */
+        public LoyaltyException invalid() {
+            return Cursor.refused();
+        }
+
+        /**
+         * The answer.
+         *
+         * @param spanned how many items, or records, were found; the page is the last where they
+         *     are fewer than the limit
+         */
+        public <T, R> ListResponse<R> answer(
+                List<T> found, long spanned, Function<T, Object> position, Function<T, R> shown) {
+            List<R> data = found.stream().map(shown).toList();
+            String next =
+                    found.isEmpty() || spanned < query.limit
+                            ? null
+                            : Cursor.write(list, position.apply(found.getLast()).toString());
+            return new ListResponse<>(data, next);
+        }
+
+        /** The answer where each item counts. */
+        public <T, R> ListResponse<R> answer(
+                List<T> found, Function<T, Object> position, Function<T, R> shown) {
+            return answer(found, found.size(), position, shown);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.ladder.http;
+
+import io.ladder.shared.Base32;
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.MemberId;
+import io.ladder.shared.RecordId;
+import io.ladder.shared.Refusal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The ids of records as callers see them: a prefix that tells the kind, then the record. */
+public enum PublicId {
+    PURCHASE("pur_"),
+    RETURN("ret_"),
+    REDEMPTION("rdm_"),
+    EVIDENCE("evd_"),
+    ANSWER("ans_"),
+    ADJUSTMENT("adj_"),
+    /** Any other record, such as an enrolment. */
+    RECORD("rec_");
+
+    private static final String MEMBER = "mbr_";
+
+    private final String prefix;
+
+    PublicId(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /** The id of a record of this kind. */
+    public String of(RecordId id) {
+        return prefix + id;
+    }
+
+    /**
+     * The record of an id of this kind.
+     *
+     * @throws io.ladder.shared.LoyaltyException with the code where the text is no such id
+     */
+    public RecordId parse(String text, ErrorCode otherwise) {
+        RecordId id =
+                text.startsWith(prefix) ? RecordId.parse(text.substring(prefix.length())) : null;
+        if (id == null) {
+            throw Refusal.of(
+                            otherwise,
+                            "There is nothing of that id; it begins with " + prefix + ".")
+                    .asException();
+        }
+        return id;
+    }
+
+    /** The id of a member. */
+    public static String of(MemberId member) {
+        return MEMBER + Base32.ofUuid(member.value());
+    }
+
+    /** The member of an id, or null where the text is none. */
+    public static @Nullable MemberId member(String text) {
+        UUID id = text.startsWith(MEMBER) ? Base32.uuid(text.substring(MEMBER.length())) : null;
+        return id == null ? null : new MemberId(id);
+    }
+}

@@ -1,0 +1,23 @@
+package io.ladder.reward.web;
+
+import io.ladder.http.MemberReference;
+import io.ladder.http.Text;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A reward that a member wants. */
+@Schema(description = "A reward that a member wants")
+record RedemptionRequest(
+        @NotNull MemberReference member,
+        @NotNull @Text(max = 64) @Schema(example = "coffee") String reward,
+        @NotNull @Text(max = 64) @Schema(example = "till-7") String source,
+        @NotNull @Text(max = 128) @Schema(example = "2026-000125") String documentNumber,
+        @Schema(description = "Whether the points are spent at once; true where absent")
+                @Nullable Boolean capture,
+        @Schema(
+                        description = "How long to hold them, in ISO 8601, up to P30D",
+                        type = "string",
+                        example = "PT15M")
+                @Nullable Duration hold) {}
