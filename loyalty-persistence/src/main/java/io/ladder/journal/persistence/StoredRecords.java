@@ -159,6 +159,11 @@ final class StoredRecords {
         }
     }
 
+    /** A row of the table {@code activity} as a record without its outcome. */
+    static JournalRecord activity(ResultSet row) throws SQLException {
+        return record(row, NOT_READ);
+    }
+
     private static JournalRecord record(ResultSet row, Outcome outcome) throws SQLException {
         return new JournalRecord(
                 id(row),

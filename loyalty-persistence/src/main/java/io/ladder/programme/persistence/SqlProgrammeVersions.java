@@ -4,6 +4,8 @@ import io.ladder.programme.ProgrammeVersions;
 import io.ladder.shared.TenantId;
 import io.ladder.shared.persistence.ConstraintRefusals;
 import io.ladder.shared.persistence.Moments;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,13 +31,14 @@ final class SqlProgrammeVersions implements ProgrammeVersions {
                         where tenant_id = ? order by number
                         """)
                 .param(tenant.value())
-                .query((row, _) ->
-                        new Version(
-                                row.getInt(1),
-                                Moments.readOrNull(row, 2),
-                                Moments.read(row, 3),
-                                row.getString(4)))
+                .query((row, _) -> version(row))
                 .list();
+    }
+
+    /** The version of a row that begins with these columns. */
+    static Version version(ResultSet row) throws SQLException {
+        return new Version(
+                row.getInt(1), Moments.readOrNull(row, 2), Moments.read(row, 3), row.getString(4));
     }
 
     @Override
