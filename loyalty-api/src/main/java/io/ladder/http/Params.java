@@ -3,10 +3,15 @@ package io.ladder.http;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.Refusal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Checks parameters, which no annotation checks. */
 public final class Params {
+    private static final int YEAR_MAX = 9999;
+
     private Params() {}
 
     /**
@@ -28,6 +33,30 @@ public final class Params {
      */
     public static @Nullable String optionalText(String name, @Nullable String value, int max) {
         return value == null ? null : text(name, value, max);
+    }
+
+    /**
+     * A moment in a parameter that may be absent, as RFC 3339 writes it.
+     *
+     * @throws LoyaltyException {@code invalid_field}
+     */
+    public static @Nullable Instant optionalMoment(String name, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            OffsetDateTime moment = OffsetDateTime.parse(value);
+            if (moment.getYear() >= 0 && moment.getYear() <= YEAR_MAX) {
+                return moment.toInstant();
+            }
+        } catch (DateTimeException none) {
+            throw notAMoment(name);
+        }
+        throw notAMoment(name);
+    }
+
+    private static LoyaltyException notAMoment(String name) {
+        return invalid(name, "must be " + JsonFaults.wanted(Instant.class) + ".");
     }
 
     /** What to throw where a parameter breaks a rule. */

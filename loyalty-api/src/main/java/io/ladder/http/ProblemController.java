@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Properties;
@@ -21,15 +22,19 @@ import org.springframework.web.bind.annotation.RestController;
 final class ProblemController {
     static final String PATH = "/v1/problems/";
 
-    private final Properties meanings = new Properties();
+    private static final Properties MEANINGS = meanings();
 
-    ProblemController() throws IOException {
+    private static Properties meanings() {
+        var meanings = new Properties();
         try (var resource = ProblemController.class.getResourceAsStream("/problems.properties")) {
             if (resource == null) {
                 throw new IllegalStateException("problems.properties is part of this module");
             }
             meanings.load(new InputStreamReader(resource, StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
+        return meanings;
     }
 
     @Schema(description = "What an error code means and what to do about it")
@@ -83,8 +88,8 @@ final class ProblemController {
                         ProblemStatus.retryable(known) ? "yes" : "no");
     }
 
-    private String meaning(ErrorCode code) {
-        return meanings.getProperty(code.text(), Problem.title(code) + ".");
+    static String meaning(ErrorCode code) {
+        return MEANINGS.getProperty(code.text(), Problem.title(code) + ".");
     }
 
     private static ErrorCode known(String text) {

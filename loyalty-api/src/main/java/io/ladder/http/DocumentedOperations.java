@@ -1,0 +1,233 @@
+package io.ladder.http;
+
+import io.ladder.journal.Call;
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.Page;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.method.HandlerMethod;
+
+/** Adds to each operation what follows from its method: scope, parameters, problems, examples. */
+final class DocumentedOperations implements GlobalOperationCustomizer {
+    private static final String OK = "200";
+    private static final String CREATED = "201";
+    private static final String PROBLEM = "application/problem+json";
+    private static final String PROBLEM_SCHEMA = "#/components/schemas/Problem";
+
+    private final Examples examples = new Examples();
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod method) {
+        if (!method.getMethod().getDeclaringClass().getName().startsWith("io.ladder.")) {
+            return operation;
+        }
+        describeScope(operation, method);
+        describeParameters(operation, method);
+        ApiResponses responses = operation.getResponses();
+        describeAnswers(operation, responses, method);
+        describeProblems(responses, method);
+        describeRequest(operation);
+        return operation;
+    }
+
+    private static void describeScope(Operation operation, HandlerMethod method) {
+        RequiredScope required = method.getMethodAnnotation(RequiredScope.class);
+        String scope =
+                required == null
+                        ? "Needs no key."
+                        : "Needs the scope `" + required.value().text() + "`.";
+        if (required == null) {
+            operation.setSecurity(List.of());
+        }
+        String description = operation.getDescription();
+        operation.setDescription(description == null ? scope : description + "\n\n" + scope);
+    }
+
+    private static void describeParameters(Operation operation, HandlerMethod method) {
+        var parameters = new ArrayList<Parameter>();
+        if (operation.getParameters() != null) {
+            parameters.addAll(operation.getParameters());
+        }
+        if (takes(method, Call.class)) {
+            parameters.add(dryRun());
+            parameters.add(idempotencyKey());
+        }
+        if (method.getMethod().getName().equals("recordPurchase")) {
+            parameters.add(
+                    query("explain", "Whether to tell why each rule applied or not", bool()));
+        }
+        if (takes(method, PageQuery.class)) {
+            parameters.add(query("cursor", "`next_cursor` of the page before", new StringSchema()));
+            Schema<Number> limit = new IntegerSchema();
+            limit.setMinimum(java.math.BigDecimal.ONE);
+            limit.setMaximum(java.math.BigDecimal.valueOf(Page.LIMIT_MAX));
+            limit.setDefault(Page.LIMIT_DEFAULT);
+            parameters.add(query("limit", "How many at most", limit));
+        }
+        for (Parameter parameter : parameters) {
+            if ("ref".equals(parameter.getName()) && parameter.getDescription() == null) {
+                parameter.description("`mbr_…`, `external:{id}` or `card:{number}`");
+                parameter.example("external:C-1001");
+            }
+        }
+        operation.setParameters(parameters.isEmpty() ? null : parameters);
+    }
+
+    private static boolean takes(HandlerMethod method, Class<?> type) {
+        return Arrays.asList(method.getMethod().getParameterTypes()).contains(type);
+    }
+
+    private static Parameter dryRun() {
+        return query(
+                "dry_run",
+                "Whether only to tell what it would bring; nothing is written then",
+                bool());
+    }
+
+    private static Schema<?> bool() {
+        var schema = new io.swagger.v3.oas.models.media.BooleanSchema();
+        schema.setDefault(false);
+        return schema;
+    }
+
+    private static Parameter query(String name, String description, Schema<?> schema) {
+        return new Parameter().in("query").name(name).description(description).schema(schema);
+    }
+
+    private static Parameter idempotencyKey() {
+        return new Parameter()
+                .in("header")
+                .name(WebConfiguration.IDEMPOTENCY_KEY)
+                .description("The same key with the same content gets the same answer for 30 days")
+                .schema(new StringSchema().maxLength(WebConfiguration.IDEMPOTENCY_KEY_LENGTH_MAX));
+    }
+
+    private void describeAnswers(
+            Operation operation, ApiResponses responses, HandlerMethod method) {
+        boolean books = method.hasMethodAnnotation(PostMapping.class) && takes(method, Call.class);
+        ApiResponse made = responses.get(CREATED);
+        ApiResponse answer = made == null ? responses.get(OK) : made;
+        if (answer == null) {
+            return;
+        }
+        answer.setDescription(made == null ? "Done" : "Booked, now or by an earlier request");
+        exemplify(answer.getContent(), examples.answer(operation.getOperationId()));
+        if (books) {
+            answer.addHeaderObject(
+                    "Idempotent-Replayed",
+                    new Header()
+                            .description("`true` where an earlier request had booked it")
+                            .schema(new StringSchema()));
+        }
+        if (made != null && books) {
+            responses.addApiResponse(
+                    OK,
+                    new ApiResponse()
+                            .description("Only tried (`dry_run=true`)")
+                            .content(made.getContent()));
+        }
+    }
+
+    private void describeRequest(Operation operation) {
+        if (operation.getRequestBody() != null) {
+            exemplify(
+                    operation.getRequestBody().getContent(),
+                    examples.request(operation.getOperationId()));
+        }
+    }
+
+    private static void exemplify(@Nullable Content content, @Nullable Object example) {
+        if (content != null && example != null) {
+            content.values().forEach(media -> media.setExample(example));
+        }
+    }
+
+    private static void describeProblems(ApiResponses responses, HandlerMethod method) {
+        Map<Integer, List<ErrorCode>> byStatus = new TreeMap<>();
+        for (ErrorCode code : codes(method)) {
+            byStatus.computeIfAbsent(ProblemStatus.of(code).value(), _ -> new ArrayList<>())
+                    .add(code);
+        }
+        byStatus.forEach((status, codes) ->
+                responses.addApiResponse(String.valueOf(status), problem(status, codes)));
+    }
+
+    private static List<ErrorCode> codes(HandlerMethod method) {
+        var codes = new ArrayList<ErrorCode>();
+        Refuses refuses = method.getMethodAnnotation(Refuses.class);
+        if (refuses != null) {
+            codes.addAll(List.of(refuses.value()));
+        }
+        if (method.hasMethodAnnotation(NoKeyNeeded.class)) {
+            codes.add(ErrorCode.NOT_FOUND);
+            return codes;
+        }
+        codes.add(ErrorCode.INVALID_FIELD);
+        codes.add(ErrorCode.UNAUTHENTICATED);
+        codes.add(ErrorCode.FORBIDDEN);
+        codes.add(ErrorCode.BUSY);
+        if (takes(method, PageQuery.class)) {
+            codes.add(ErrorCode.INVALID_CURSOR);
+        }
+        boolean body =
+                Arrays.stream(method.getMethodParameters())
+                        .anyMatch(each -> each.hasParameterAnnotation(RequestBody.class));
+        if (body) {
+            codes.add(ErrorCode.MALFORMED_REQUEST);
+            codes.add(ErrorCode.BODY_TOO_LARGE);
+            codes.add(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
+        }
+        if (takes(method, Call.class)) {
+            codes.add(ErrorCode.IDEMPOTENCY_KEY_REUSED);
+        }
+        return codes;
+    }
+
+    private static ApiResponse problem(int status, List<ErrorCode> codes) {
+        var media = new MediaType().schema(new Schema<>().$ref(PROBLEM_SCHEMA));
+        for (ErrorCode code : codes) {
+            media.addExamples(code.text(), new Example().value(example(code)));
+        }
+        HttpStatus known = HttpStatus.valueOf(status);
+        return new ApiResponse()
+                .description(
+                        known.getReasonPhrase()
+                                + ": "
+                                + codes.stream()
+                                        .map(code -> "`" + code.text() + "`")
+                                        .collect(Collectors.joining(", ")))
+                .content(new Content().addMediaType(PROBLEM, media));
+    }
+
+    private static Map<String, Object> example(ErrorCode code) {
+        var example = new java.util.LinkedHashMap<String, Object>();
+        example.put("type", ProblemController.PATH + code.text());
+        example.put("title", Problem.title(code));
+        example.put("status", ProblemStatus.of(code).value());
+        example.put("detail", ProblemController.meaning(code));
+        example.put("code", code.text());
+        example.put("request_id", "req_1f7qk2m9x0c3");
+        example.put("retryable", ProblemStatus.retryable(code));
+        return example;
+    }
+}
