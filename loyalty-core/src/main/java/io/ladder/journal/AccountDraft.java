@@ -1,5 +1,6 @@
 package io.ladder.journal;
 
+import io.ladder.ledger.Expiry;
 import io.ladder.ledger.Hold;
 import io.ladder.ledger.Movement;
 import io.ladder.ledger.WalletDraft;
@@ -10,6 +11,7 @@ import io.ladder.tier.Move;
 import io.ladder.tier.Standing;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +24,8 @@ final class AccountDraft {
     /** More dues than this in one step mean that a rule never comes to rest. */
     private static final int DUES_MAX = 100_000;
 
-    private static final Duration GRACE_WITHOUT_RULES = Duration.ofDays(30);
+    private static final WalletDraft.Terms TERMS_WITHOUT_RULES =
+            new WalletDraft.Terms(Expiry.NEVER, ZoneOffset.UTC, Duration.ofDays(30));
 
     private final Timeline timeline;
     private final AccountState before;
@@ -34,6 +37,10 @@ final class AccountDraft {
     private List<Outcome.RedemptionChange> redemptions = new ArrayList<>(1);
     private Map<String, Long> counters = new TreeMap<>();
     private Position position;
+
+    /** The moment up to which all that happened is booked; nothing is booked before it. */
+    private Instant reached;
+
     private int version;
     private @Nullable Instant nextDueAt;
 
@@ -41,6 +48,7 @@ final class AccountDraft {
         this.timeline = timeline;
         this.before = state;
         this.position = state.position();
+        this.reached = position.at();
         this.version = state.version();
         this.nextDueAt = state.nextDueAt();
         state.members().forEach((id, member) -> members.put(id, new MemberDraft(member)));
@@ -72,12 +80,19 @@ final class AccountDraft {
     }
 
     private WalletDraft open(String code) {
-        WalletRules rules = version == 0 ? null : timeline.version(version).walletRules(code);
         return new WalletDraft(
-                code,
-                before.wallet(code),
-                rules == null ? GRACE_WITHOUT_RULES : rules.grace(),
-                movement -> movements.add(movement));
+                code, before.wallet(code), () -> terms(code), movement -> movements.add(movement));
+    }
+
+    private WalletDraft.Terms terms(String code) {
+        if (version == 0) {
+            return TERMS_WITHOUT_RULES;
+        }
+        Programme programme = timeline.version(version);
+        WalletRules rules = programme.walletRules(code);
+        return rules == null
+                ? TERMS_WITHOUT_RULES
+                : new WalletDraft.Terms(rules.expiry(), programme.zone(), rules.grace());
     }
 
     MemberDraft member(MemberId id) {
@@ -141,9 +156,10 @@ final class AccountDraft {
             Instant boundary = next == null ? null : boundaryOf(next);
             Instant due = nextDueAt;
             if (due != null && !due.isAfter(to) && (boundary == null || due.isBefore(boundary))) {
-                bookDue(due.isBefore(position.at()) ? position.at() : due);
+                bookDue(due.isBefore(reached) ? reached : due);
             } else if (next != null && boundary != null) {
                 enter(next, boundary);
+                reached = boundary;
             } else {
                 return;
             }
@@ -153,7 +169,7 @@ final class AccountDraft {
 
     private Instant boundaryOf(Programme next) {
         Instant from = next.validFrom();
-        return from == null || from.isBefore(position.at()) ? position.at() : from;
+        return from == null || from.isBefore(reached) ? reached : from;
     }
 
     private void enter(Programme next, Instant at) {
@@ -250,13 +266,14 @@ final class AccountDraft {
         passTo(activity.occurredAt());
         Position of = Position.of(activity);
         if (of.compareTo(position) > 0) {
-            position = of;
+            moveTo(of);
         }
         Programme programme = timeline.version(version);
         standUp(programme, member(entry.member()));
         var turn = new Turn(this, programme, entry, checking, reasons, shared);
         programme.answer(activity, turn);
         nextDueAt = findNextDueAt();
+        passTo(activity.occurredAt());
         return turn.awards();
     }
 
@@ -267,11 +284,16 @@ final class AccountDraft {
     }
 
     /** Counts an activity that only changes history as the newest that happened. */
-    void reach(Position reached) {
-        passTo(reached.at());
-        if (reached.compareTo(position) > 0) {
-            position = reached;
+    void reach(Position later) {
+        passTo(later.at());
+        if (later.compareTo(position) > 0) {
+            moveTo(later);
         }
+    }
+
+    private void moveTo(Position later) {
+        position = later;
+        reached = later.at().isAfter(reached) ? later.at() : reached;
     }
 
     /** The state as it stands. */

@@ -33,10 +33,21 @@ public final class Timeline {
                         .mapToInt(Ladder::depth)
                         .max()
                         .orElse(0);
+        Instant former = null;
         for (int index = 0; index < versions.size(); index++) {
+            Instant from = versions.get(index).validFrom();
             if (versions.get(index).version() != index + 1) {
                 throw new IllegalArgumentException("versions are numbered from 1 without gaps");
             }
+            if ((from == null) != (index == 0)
+                    || (from != null && former != null && !from.isAfter(former))) {
+                throw new IllegalArgumentException(
+                        "each version is valid from a later moment, only the first for ever");
+            }
+            former = from;
+        }
+        if (versions.isEmpty()) {
+            throw new IllegalArgumentException("a timeline has at least one version");
         }
     }
 

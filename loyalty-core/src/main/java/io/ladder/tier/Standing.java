@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param failingSince since when the rung's criteria are no longer met; null while they are
  * @param pin the rung that an operator fixed; null where none did
  * @param depth how many pieces of each kind are kept
- * @param evidence newest first within each kind
+ * @param evidence newest first within each kind; of one moment, the last observed first
  */
 public record Standing(
         String earned,

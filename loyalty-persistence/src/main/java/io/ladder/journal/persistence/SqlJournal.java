@@ -192,9 +192,10 @@ final class SqlJournal implements Journal, AutoCloseable {
     @Override
     public List<JournalRecord> history(TenantId tenant, AccountId account) {
         List<JournalRecord> history =
-                read(connection ->
-                        StoredRecords.activities(connection, Set.of(tenant), Set.of(account))
-                                .get(account));
+                read(
+                        connection ->
+                                StoredRecords.history(
+                                        connection, tenant, account, programmes::timeline));
         return history == null ? List.of() : history;
     }
 

@@ -16,6 +16,7 @@ import io.ladder.shared.persistence.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,12 +65,12 @@ final class SqlRecords implements Records {
                                 """
                                 select account_id, sequence from activity
                                 where tenant_id = :tenant and account_id = :account
-                                  and kind = :kind and sequence < :before
+                                  and kind in (:kinds) and sequence < :before
                                 order by sequence desc limit :limit
                                 """)
                         .param("tenant", tenant.value())
                         .param("account", account.value())
-                        .param("kind", JournalJson.kindOf(kind))
+                        .param("kinds", kindsOf(kind))
                         .param("before", bound(before))
                         .param("limit", checked(limit))
                         .query((row, _) -> StoredRecords.id(row))
@@ -87,6 +88,14 @@ final class SqlRecords implements Records {
                                                 StoredRecords.records(
                                                         connection, ids, _ -> timeline)));
         return ids.stream().map(id -> Objects.requireNonNull(records.get(id))).toList();
+    }
+
+    /** The kinds that a type stands for: itself, or all of them. */
+    private static List<String> kindsOf(Class<? extends Activity> kind) {
+        return Arrays.stream(Activity.class.getPermittedSubclasses())
+                .filter(kind::isAssignableFrom)
+                .map(each -> JournalJson.kindOf(each.asSubclass(Activity.class)))
+                .toList();
     }
 
     @Override

@@ -59,7 +59,7 @@ final class SqlProgrammeVersions implements ProgrammeVersions {
                         """)
                 .param("tenant", tenant.value())
                 .param("number", version.number())
-                .param("validFrom", Moments.written(version.validFrom()))
+                .param("validFrom", Moments.writtenOrNull(version.validFrom()))
                 .param("recordedAt", Moments.written(version.recordedAt()))
                 .param("source", version.source())
                 .update();
