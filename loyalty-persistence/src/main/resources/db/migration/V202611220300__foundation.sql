@@ -75,7 +75,8 @@ create table account (
 )
 with (fillfactor = 75);
 
-create index account_by_due_at on account (due_at) where due_at is not null;
+-- By tenant, because each tenant has a clock of its own by which something is due.
+create index account_by_due_at on account (tenant_id, due_at) where due_at is not null;
 
 create table standing (
     account_id uuid not null,

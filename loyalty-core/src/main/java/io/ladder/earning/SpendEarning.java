@@ -75,12 +75,10 @@ public record SpendEarning(
         long former = slot.numbers().get(1);
         return former == denominator
                 ? numerator
-                : Math.multiplyHigh(numerator, denominator) == 0
-                        ? numerator * denominator / former
-                        : java.math.BigInteger.valueOf(numerator)
-                                .multiply(java.math.BigInteger.valueOf(denominator))
-                                .divide(java.math.BigInteger.valueOf(former))
-                                .longValueExact();
+                : java.math.BigInteger.valueOf(numerator)
+                        .multiply(java.math.BigInteger.valueOf(denominator))
+                        .divide(java.math.BigInteger.valueOf(former))
+                        .longValueExact();
     }
 
     private String explanation(

@@ -1,5 +1,6 @@
 package io.ladder.journal;
 
+import io.ladder.ledger.Expiry;
 import io.ladder.ledger.Hold;
 import io.ladder.ledger.Movement;
 import io.ladder.ledger.WalletDraft;
@@ -7,9 +8,9 @@ import io.ladder.ledger.WalletRules;
 import io.ladder.shared.MemberId;
 import io.ladder.tier.Ladder;
 import io.ladder.tier.Move;
-import io.ladder.tier.Standing;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,8 @@ final class AccountDraft {
     /** More dues than this in one step mean that a rule never comes to rest. */
     private static final int DUES_MAX = 100_000;
 
-    private static final Duration GRACE_WITHOUT_RULES = Duration.ofDays(30);
+    private static final WalletDraft.Terms TERMS_WITHOUT_RULES =
+            new WalletDraft.Terms(Expiry.NEVER, ZoneOffset.UTC, Duration.ofDays(30));
 
     private final Timeline timeline;
     private final AccountState before;
@@ -34,6 +36,10 @@ final class AccountDraft {
     private List<Outcome.RedemptionChange> redemptions = new ArrayList<>(1);
     private Map<String, Long> counters = new TreeMap<>();
     private Position position;
+
+    /** The moment up to which all that happened is booked; nothing is booked before it. */
+    private Instant reached;
+
     private int version;
     private @Nullable Instant nextDueAt;
 
@@ -41,22 +47,10 @@ final class AccountDraft {
         this.timeline = timeline;
         this.before = state;
         this.position = state.position();
+        this.reached = position.at();
         this.version = state.version();
         this.nextDueAt = state.nextDueAt();
         state.members().forEach((id, member) -> members.put(id, new MemberDraft(member)));
-    }
-
-    /** What rules know of one member, while they work on it. */
-    static final class MemberDraft {
-        MemberStatus status;
-        final Map<String, Standing> standings;
-        final Map<String, Slot> slots;
-
-        MemberDraft(MemberState state) {
-            status = state.status();
-            standings = new TreeMap<>(state.standings());
-            slots = new TreeMap<>(state.slots());
-        }
     }
 
     Position position() {
@@ -72,12 +66,19 @@ final class AccountDraft {
     }
 
     private WalletDraft open(String code) {
-        WalletRules rules = version == 0 ? null : timeline.version(version).walletRules(code);
         return new WalletDraft(
-                code,
-                before.wallet(code),
-                rules == null ? GRACE_WITHOUT_RULES : rules.grace(),
-                movement -> movements.add(movement));
+                code, before.wallet(code), () -> terms(code), movement -> movements.add(movement));
+    }
+
+    private WalletDraft.Terms terms(String code) {
+        if (version == 0) {
+            return TERMS_WITHOUT_RULES;
+        }
+        Programme programme = timeline.version(version);
+        WalletRules rules = programme.walletRules(code);
+        return rules == null
+                ? TERMS_WITHOUT_RULES
+                : new WalletDraft.Terms(rules.expiry(), programme.zone(), rules.grace());
     }
 
     MemberDraft member(MemberId id) {
@@ -141,9 +142,10 @@ final class AccountDraft {
             Instant boundary = next == null ? null : boundaryOf(next);
             Instant due = nextDueAt;
             if (due != null && !due.isAfter(to) && (boundary == null || due.isBefore(boundary))) {
-                bookDue(due.isBefore(position.at()) ? position.at() : due);
+                bookDue(due.isBefore(reached) ? reached : due);
             } else if (next != null && boundary != null) {
                 enter(next, boundary);
+                reached = boundary;
             } else {
                 return;
             }
@@ -153,28 +155,16 @@ final class AccountDraft {
 
     private Instant boundaryOf(Programme next) {
         Instant from = next.validFrom();
-        return from == null || from.isBefore(position.at()) ? position.at() : from;
+        return from == null || from.isBefore(reached) ? reached : from;
     }
 
     private void enter(Programme next, Instant at) {
-        boolean first = version == 0;
-        version = next.version();
-        if (!first) {
-            members.forEach((id, member) -> {
-                for (Ladder ladder : next.ladders()) {
-                    Standing standing = member.standings.get(ladder.id());
-                    if (standing != null) {
-                        member.standings.put(
-                                ladder.id(),
-                                ladder.review(
-                                        standing,
-                                        at,
-                                        Move.Reason.RULES_CHANGED,
-                                        move -> moved(id, move)));
-                    }
-                }
-            });
+        if (version != 0) {
+            Programme former = timeline.version(version);
+            members.forEach((id, member) ->
+                    member.enter(former, next, at, depth(), move -> moved(id, move)));
         }
+        version = next.version();
         nextDueAt = findNextDueAt();
     }
 
@@ -240,6 +230,18 @@ final class AccountDraft {
         }
     }
 
+    /** Lets what happened once happen again, unchecked. */
+    void follow(History.Fact fact) {
+        Activity activity = fact.activity();
+        if (activity != null) {
+            var entry = new JournalEntry(fact.sequence(), fact.member(), activity);
+            answer(entry, false, null, SharedCounters.none());
+        } else {
+            reach(fact.position());
+            member(fact.member()).standUp(timeline.version(version), depth());
+        }
+    }
+
     /** Lets the programme of the time answer an activity, after all that was due before it. */
     List<Award> answer(
             JournalEntry entry,
@@ -247,30 +249,22 @@ final class AccountDraft {
             @Nullable List<Reason> reasons,
             SharedCounters shared) {
         Activity activity = entry.activity();
-        passTo(activity.occurredAt());
-        Position of = Position.of(activity);
-        if (of.compareTo(position) > 0) {
-            position = of;
-        }
+        reach(Position.of(activity));
         Programme programme = timeline.version(version);
-        standUp(programme, member(entry.member()));
+        member(entry.member()).standUp(programme, depth());
         var turn = new Turn(this, programme, entry, checking, reasons, shared);
         programme.answer(activity, turn);
         nextDueAt = findNextDueAt();
+        passTo(activity.occurredAt());
         return turn.awards();
     }
 
-    private void standUp(Programme programme, MemberDraft member) {
-        for (Ladder ladder : programme.ladders()) {
-            member.standings.computeIfAbsent(ladder.id(), _ -> ladder.newcomer(depth()));
-        }
-    }
-
-    /** Counts an activity that only changes history as the newest that happened. */
-    void reach(Position reached) {
-        passTo(reached.at());
-        if (reached.compareTo(position) > 0) {
-            position = reached;
+    /** Books what is due before something that happened, and counts it as the newest. */
+    void reach(Position later) {
+        passTo(later.at());
+        if (later.compareTo(position) > 0) {
+            position = later;
+            reached = later.at().isAfter(reached) ? later.at() : reached;
         }
     }
 

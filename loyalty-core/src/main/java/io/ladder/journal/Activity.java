@@ -152,6 +152,12 @@ public sealed interface Activity {
     /** An operator fixed a rung until a moment. */
     record RungPin(Instant occurredAt, String scheme, String rung, Instant until, String reason)
             implements Activity {
+        public RungPin {
+            if (!until.isAfter(occurredAt)) {
+                throw new IllegalArgumentException("a pin ends after it begins");
+            }
+        }
+
         @Override
         public int rank() {
             return 4;
@@ -174,6 +180,12 @@ public sealed interface Activity {
     record Redemption(
             Instant occurredAt, Document document, String reward, @Nullable Instant holdUntil)
             implements Activity {
+        public Redemption {
+            if (holdUntil != null && !holdUntil.isAfter(occurredAt)) {
+                throw new IllegalArgumentException("a hold ends after it begins");
+            }
+        }
+
         @Override
         public int rank() {
             return 5;

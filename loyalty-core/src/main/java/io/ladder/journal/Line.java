@@ -39,9 +39,10 @@ public record Line(
         }
         long returnedMinor =
                 java.math.BigInteger.valueOf(amount.minor())
-                        .multiply(java.math.BigInteger.valueOf(2 * returnedThousandths))
+                        .multiply(java.math.BigInteger.valueOf(returnedThousandths))
+                        .shiftLeft(1)
                         .add(java.math.BigInteger.valueOf(quantityThousandths))
-                        .divide(java.math.BigInteger.valueOf(2 * quantityThousandths))
+                        .divide(java.math.BigInteger.valueOf(quantityThousandths).shiftLeft(1))
                         .longValueExact();
         return new Line(
                 id,

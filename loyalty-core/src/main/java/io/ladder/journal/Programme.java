@@ -169,7 +169,8 @@ public record Programme(
             }
             case Activity.Redemption _ -> requireActive(turn);
             case Activity.Adjustment adjustment -> checkAdjustment(adjustment, turn);
-            case Activity.SurveyAnswer _, Activity.EvidenceReport _ -> requireNotClosed(turn);
+            case Activity.SurveyAnswer _, Activity.EvidenceReport _, Activity.StatusChange _ ->
+                    requireNotClosed(turn);
             case Activity.RungPin pin -> {
                 requireNotClosed(turn);
                 Ladder ladder = ladder(pin.scheme());
@@ -182,7 +183,6 @@ public record Programme(
                 }
             }
             case Activity.Enrolment _,
-                    Activity.StatusChange _,
                     Activity.Return _,
                     Activity.EvidenceWithdrawal _,
                     Activity.RungUnpin _,

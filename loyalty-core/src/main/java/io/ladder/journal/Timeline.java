@@ -33,10 +33,21 @@ public final class Timeline {
                         .mapToInt(Ladder::depth)
                         .max()
                         .orElse(0);
+        Instant former = null;
         for (int index = 0; index < versions.size(); index++) {
+            Instant from = versions.get(index).validFrom();
             if (versions.get(index).version() != index + 1) {
                 throw new IllegalArgumentException("versions are numbered from 1 without gaps");
             }
+            if ((from == null) != (index == 0)
+                    || (from != null && former != null && !from.isAfter(former))) {
+                throw new IllegalArgumentException(
+                        "each version is valid from a later moment, only the first for ever");
+            }
+            former = from;
+        }
+        if (versions.isEmpty()) {
+            throw new IllegalArgumentException("a timeline has at least one version");
         }
     }
 
@@ -75,6 +86,17 @@ public final class Timeline {
         Programme next = versions.get(version);
         Instant from = next.validFrom();
         return from == null || !from.isAfter(moment) ? next : null;
+    }
+
+    /** The ladder of that id as of a version, or as of the last version before that had it. */
+    Ladder ladder(String id, int version) {
+        for (int number = version; number > 0; number--) {
+            Ladder ladder = version(number).ladder(id);
+            if (ladder != null) {
+                return ladder;
+            }
+        }
+        throw new IllegalArgumentException("no version has had the ladder " + id);
     }
 
     /** The state at a later moment: what lapses has lapsed, what expires has expired. */

@@ -3,9 +3,11 @@ package io.ladder.ledger;
 import io.ladder.shared.MemberId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,7 @@ public final class WalletDraft {
     public static final String BY_TIME = "time";
 
     private final String code;
-    private final Duration grace;
+    private final Supplier<Terms> terms;
     private final Consumer<Movement> journal;
     private final List<Lot> lots;
     private final List<Hold> holds;
@@ -29,14 +31,33 @@ public final class WalletDraft {
     private long adjusted;
 
     /**
+     * What holds for points that come back.
+     *
+     * @param grace how long they live at least where their lot has expired meanwhile
+     */
+    public record Terms(Expiry expiry, ZoneId zone, Duration grace) {
+
+        private Instant graceEnd(Instant at) {
+            return at.plus(grace);
+        }
+
+        /** When points expire whose lot nobody can tell; as if earned now, if that is later. */
+        private @Nullable Instant expiryOfUnknownLot(Instant at) {
+            Instant expiresAt = expiry.of(at, zone);
+            return expiresAt != null && expiresAt.isBefore(graceEnd(at)) ? graceEnd(at) : expiresAt;
+        }
+    }
+
+    /**
      * Opens a wallet to work on it.
      *
-     * @param grace how long points live at least that come back after their lot has expired
+     * @param terms of the programme version that is in force when they are asked for
      * @param journal takes each movement as it is made
      */
-    public WalletDraft(String code, Wallet wallet, Duration grace, Consumer<Movement> journal) {
+    public WalletDraft(
+            String code, Wallet wallet, Supplier<Terms> terms, Consumer<Movement> journal) {
         this.code = code;
-        this.grace = grace;
+        this.terms = terms;
         this.journal = journal;
         this.lots = new ArrayList<>(wallet.lots());
         this.holds = new ArrayList<>(wallet.holds());
@@ -144,12 +165,12 @@ public final class WalletDraft {
         for (Lot lot : hold.lots()) {
             Instant expiresAt = lot.expiresAt();
             boolean gone = expiresAt != null && !expiresAt.isAfter(at);
-            change.add(gone ? new Lot(null, at.plus(grace), lot.points()) : lot);
+            change.add(gone ? new Lot(null, terms.get().graceEnd(at), lot.points()) : lot);
         }
         change.debt = Math.subtractExact(change.debt, hold.owed());
         debt = Math.subtractExact(debt, hold.owed());
         if (debt < 0) {
-            change.add(new Lot(null, at.plus(grace), -debt));
+            change.add(new Lot(null, terms.get().expiryOfUnknownLot(at), -debt));
             change.debt = Math.subtractExact(change.debt, debt);
             debt = 0;
         }

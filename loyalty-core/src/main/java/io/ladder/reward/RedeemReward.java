@@ -10,6 +10,8 @@ import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
 import io.ladder.journal.Subject;
 import io.ladder.shared.Document;
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.Refusal;
 import io.ladder.shared.UseCase;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Refuses: {@code member_not_found}, {@code member_blocked}, {@code member_closed}, {@code
  * reward_not_found}, {@code reward_not_offered}, {@code rung_too_low}, {@code
- * reward_limit_reached}, {@code out_of_stock}, {@code insufficient_points}, {@code
- * idempotency_key_reused}, {@code busy}.
+ * reward_limit_reached}, {@code out_of_stock}, {@code insufficient_points}, {@code invalid_field}
+ * for a hold that is too long or none, {@code idempotency_key_reused}, {@code busy}.
  */
 @UseCase
 public final class RedeemReward {
@@ -45,6 +47,14 @@ public final class RedeemReward {
      */
     public Recorded.Booked redeem(
             Call call, Subject member, Document document, String reward, @Nullable Duration hold) {
+        if (hold != null && (!hold.isPositive() || hold.compareTo(HOLD_MAX) > 0)) {
+            throw Refusal.at(
+                            ErrorCode.INVALID_FIELD,
+                            "/hold",
+                            "Points are held for a while, at most " + HOLD_MAX + ".")
+                    .with("limit", HOLD_MAX.toString())
+                    .asException();
+        }
         var at = Occurrence.of(null, programmes.now(call.tenant()));
         var activity =
                 new Activity.Redemption(at, document, reward, hold == null ? null : at.plus(hold));

@@ -12,9 +12,8 @@ import java.util.Comparator;
  */
 public record Evidence(EvidenceKind kind, Instant at, long id, int score) {
 
-    /** Newest first. */
-    static final Comparator<Evidence> NEWEST_FIRST =
-            Comparator.comparing(Evidence::at).thenComparingLong(Evidence::id).reversed();
+    /** Newest first; sorting keeps the order in which pieces of one moment were observed. */
+    static final Comparator<Evidence> NEWEST_FIRST = Comparator.comparing(Evidence::at).reversed();
 
     public Evidence {
         if (score < 0 || score > 10) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param failingSince since when the rung's criteria are no longer met; null while they are
  * @param pin the rung that an operator fixed; null where none did
  * @param depth how many pieces of each kind are kept
- * @param evidence newest first within each kind
+ * @param evidence newest first within each kind; of one moment, the last observed first
  */
 public record Standing(
         String earned,
@@ -25,6 +25,11 @@ public record Standing(
 
     public Standing {
         evidence = List.copyOf(evidence);
+    }
+
+    /** The same standing on other evidence. */
+    public Standing withEvidence(List<Evidence> other) {
+        return new Standing(earned, since, failingSince, pin, depth, other);
     }
 
     /** The rung that the member stands on: the pinned one while there is a pin. */

@@ -203,7 +203,9 @@ final class DecidedGroup {
                     recording.subject() instanceof Subject.Newcomer
                             || (known != null && known.member().equals(owner.member()))
                             || isEnrolledInGroup(recording, owner);
-            if (!sameMember || !owner.content().equals(content)) {
+            if (!sameMember
+                    || !owner.content().equals(content)
+                    || !sameRecord(recording, owner.record())) {
                 return refused(
                         ErrorCode.IDEMPOTENCY_KEY_REUSED,
                         key.kind() == ClaimKind.DOCUMENT
@@ -216,6 +218,20 @@ final class DecidedGroup {
                     : new Known(owner.record());
         }
         return null;
+    }
+
+    /** Whether none of the keys leads elsewhere; the document must lead to the record. */
+    private boolean sameRecord(Recording recording, RecordId id) {
+        for (Claim key : recording.keys()) {
+            var inTenant = new JournalRows.InTenant<>(recording.tenant(), key);
+            LoadedGroup.Owner owner = claimed.get(inTenant);
+            owner = owner == null ? loaded.owners.get(inTenant) : owner;
+            boolean leadsHere = owner != null && owner.record().equals(id);
+            if (owner == null ? key.kind() == ClaimKind.DOCUMENT : !leadsHere) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isEnrolledInGroup(Recording recording, LoadedGroup.Owner owner) {

@@ -213,6 +213,20 @@ final class JournalJson {
                 new Receipt(stored.balances(), places));
     }
 
+    /** Reads of an outcome what it did to redemptions and shared counters. */
+    static Outcome readEffects(String json) {
+        StoredOutcome stored = OUTCOME.readValue(json);
+        return new Outcome(
+                stored.awards(),
+                List.of(),
+                List.of(),
+                stored.redemptions(),
+                stored.counters(),
+                NO_RECEIPT);
+    }
+
+    private static final Receipt NO_RECEIPT = new Receipt(List.of(), List.of());
+
     private static SimpleModule values() {
         var module = new SimpleModule("ladder");
         module.addSerializer(

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -99,12 +100,16 @@ final class JournalRows {
                 after.sequence(),
                 JournalJson.writeState(after),
                 roundedUp(after.nextDueAt()));
-        after.wallets()
-                .forEach((code, wallet) -> {
-                    if (before == null || !wallet.equals(before.wallet(code))) {
-                        wallet(tenant, id, code, wallet);
-                    }
-                });
+        var codes = new TreeSet<>(after.wallets().keySet());
+        if (before != null) {
+            codes.addAll(before.wallets().keySet());
+        }
+        for (String code : codes) {
+            Wallet wallet = after.wallet(code);
+            if (before == null || !wallet.equals(before.wallet(code))) {
+                wallet(tenant, id, code, wallet);
+            }
+        }
         after.members()
                 .forEach((member, state) -> {
                     var known = before == null ? null : before.member(member);

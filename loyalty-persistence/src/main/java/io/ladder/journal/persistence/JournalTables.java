@@ -31,7 +31,7 @@ final class JournalTables {
                 "uuid",
                 "bigint",
                 "uuid",
-                "bytea",
+                "uuid",
                 "timestamptz");
     }
 

@@ -193,8 +193,7 @@ final class SqlJournal implements Journal, AutoCloseable {
     public List<JournalRecord> history(TenantId tenant, AccountId account) {
         List<JournalRecord> history =
                 read(connection ->
-                        StoredRecords.activities(connection, Set.of(tenant), Set.of(account))
-                                .get(account));
+                        StoredRecords.history(connection, tenant, account, programmes::timeline));
         return history == null ? List.of() : history;
     }
 

@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -41,7 +42,7 @@ final class StoredRecords {
 
     private static final String ACTIVITIES =
             """
-            select account_id, sequence, member_id, recorded_at, version, kind, body
+            select account_id, sequence, member_id, recorded_at, version, kind, body, outcome
             from activity where tenant_id = any(?) and account_id = any(?)
             order by account_id, sequence\
             """;
@@ -62,7 +63,10 @@ final class StoredRecords {
 
     private StoredRecords() {}
 
-    /** All activities of accounts, in the order of their numbers; outcomes are left out. */
+    /**
+     * All activities of accounts, in the order of their numbers. Of their outcomes only what a
+     * replay asks for is read: redemptions and shared counters.
+     */
     static Map<AccountId, List<JournalRecord>> activities(
             Connection connection, Collection<TenantId> tenants, Collection<AccountId> accounts)
             throws SQLException {
@@ -80,7 +84,8 @@ final class StoredRecords {
             statement.setFetchSize(FETCH_SIZE);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    JournalRecord record = record(rows, NOT_READ);
+                    JournalRecord record =
+                            record(rows, JournalJson.readEffects(rows.getString("outcome")));
                     var known = records.get(record.id().account());
                     if (known != null) {
                         known.add(record);
@@ -89,6 +94,30 @@ final class StoredRecords {
             }
         }
         return records;
+    }
+
+    /** All records of an account with their outcomes, in the order of their numbers. */
+    static List<JournalRecord> history(
+            Connection connection,
+            TenantId tenant,
+            AccountId account,
+            Function<TenantId, Timeline> timelines)
+            throws SQLException {
+        var ids =
+                activities(connection, Set.of(tenant), Set.of(account))
+                        .getOrDefault(account, List.of())
+                        .stream()
+                        .map(JournalRecord::id)
+                        .toList();
+        var records = records(connection, ids, timelines);
+        var history = new ArrayList<JournalRecord>(ids.size());
+        for (RecordId id : ids) {
+            JournalRecord record = records.get(id);
+            if (record != null) {
+                history.add(record);
+            }
+        }
+        return history;
     }
 
     /** Records with their outcomes, by their ids. */
@@ -157,6 +186,11 @@ final class StoredRecords {
                     JournalJson.readOutcome(
                             json, movements, moves, timelines.apply(tenant), record.version()));
         }
+    }
+
+    /** A row of the table {@code activity} as a record without its outcome. */
+    static JournalRecord activity(ResultSet row) throws SQLException {
+        return record(row, NOT_READ);
     }
 
     private static JournalRecord record(ResultSet row, Outcome outcome) throws SQLException {

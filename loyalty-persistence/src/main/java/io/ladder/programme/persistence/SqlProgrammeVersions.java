@@ -4,7 +4,11 @@ import io.ladder.programme.ProgrammeVersions;
 import io.ladder.shared.TenantId;
 import io.ladder.shared.persistence.ConstraintRefusals;
 import io.ladder.shared.persistence.Moments;
+import io.ladder.shared.persistence.ProgrammeChanged;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,10 +19,15 @@ import org.springframework.transaction.support.TransactionOperations;
 final class SqlProgrammeVersions implements ProgrammeVersions {
     private final JdbcClient database;
     private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
 
-    SqlProgrammeVersions(JdbcClient database, TransactionOperations transactions) {
+    SqlProgrammeVersions(
+            JdbcClient database,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events) {
         this.database = database;
         this.transactions = transactions;
+        this.events = events;
     }
 
     @Override
@@ -29,19 +38,21 @@ final class SqlProgrammeVersions implements ProgrammeVersions {
                         where tenant_id = ? order by number
                         """)
                 .param(tenant.value())
-                .query((row, _) ->
-                        new Version(
-                                row.getInt(1),
-                                Moments.readOrNull(row, 2),
-                                Moments.read(row, 3),
-                                row.getString(4)))
+                .query((row, _) -> version(row))
                 .list();
+    }
+
+    /** The version of a row that begins with these columns. */
+    static Version version(ResultSet row) throws SQLException {
+        return new Version(
+                row.getInt(1), Moments.readOrNull(row, 2), Moments.read(row, 3), row.getString(4));
     }
 
     @Override
     public void add(TenantId tenant, Version version) {
         try {
             transactions.executeWithoutResult(_ -> insert(tenant, version));
+            events.publishEvent(new ProgrammeChanged(tenant));
         } catch (DataIntegrityViolationException violation) {
             throw ConstraintRefusals.of(violation);
         }
@@ -56,7 +67,7 @@ final class SqlProgrammeVersions implements ProgrammeVersions {
                         """)
                 .param("tenant", tenant.value())
                 .param("number", version.number())
-                .param("validFrom", Moments.written(version.validFrom()))
+                .param("validFrom", Moments.writtenOrNull(version.validFrom()))
                 .param("recordedAt", Moments.written(version.recordedAt()))
                 .param("source", version.source())
                 .update();

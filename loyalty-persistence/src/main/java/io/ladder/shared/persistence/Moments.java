@@ -12,8 +12,13 @@ public final class Moments {
     private Moments() {}
 
     /** The moment as a parameter of a statement. */
-    public static @Nullable OffsetDateTime written(@Nullable Instant moment) {
-        return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
+    public static OffsetDateTime written(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+
+    /** The moment as a parameter of a statement, or null. */
+    public static @Nullable OffsetDateTime writtenOrNull(@Nullable Instant moment) {
+        return moment == null ? null : written(moment);
     }
 
     /** The moment of a column that is never null. */

@@ -1,5 +1,6 @@
 package io.ladder.dev;
 
+import io.ladder.setup.ProgrammeFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.core.Ordered;
@@ -7,13 +8,14 @@ import org.springframework.core.annotation.Order;
 
 /** Says plainly what is wrong, where the default would show the beans that did not come up. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class EmbeddedDatabaseFailureReporter implements SpringBootExceptionReporter {
+final class PlainFailureReporter implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof EmbeddedDatabaseFailure known) {
-                System.err.println("ladder: " + known.getMessage());
+            if (cause instanceof EmbeddedDatabaseFailure
+                    || cause instanceof ProgrammeFile.Failure) {
+                System.err.println("ladder: " + cause.getMessage());
                 return true;
             }
         }

@@ -1,0 +1,214 @@
+package io.ladder.journal.persistence;
+
+import io.ladder.journal.Activity;
+import io.ladder.journal.JournalRecord;
+import io.ladder.journal.Outcome;
+import io.ladder.journal.Programmes;
+import io.ladder.journal.Records;
+import io.ladder.journal.RedemptionStatus;
+import io.ladder.journal.Timeline;
+import io.ladder.shared.AccountId;
+import io.ladder.shared.MemberId;
+import io.ladder.shared.Page;
+import io.ladder.shared.RecordId;
+import io.ladder.shared.TenantId;
+import io.ladder.shared.persistence.Moments;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lists what the journal holds, a fixed number of statements for each page. */
+@Component
+final class SqlRecords implements Records {
+    private static final String REDEMPTIONS =
+            """
+            select account_id, sequence, member_id, reward, points, status, hold_until, occurred_at
+            from redemption
+            where tenant_id = :tenant and account_id = :account
+            """;
+
+    private final JdbcClient database;
+    private final JdbcOperations connections;
+    private final Programmes programmes;
+    private final RungCount rungs;
+
+    SqlRecords(
+            JdbcClient database,
+            JdbcOperations connections,
+            Programmes programmes,
+            RungCount rungs) {
+        this.database = database;
+        this.connections = connections;
+        this.programmes = programmes;
+        this.rungs = rungs;
+    }
+
+    @Override
+    public List<JournalRecord> list(
+            TenantId tenant,
+            AccountId account,
+            Class<? extends Activity> kind,
+            @Nullable Long before,
+            int limit) {
+        List<RecordId> ids =
+                database.sql(
+                                """
+                                select account_id, sequence from activity
+                                where tenant_id = :tenant and account_id = :account
+                                  and kind in (:kinds) and sequence < :before
+                                order by sequence desc limit :limit
+                                """)
+                        .param("tenant", tenant.value())
+                        .param("account", account.value())
+                        .param("kinds", kindsOf(kind))
+                        .param("before", bound(before))
+                        .param("limit", checked(limit))
+                        .query((row, _) -> StoredRecords.id(row))
+                        .list();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        // Asked for once and beforehand: it takes a connection too.
+        Timeline timeline = programmes.timeline(tenant);
+        Map<RecordId, JournalRecord> records =
+                Objects.requireNonNull(
+                        connections.execute(
+                                (ConnectionCallback<Map<RecordId, JournalRecord>>)
+                                        connection ->
+                                                StoredRecords.records(
+                                                        connection, ids, _ -> timeline)));
+        return ids.stream().map(id -> Objects.requireNonNull(records.get(id))).toList();
+    }
+
+    /** The kinds that a type stands for: itself, or all of them. */
+    private static List<String> kindsOf(Class<? extends Activity> kind) {
+        return Arrays.stream(Activity.class.getPermittedSubclasses())
+                .filter(kind::isAssignableFrom)
+                .map(each -> JournalJson.kindOf(each.asSubclass(Activity.class)))
+                .toList();
+    }
+
+    @Override
+    public List<Entry> entries(
+            TenantId tenant,
+            AccountId account,
+            @Nullable String wallet,
+            @Nullable Long before,
+            int limit) {
+        String ofWallet = wallet == null ? "" : " and wallet = :wallet";
+        return database.sql(
+                        """
+                        select * from entry
+                        where tenant_id = :tenant and account_id = :account %1$s
+                          and sequence in (select distinct sequence from entry
+                            where tenant_id = :tenant and account_id = :account %1$s
+                              and sequence < :before
+                            order by sequence desc limit :limit)
+                        order by sequence desc, ordinal desc
+                        """
+                                .formatted(ofWallet))
+                .param("tenant", tenant.value())
+                .param("account", account.value())
+                .param("wallet", wallet)
+                .param("before", bound(before))
+                .param("limit", checked(limit))
+                .query((row, _) ->
+                        new Entry(
+                                StoredRecords.id(row),
+                                row.getInt("ordinal"),
+                                StoredRecords.instant(row, "recorded_at"),
+                                StoredRecords.movement(row)))
+                .list();
+    }
+
+    @Override
+    public List<RecordedMove> moves(
+            TenantId tenant, AccountId account, @Nullable Long before, int limit) {
+        return database.sql(
+                        """
+                        select * from tier_move
+                        where tenant_id = :tenant and account_id = :account
+                          and sequence in (select distinct sequence from tier_move
+                            where tenant_id = :tenant and account_id = :account
+                              and sequence < :before
+                            order by sequence desc limit :limit)
+                        order by sequence desc, ordinal desc
+                        """)
+                .param("tenant", tenant.value())
+                .param("account", account.value())
+                .param("before", bound(before))
+                .param("limit", checked(limit))
+                .query((row, _) -> recordedMove(row))
+                .list();
+    }
+
+    private static RecordedMove recordedMove(ResultSet row) throws SQLException {
+        Outcome.MemberMove move = StoredRecords.move(row);
+        return new RecordedMove(
+                StoredRecords.id(row),
+                move.member(),
+                StoredRecords.instant(row, "recorded_at"),
+                move.move());
+    }
+
+    @Override
+    public @Nullable RedemptionView redemption(TenantId tenant, RecordId id) {
+        return database.sql(REDEMPTIONS + " and sequence = :sequence")
+                .param("tenant", tenant.value())
+                .param("account", id.account().value())
+                .param("sequence", id.sequence())
+                .query((row, _) -> redemption(row))
+                .optional()
+                .orElse(null);
+    }
+
+    @Override
+    public List<RedemptionView> redemptions(
+            TenantId tenant, AccountId account, @Nullable Long before, int limit) {
+        return database.sql(
+                        REDEMPTIONS + " and sequence < :before order by sequence desc limit :limit")
+                .param("tenant", tenant.value())
+                .param("account", account.value())
+                .param("before", bound(before))
+                .param("limit", checked(limit))
+                .query((row, _) -> redemption(row))
+                .list();
+    }
+
+    private static RedemptionView redemption(ResultSet row) throws SQLException {
+        return new RedemptionView(
+                StoredRecords.id(row),
+                new MemberId(row.getObject("member_id", UUID.class)),
+                row.getString("reward"),
+                row.getLong("points"),
+                RedemptionStatus.valueOf(row.getString("status")),
+                Moments.readOrNull(row, row.findColumn("hold_until")),
+                StoredRecords.instant(row, "occurred_at"));
+    }
+
+    @Override
+    public Map<String, Long> rungCounts(TenantId tenant, String scheme, Instant at) {
+        return rungs.count(tenant, scheme, at);
+    }
+
+    private static long bound(@Nullable Long before) {
+        return before == null ? Long.MAX_VALUE : before;
+    }
+
+    private static int checked(int limit) {
+        if (limit < 1 || limit > Page.LIMIT_MAX) {
+            throw new IllegalArgumentException("a page has 1 to " + Page.LIMIT_MAX);
+        }
+        return limit;
+    }
+}

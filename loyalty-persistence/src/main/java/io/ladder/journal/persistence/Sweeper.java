@@ -1,0 +1,137 @@
+package io.ladder.journal.persistence;
+
+import io.ladder.access.TenantClock;
+import io.ladder.journal.Activity;
+import io.ladder.journal.Journal;
+import io.ladder.journal.Recorded;
+import io.ladder.journal.Recording;
+import io.ladder.shared.persistence.Moments;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Books what time alone has brought about, so that entries, moves and the outbox follow it;
+ * balances and standings are right without it. It also forgets idempotency keys that have expired.
+ *
+ * <p>One pass does a bounded amount of work, and the next one goes on. Several instances may sweep
+ * at once: an account that is taken twice has nothing due the second time.
+ */
+@Component
+final class Sweeper {
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+    private static final int PAGE = 500;
+    private static final int PAGES_MAX = 20;
+    private static final int CLAIMS_MAX = 1_000;
+
+    private final Journal journal;
+    private final DueAccounts accounts;
+    private final TenantClock clock;
+    private final InstantSource time;
+    private final JdbcClient database;
+    private final TransactionOperations transactions;
+
+    Sweeper(
+            Journal journal,
+            DueAccounts accounts,
+            TenantClock clock,
+            InstantSource time,
+            JdbcClient database,
+            TransactionOperations transactions) {
+        this.journal = journal;
+        this.accounts = accounts;
+        this.clock = clock;
+        this.time = time;
+        this.database = database;
+        this.transactions = transactions;
+    }
+
+    @Scheduled(
+            initialDelayString = "${ladder.sweeper.interval:PT5S}",
+            fixedDelayString = "${ladder.sweeper.interval:PT5S}")
+    void sweep() {
+        try {
+            bookDue();
+            forgetClaims();
+        } catch (RuntimeException failure) {
+            // Nothing is lost: what is due stays due until a pass has booked it.
+            LOG.warn("a pass over what is due failed and will be repeated", failure);
+        }
+    }
+
+    /** Books what is due now, up to the bounds of a pass; tells how many accounts it took. */
+    int bookDue() {
+        Instant now = time.instant();
+        int taken = 0;
+        var cursor = DueAccounts.Cursor.START;
+        for (int page = 0; page < PAGES_MAX; page++) {
+            List<DueAccounts.Due> due = accounts.page(now, cursor, PAGE);
+            if (!due.isEmpty()) {
+                book(due);
+                taken += due.size();
+                cursor = DueAccounts.Cursor.after(due.getLast());
+            }
+            if (due.size() < PAGE || Thread.currentThread().isInterrupted()) {
+                break;
+            }
+        }
+        return taken;
+    }
+
+    private void book(List<DueAccounts.Due> due) {
+        var recordings = new ArrayList<Recording>(due.size());
+        for (DueAccounts.Due each : due) {
+            Instant now = clock.now(each.tenant()).truncatedTo(ChronoUnit.MICROS);
+            recordings.add(
+                    new Recording(
+                            each.tenant(), each.subject(), new Activity.Due(now), "due", null));
+        }
+        try {
+            List<Recorded> results = journal.recordAll(recordings);
+            for (int index = 0; index < results.size(); index++) {
+                if (results.get(index) instanceof Recorded.Refused refused) {
+                    skip(due.get(index), refused.refusal().detail());
+                }
+            }
+        } catch (RuntimeException failure) {
+            // One account that cannot be read must not keep the others from what is theirs.
+            if (due.size() == 1) {
+                skip(due.getFirst(), failure.toString());
+            } else {
+                book(due.subList(0, due.size() / 2));
+                book(due.subList(due.size() / 2, due.size()));
+            }
+        }
+    }
+
+    private static void skip(DueAccounts.Due due, String why) {
+        LOG.warn("what is due in account {} is not booked: {}", due.account().value(), why);
+    }
+
+    /** Forgets keys that have expired, up to a number; another instance may be at it too. */
+    int forgetClaims() {
+        Integer forgotten =
+                transactions.execute(_ ->
+                        database.sql(
+                                        """
+                                        delete from claim
+                                        where (tenant_id, kind, value) in (
+                                            select tenant_id, kind, value from claim
+                                            where expires_at <= ?
+                                            order by expires_at limit ?
+                                            for update skip locked)
+                                        """)
+                                .param(Moments.written(time.instant()))
+                                .param(CLAIMS_MAX)
+                                .update());
+        return forgotten == null ? 0 : forgotten;
+    }
+}

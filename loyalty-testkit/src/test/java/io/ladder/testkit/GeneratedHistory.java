@@ -1,0 +1,251 @@
+package io.ladder.testkit;
+
+import io.ladder.journal.Activity;
+import io.ladder.journal.Line;
+import io.ladder.journal.MemberStatus;
+import io.ladder.journal.Timeline;
+import io.ladder.shared.Document;
+import io.ladder.shared.Money;
+import io.ladder.tier.EvidenceKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** A programme and what happens to one member under it, made from a seed. */
+final class GeneratedHistory {
+    private static final Instant START = Instant.parse("2025-01-30T22:30:00.000001Z");
+    private static final List<String> RUNGS = List.of("customer", "client", "supporter");
+    private static final List<EvidenceKind> KINDS =
+            List.of(
+                    EvidenceKind.REFERRAL_SENT,
+                    EvidenceKind.REFERRAL_CONVERTED,
+                    EvidenceKind.REVIEW,
+                    EvidenceKind.PANEL_SEAT,
+                    EvidenceKind.DECISION_CONTRIBUTION);
+
+    private final Random random;
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Integer> purchases = new ArrayList<>();
+    private final List<Integer> evidence = new ArrayList<>();
+    private final List<Integer> redemptions = new ArrayList<>();
+    private final Set<Integer> untouched = new HashSet<>();
+    private final Set<List<Object>> withoutDocument = new HashSet<>();
+    private final Timeline timeline;
+    private Instant at = START;
+
+    private GeneratedHistory(Random random, int length) {
+        this.random = random;
+        this.timeline =
+                new ProgrammeGenerator(random)
+                        .timeline(START.plus(Duration.ofDays(random.nextInt(120))));
+        add(-1, _ -> new Activity.Enrolment(at(0)));
+        while (steps.size() < length) {
+            at = at.plus(gap());
+            step();
+        }
+    }
+
+    static GeneratedHistory of(long seed) {
+        var random = new Random(seed);
+        return new GeneratedHistory(random, 5 + random.nextInt(25));
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    /** The purchases that no return speaks of. */
+    List<Step> purchasesKept() {
+        return purchases.stream().filter(untouched::contains).map(steps::get).toList();
+    }
+
+    Random random() {
+        return random;
+    }
+
+    private Instant at(int step) {
+        return step < times.size() ? times.get(step) : at;
+    }
+
+    private final List<Instant> times = new ArrayList<>();
+
+    private int add(int about, Step.Form form) {
+        int number = steps.size();
+        var step = new Step(number, about, form);
+        Activity outline = step.outline();
+        if (outline.document() == null) {
+            // Two of one kind at one moment have no order but that of their arrival.
+            while (!withoutDocument.add(List.of(at, outline.rank()))) {
+                at = at.plusNanos(1_000);
+            }
+        }
+        times.add(at);
+        steps.add(step);
+        return number;
+    }
+
+    private Duration gap() {
+        return switch (random.nextInt(8)) {
+            case 0, 1 -> Duration.ZERO;
+            case 2 -> Duration.ofSeconds(random.nextInt(4_000));
+            case 3, 4 -> Duration.ofHours(random.nextInt(72));
+            case 5, 6 -> Duration.ofDays(random.nextInt(15));
+            default -> Duration.ofDays(random.nextInt(70)).plusNanos(1_000L * random.nextInt(999));
+        };
+    }
+
+    private void step() {
+        int number = steps.size();
+        switch (random.nextInt(24)) {
+            case 0, 1, 2, 3, 4, 5, 6, 7 -> purchase(number);
+            case 8, 9 -> answer(number);
+            case 10, 11 -> report(number);
+            case 12, 13, 14, 15 -> redeem(number);
+            case 16 -> settle(true);
+            case 17 -> settle(false);
+            case 18 -> withdraw();
+            case 19 -> adjust(number);
+            case 20 -> giveBack(number);
+            case 21 -> pin(number);
+            case 22 -> changeStatus(number);
+            default -> add(-1, _ -> new Activity.Due(at(number)));
+        }
+    }
+
+    private Document document(int number) {
+        return new Document("source-" + number % 2, "d" + number);
+    }
+
+    private void purchase(int number) {
+        var lines = new ArrayList<Line>();
+        int count = 1 + random.nextInt(3);
+        for (int line = 0; line < count; line++) {
+            long quantity = random.nextBoolean() ? 1_000 : 1 + random.nextInt(5_000);
+            long minor = random.nextInt(8) == 0 ? 0 : random.nextInt(4_000);
+            lines.add(new Line("line-" + line, null, null, quantity, Money.of(minor, "EUR")));
+        }
+        add(-1, _ -> new Activity.Purchase(at(number), document(number), lines, null, null));
+        purchases.add(number);
+        untouched.add(number);
+    }
+
+    private void answer(int number) {
+        int score = random.nextInt(11);
+        evidence.add(number);
+        add(-1, _ -> new Activity.SurveyAnswer(at(number), document(number), score, null));
+    }
+
+    private void report(int number) {
+        EvidenceKind kind = oneOf(KINDS);
+        evidence.add(number);
+        add(-1, _ -> new Activity.EvidenceReport(at(number), document(number), kind, null));
+    }
+
+    private void redeem(int number) {
+        String reward = oneOf(ProgrammeGenerator.REWARDS);
+        boolean atOnce = random.nextInt(3) == 0;
+        Duration hold = Duration.ofMinutes(1 + random.nextInt(20_000));
+        redemptions.add(number);
+        add(
+                -1,
+                _ ->
+                        new Activity.Redemption(
+                                at(number),
+                                document(number),
+                                reward,
+                                atOnce ? null : at(number).plus(hold)));
+    }
+
+    private void settle(boolean capture) {
+        if (redemptions.isEmpty()) {
+            return;
+        }
+        int number = steps.size();
+        int about = oneOf(redemptions);
+        add(
+                about,
+                sequenceOf ->
+                        capture
+                                ? new Activity.RedemptionCapture(
+                                        at(number), sequenceOf.applyAsLong(about))
+                                : new Activity.RedemptionCancel(
+                                        at(number), sequenceOf.applyAsLong(about), "no"));
+    }
+
+    private void withdraw() {
+        if (evidence.isEmpty()) {
+            return;
+        }
+        int number = steps.size();
+        int about = oneOf(evidence);
+        add(
+                about,
+                sequenceOf ->
+                        new Activity.EvidenceWithdrawal(
+                                at(number), sequenceOf.applyAsLong(about), "no"));
+    }
+
+    private void adjust(int number) {
+        long points = random.nextInt(3) == 0 ? -1 - random.nextInt(20) : 1 + random.nextInt(40);
+        add(
+                -1,
+                _ ->
+                        new Activity.Adjustment(
+                                at(number), document(number), "points", points, "why"));
+    }
+
+    private void giveBack(int number) {
+        if (purchases.isEmpty()) {
+            return;
+        }
+        int about = oneOf(purchases);
+        untouched.remove(about);
+        var lines = new ArrayList<Activity.ReturnedLine>();
+        if (random.nextBoolean()) {
+            lines.add(new Activity.ReturnedLine("line-0", 1 + random.nextInt(1_500)));
+        }
+        add(
+                about,
+                sequenceOf ->
+                        new Activity.Return(
+                                at(number),
+                                document(number),
+                                sequenceOf.applyAsLong(about),
+                                lines));
+    }
+
+    private void pin(int number) {
+        if (random.nextInt(3) == 0) {
+            add(-1, _ -> new Activity.RungUnpin(at(number), LadderFixture.LOYALTY, "no"));
+            return;
+        }
+        String rung = oneOf(RUNGS);
+        Duration time = Duration.ofHours(1 + random.nextInt(1_000));
+        add(
+                -1,
+                _ ->
+                        new Activity.RungPin(
+                                at(number),
+                                LadderFixture.LOYALTY,
+                                rung,
+                                at(number).plus(time),
+                                "why"));
+    }
+
+    private void changeStatus(int number) {
+        MemberStatus status = random.nextInt(3) == 0 ? MemberStatus.BLOCKED : MemberStatus.ACTIVE;
+        add(-1, _ -> new Activity.StatusChange(at(number), status, "why"));
+    }
+
+    private <T> T oneOf(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}

@@ -1,0 +1,170 @@
+package io.ladder.testkit;
+
+import io.ladder.journal.AccountState;
+import io.ladder.journal.Activity;
+import io.ladder.journal.JournalRecord;
+import io.ladder.journal.MemberState;
+import io.ladder.journal.Person;
+import io.ladder.journal.Recorded;
+import io.ladder.journal.Recording;
+import io.ladder.journal.Records;
+import io.ladder.journal.Subject;
+import io.ladder.journal.Timeline;
+import io.ladder.ledger.Hold;
+import io.ladder.ledger.Wallet;
+import io.ladder.shared.AccountId;
+import io.ladder.shared.MemberId;
+import io.ladder.shared.TenantId;
+import io.ladder.tier.Evidence;
+import io.ladder.tier.Standing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One member and a journal to which the steps of a history are brought in some order. */
+final class World {
+    private static final TenantId TENANT = new TenantId(new UUID(0, 1));
+    static final MemberId MEMBER = new MemberId(new UUID(0, 2));
+    private static final AccountId ACCOUNT = new AccountId(MEMBER.value());
+
+    private final Timeline timeline;
+    private final InMemoryJournal journal;
+    private final Map<Integer, Long> sequences = new HashMap<>();
+    private final Map<Long, Integer> numbers = new HashMap<>();
+
+    World(Timeline timeline) {
+        this.timeline = timeline;
+        var programmes = new FixedProgrammes(timeline.version(1), Instant.EPOCH);
+        timeline.versions().stream().skip(1).forEach(programmes::apply);
+        this.journal = new InMemoryJournal(programmes);
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    /** Brings a step; false where it is refused, or speaks of one that was. */
+    boolean bring(Step step) {
+        if (!speaksOfWhatIsBooked(step)) {
+            return false;
+        }
+        if (!(journal.record(recording(step)) instanceof Recorded.Booked booked)) {
+            return false;
+        }
+        sequences.put(step.number(), booked.record().id().sequence());
+        numbers.put(booked.record().id().sequence(), step.number());
+        return true;
+    }
+
+    boolean speaksOfWhatIsBooked(Step step) {
+        return step.about() < 0
+                ? !sequences.isEmpty() || !(step.outline() instanceof Activity.Due)
+                : sequences.containsKey(step.about());
+    }
+
+    Recorded preview(Step step) {
+        return journal.preview(recording(step), false);
+    }
+
+    private Recording recording(Step step) {
+        Subject subject =
+                sequences.isEmpty()
+                        ? new Subject.Newcomer(MEMBER, List.of(), Person.UNKNOWN)
+                        : new Subject.OfMember(MEMBER);
+        var activity = step.activity(this::sequenceOf);
+        return new Recording(TENANT, subject, activity, activity.toString(), null);
+    }
+
+    /** The number under which a step is booked. */
+    long sequenceOf(int step) {
+        return Objects.requireNonNull(sequences.get(step));
+    }
+
+    AccountState state() {
+        var state = journal.state(TENANT, ACCOUNT);
+        return state == null ? AccountState.EMPTY : state;
+    }
+
+    List<JournalRecord> history() {
+        return journal.history(TENANT, ACCOUNT);
+    }
+
+    long used(String counter) {
+        return journal.used(TENANT, counter);
+    }
+
+    List<Records.RedemptionView> redemptions() {
+        return journal.records().redemptions(TENANT, ACCOUNT, null, 200);
+    }
+
+    /** The state with the numbers of steps in the place of sequence numbers. */
+    AccountState comparable(AccountState state) {
+        return renumbered(state, sequence -> Objects.requireNonNull(numbers.get(sequence)));
+    }
+
+    /** A new number for an old one. */
+    interface Renumbering {
+        long of(long sequence);
+    }
+
+    static AccountState renumbered(AccountState state, Renumbering renumbering) {
+        var wallets = new HashMap<String, Wallet>();
+        state.wallets()
+                .forEach((code, wallet) -> wallets.put(code, renumbered(wallet, renumbering)));
+        var members = new HashMap<MemberId, MemberState>();
+        state.members()
+                .forEach((id, member) -> {
+                    var standings = new HashMap<String, Standing>();
+                    member.standings()
+                            .forEach((scheme, standing) ->
+                                    standings.put(scheme, renumbered(standing, renumbering)));
+                    members.put(id, new MemberState(member.status(), standings, member.slots()));
+                });
+        return new AccountState(
+                0, state.position(), state.version(), state.nextDueAt(), wallets, members);
+    }
+
+    private static Wallet renumbered(Wallet wallet, Renumbering renumbering) {
+        var holds = new ArrayList<Hold>();
+        for (Hold hold : wallet.holds()) {
+            holds.add(
+                    new Hold(
+                            renumbering.of(hold.id()),
+                            hold.member(),
+                            hold.purpose(),
+                            hold.until(),
+                            hold.lots(),
+                            hold.owed()));
+        }
+        return new Wallet(
+                wallet.lots(),
+                wallet.debt(),
+                holds,
+                wallet.issued(),
+                wallet.redeemed(),
+                wallet.expired(),
+                wallet.adjusted());
+    }
+
+    private static Standing renumbered(Standing standing, Renumbering renumbering) {
+        var evidence = new ArrayList<Evidence>();
+        for (Evidence piece : standing.evidence()) {
+            evidence.add(
+                    new Evidence(
+                            piece.kind(), piece.at(), renumbering.of(piece.id()), piece.score()));
+        }
+        Standing.@Nullable Pin pin = standing.pin();
+        return new Standing(
+                standing.earned(),
+                standing.since(),
+                standing.failingSince(),
+                pin,
+                standing.depth(),
+                evidence);
+    }
+}
