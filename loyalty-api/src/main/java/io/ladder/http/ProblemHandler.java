@@ -28,6 +28,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
@@ -74,6 +77,30 @@ final class ProblemHandler {
     ResponseEntity<Problem> missing(MissingServletRequestParameterException missing) {
         String detail = "The parameter " + missing.getParameterName() + " is required.";
         return parameter(missing.getParameterName(), "required", detail);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> missing(MissingServletRequestPartException missing) {
+        String name = missing.getRequestPartName();
+        String detail = "The part " + name + " is required, as a file.";
+        return answer(
+                Problem.of(
+                        ErrorCode.INVALID_FIELD,
+                        detail,
+                        List.of(Problem.FieldProblem.at("/" + name, "required", detail))));
+    }
+
+    /** Of a form with files; its limits are the server's settings. */
+    @ExceptionHandler
+    ResponseEntity<Problem> broken(MultipartException broken) {
+        return answer(
+                broken instanceof MaxUploadSizeExceededException
+                        ? refusal(
+                                ErrorCode.BODY_TOO_LARGE,
+                                "The file is too large; pack it by gzip, or send it in parts.")
+                        : refusal(
+                                ErrorCode.MALFORMED_REQUEST,
+                                "The body is no form with files that can be read."));
     }
 
     @ExceptionHandler

@@ -14,12 +14,17 @@ import org.slf4j.LoggerFactory;
  * Where the demo tenant's key is kept between starts, for its owner's eyes: the database holds only
  * its hash. Where nothing can be written there, each start makes a new key.
  */
-record DemoKeyFile(Path path) {
+public record DemoKeyFile(Path path) {
     private static final Logger LOG = LoggerFactory.getLogger(DemoKeyFile.class);
     private static final Pattern KEY = Pattern.compile(ApiKey.TEST_PREFIX + "[0-9a-f]{40}");
 
+    /** The file in a folder of data. */
+    public static DemoKeyFile in(Path data) {
+        return new DemoKeyFile(data.resolve("demo-key"));
+    }
+
     /** The key, or null where the file holds none. */
-    @Nullable String read() {
+    public @Nullable String read() {
         if (!Files.isRegularFile(path)) {
             return null;
         }

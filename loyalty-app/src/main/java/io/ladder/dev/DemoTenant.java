@@ -81,7 +81,7 @@ final class DemoTenant {
 
     /** The key of the last start where there is one, so that scripts and shells can go on. */
     private String key() {
-        var file = new DemoKeyFile(properties.data().resolve("demo-key"));
+        var file = DemoKeyFile.in(properties.data());
         String key = file.read();
         if (key == null) {
             key = openings.newKey(true);

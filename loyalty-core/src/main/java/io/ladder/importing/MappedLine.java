@@ -5,17 +5,15 @@ import io.ladder.earning.Sale;
 /** What a line of a file came to. */
 public sealed interface MappedLine {
 
-    /**
-     * A purchase.
-     *
-     * @param line the number of the line in the file, from 1
-     */
+    /** The number of the line in the file, from 1. */
+    long line();
+
+    /** A purchase. */
     record Sold(long line, Sale sale) implements MappedLine {}
 
     /**
      * A line that is no purchase.
      *
-     * @param line the number of the line in the file, from 1
      * @param field of the mapping that could not be filled, such as {@code occurred_at}; {@code
      *     line} where it is the line itself
      * @param reason the rule that is broken, in one sentence

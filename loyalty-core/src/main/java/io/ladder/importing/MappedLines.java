@@ -33,7 +33,9 @@ public final class MappedLines {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int QUANTITY_DECIMALS = 3;
     private static final String LINE_ID = "1";
-    private static final String LINE = "line";
+
+    /** What a bad line names where it is wrong as a whole. */
+    static final String LINE = "line";
 
     private final ImportMapping mapping;
     private final IdSource ids;
@@ -204,6 +206,9 @@ public final class MappedLines {
         }
         if (text.length() > lengthMax) {
             throw new Unfit(field, "It has at most " + lengthMax + " characters.");
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new Unfit(field, "It has no characters for control.");
         }
         return text;
     }

@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -253,18 +254,19 @@ class HistoryPropertyTest {
     }
 
     private static void requireMovesAgree(AccountState state, List<JournalRecord> history) {
-        String rung = "prospect";
+        var rungs = new HashMap<String, String>(Map.of(LOYALTY, "prospect", "metal", "red"));
         for (JournalRecord record : history) {
             for (Outcome.MemberMove each : record.outcome().moves()) {
-                assertThat(each.move().from()).as("moved from").isEqualTo(rung);
-                rung = each.move().to();
+                var move = each.move();
+                assertThat(rungs.put(move.scheme(), move.to())).isEqualTo(move.from());
             }
         }
-        var member = state.member(World.MEMBER);
-        var standing = member == null ? null : member.standings().get(LOYALTY);
-        if (standing != null) {
-            assertThat(rung).as("rung by moves").isEqualTo(standing.rung());
-        }
+        var member = Objects.requireNonNull(state.member(World.MEMBER));
+        member.standings()
+                .forEach((scheme, standing) ->
+                        assertThat(rungs)
+                                .as("rung by moves")
+                                .containsEntry(scheme, standing.rung()));
     }
 
     private static void requireRedemptionsAgree(World world) {

@@ -66,7 +66,6 @@ final class PurchaseBatchController {
     record PurchaseBatchRequest(
             @ArraySchema(schema = @Schema(implementation = PurchaseRequest.class))
                     @NotNull
-                    @Valid
                     @Size(min = 1, max = 1_000, message = "must have 1 to 1000 purchases")
                     List<@NotNull JsonNode> purchases,
             @Schema(

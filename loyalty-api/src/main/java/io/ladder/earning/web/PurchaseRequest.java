@@ -32,9 +32,8 @@ record PurchaseRequest(
         @Schema(description = "When it happened; now where absent") @Nullable Instant occurredAt,
         @Schema(description = "What was bought; leave out `amount` then")
                 @Nullable
-                @Valid
                 @Size(min = 1, max = 1_000, message = "must have 1 to 1000 lines")
-                List<@NotNull LineRequest> lines,
+                List<@NotNull @Valid LineRequest> lines,
         @Schema(description = "What it cost in all, where there are no lines") @Nullable @Valid
                 MoneyValue amount,
         @Nullable @Text(max = 64) @Schema(example = "berlin-1") String shop,

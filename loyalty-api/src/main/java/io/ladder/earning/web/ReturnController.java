@@ -66,9 +66,8 @@ final class ReturnController {
                     @Nullable Instant occurredAt,
             @Schema(description = "What came back; all that is left where absent")
                     @Nullable
-                    @Valid
                     @Size(min = 1, max = 1_000, message = "must have 1 to 1000 lines")
-                    List<@NotNull ReturnedLineRequest> lines) {}
+                    List<@NotNull @Valid ReturnedLineRequest> lines) {}
 
     @Schema(description = "A purchase by its id, or by the document under which it was reported")
     record PurchaseReference(

@@ -8,13 +8,16 @@ import io.ladder.shared.persistence.RecentlyUsed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The clocks of tenants. Who moves a clock sees it moved at once; other instances of the service
- * see it within a second, since the time is asked for with every purchase.
+ * see it within a second, since the time is asked for with every purchase. One thread at a time
+ * reads the offset of a tenant again, and the others go on with the one that is known: they may
+ * hold the very connections that all would wait for.
  */
 @Component
 final class SqlTenantClock implements TenantClock {
@@ -30,7 +33,11 @@ final class SqlTenantClock implements TenantClock {
     private final RecentlyUsed<TenantId, Offset> offsets = new RecentlyUsed<>(TENANTS_MAX);
 
     /** By how much a clock is ahead, and when that was so. */
-    private record Offset(boolean sandbox, long seconds, Instant readAt) {
+    private record Offset(boolean sandbox, long seconds, Instant readAt, AtomicBoolean reading) {
+        Offset(boolean sandbox, long seconds, Instant readAt) {
+            this(sandbox, seconds, readAt, new AtomicBoolean());
+        }
+
         /** Clocks only move forward, so of two readings the greater one is right. */
         static Offset further(Offset one, Offset other) {
             return one.seconds > other.seconds ? one : other;
@@ -52,18 +59,27 @@ final class SqlTenantClock implements TenantClock {
     public Instant now(TenantId tenant) {
         Instant now = time.instant();
         Offset offset = offsets.get(tenant);
-        if (offset == null || !offset.holdsAt(now)) {
+        if (offset == null) {
             offset = read(tenant, now);
-            offsets.merge(tenant, offset, Offset::further);
+        } else if (!offset.holdsAt(now) && offset.reading.compareAndSet(false, true)) {
+            try {
+                offset = read(tenant, now);
+            } finally {
+                // Where it failed, the next caller tries.
+                offset.reading.set(false);
+            }
         }
         return now.plusSeconds(offset.seconds());
     }
 
     private Offset read(TenantId tenant, Instant now) {
-        return database.sql("select sandbox, clock_offset_seconds from tenant where tenant_id = ?")
-                .param(tenant.value())
-                .query((row, _) -> new Offset(row.getBoolean(1), row.getLong(2), now))
-                .single();
+        Offset offset =
+                database.sql("select sandbox, clock_offset_seconds from tenant where tenant_id = ?")
+                        .param(tenant.value())
+                        .query((row, _) -> new Offset(row.getBoolean(1), row.getLong(2), now))
+                        .single();
+        offsets.merge(tenant, offset, Offset::further);
+        return offset;
     }
 
     @Override

@@ -192,10 +192,8 @@ final class SqlJournal implements Journal, AutoCloseable {
     @Override
     public List<JournalRecord> history(TenantId tenant, AccountId account) {
         List<JournalRecord> history =
-                read(
-                        connection ->
-                                StoredRecords.history(
-                                        connection, tenant, account, programmes::timeline));
+                read(connection ->
+                        StoredRecords.history(connection, tenant, account, programmes::timeline));
         return history == null ? List.of() : history;
     }
 

@@ -94,15 +94,26 @@ final class Sweeper {
                     new Recording(
                             each.tenant(), each.subject(), new Activity.Due(now), "due", null));
         }
-        List<Recorded> results = journal.recordAll(recordings);
-        for (int index = 0; index < results.size(); index++) {
-            if (results.get(index) instanceof Recorded.Refused refused) {
-                LOG.warn(
-                        "what is due in account {} was not booked: {}",
-                        due.get(index).account().value(),
-                        refused.refusal().detail());
+        try {
+            List<Recorded> results = journal.recordAll(recordings);
+            for (int index = 0; index < results.size(); index++) {
+                if (results.get(index) instanceof Recorded.Refused refused) {
+                    skip(due.get(index), refused.refusal().detail());
+                }
+            }
+        } catch (RuntimeException failure) {
+            // One account that cannot be read must not keep the others from what is theirs.
+            if (due.size() == 1) {
+                skip(due.getFirst(), failure.toString());
+            } else {
+                book(due.subList(0, due.size() / 2));
+                book(due.subList(due.size() / 2, due.size()));
             }
         }
+    }
+
+    private static void skip(DueAccounts.Due due, String why) {
+        LOG.warn("what is due in account {} is not booked: {}", due.account().value(), why);
     }
 
     /** Forgets keys that have expired, up to a number; another instance may be at it too. */

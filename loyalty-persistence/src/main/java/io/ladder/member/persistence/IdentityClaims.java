@@ -27,7 +27,7 @@ final class IdentityClaims {
     private static final long SEQUENCE = 1;
 
     /** A change has no key under which it could be asked for again, so nothing to compare. */
-    private static final byte[] NO_CONTENT = new byte[16];
+    private static final UUID NO_CONTENT = new UUID(0, 0);
 
     private final JdbcClient database;
 

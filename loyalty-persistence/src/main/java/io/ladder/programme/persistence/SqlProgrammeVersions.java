@@ -4,9 +4,11 @@ import io.ladder.programme.ProgrammeVersions;
 import io.ladder.shared.TenantId;
 import io.ladder.shared.persistence.ConstraintRefusals;
 import io.ladder.shared.persistence.Moments;
+import io.ladder.shared.persistence.ProgrammeChanged;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,10 +19,15 @@ import org.springframework.transaction.support.TransactionOperations;
 final class SqlProgrammeVersions implements ProgrammeVersions {
     private final JdbcClient database;
     private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
 
-    SqlProgrammeVersions(JdbcClient database, TransactionOperations transactions) {
+    SqlProgrammeVersions(
+            JdbcClient database,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events) {
         this.database = database;
         this.transactions = transactions;
+        this.events = events;
     }
 
     @Override
@@ -45,6 +52,7 @@ final class SqlProgrammeVersions implements ProgrammeVersions {
     public void add(TenantId tenant, Version version) {
         try {
             transactions.executeWithoutResult(_ -> insert(tenant, version));
+            events.publishEvent(new ProgrammeChanged(tenant));
         } catch (DataIntegrityViolationException violation) {
             throw ConstraintRefusals.of(violation);
         }

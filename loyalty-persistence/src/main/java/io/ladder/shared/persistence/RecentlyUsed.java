@@ -27,6 +27,11 @@ public final class RecentlyUsed<K, V> {
         return entries.get(key);
     }
 
+    /** Forgets what is kept for a key. */
+    public synchronized void remove(K key) {
+        entries.remove(key);
+    }
+
     public synchronized void put(K key, V value) {
         entries.put(key, value);
     }

@@ -56,9 +56,9 @@ class SqlJournalTest extends JournalContract {
                 new SqlJournal(database, programmes, (whose, _) -> programmes.timeline(whose), 2);
         var client = JdbcClient.create(database);
         var template = new JdbcTemplate(database);
-        var past = new PastRecords(
-                        template,
-                        new TransactionTemplate(new JdbcTransactionManager(database)));
+        var past =
+                new PastRecords(
+                        template, new TransactionTemplate(new JdbcTransactionManager(database)));
         return new Books(
                 opened,
                 new SqlRecords(

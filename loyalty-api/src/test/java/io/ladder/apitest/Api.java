@@ -1,0 +1,86 @@
+package io.ladder.apitest;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls the interface as a till would. */
+public final class Api {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final MockMvcTester http;
+    private final String key;
+
+    public Api(MockMvcTester http, String key) {
+        this.http = http;
+        this.key = key;
+    }
+
+    /** The same interface under another key. */
+    public Api with(String otherKey) {
+        return new Api(http, otherKey);
+    }
+
+    public MvcTestResult get(String uri) {
+        return http.get().uri(uri).header("Authorization", bearer()).exchange();
+    }
+
+    public MvcTestResult post(String uri, String body) {
+        return post(uri, body, MediaType.APPLICATION_JSON_VALUE);
+    }
+
+    public MvcTestResult post(String uri, String body, String type) {
+        return http.post()
+                .uri(uri)
+                .header("Authorization", bearer())
+                .header("Content-Type", type)
+                .content(body)
+                .exchange();
+    }
+
+    /** Posts with one header more. */
+    public MvcTestResult post(String uri, String body, String type, String header, String value) {
+        return http.post()
+                .uri(uri)
+                .header("Authorization", bearer())
+                .header("Content-Type", type)
+                .header(header, value)
+                .content(body)
+                .exchange();
+    }
+
+    public MvcTestResult patch(String uri, String body, @Nullable String ifMatch) {
+        var request =
+                http.patch()
+                        .uri(uri)
+                        .header("Authorization", bearer())
+                        .header("Content-Type", "application/merge-patch+json")
+                        .content(body);
+        return (ifMatch == null ? request : request.header("If-Match", ifMatch)).exchange();
+    }
+
+    private String bearer() {
+        return "Bearer " + key;
+    }
+
+    /** The body of an answer. */
+    public static JsonNode json(MvcTestResult result) {
+        try {
+            return JSON.readTree(result.getResponse().getContentAsString());
+        } catch (java.io.UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    public static int status(MvcTestResult result) {
+        return result.getResponse().getStatus();
+    }
+
+    public static String header(MvcTestResult result, String name) {
+        return Objects.requireNonNull(result.getResponse().getHeader(name), name);
+    }
+}

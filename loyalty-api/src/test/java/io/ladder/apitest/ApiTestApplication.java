@@ -1,0 +1,145 @@
+package io.ladder.apitest;
+
+import io.ladder.access.ApiKeys;
+import io.ladder.access.TenantClock;
+import io.ladder.config.ConfigReader;
+import io.ladder.journal.Programmes;
+import io.ladder.journal.Records;
+import io.ladder.member.Members;
+import io.ladder.member.Tenants;
+import io.ladder.programme.ProgrammeCompiler;
+import io.ladder.programme.ProgrammeVersions;
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.IdSource;
+import io.ladder.shared.Refusal;
+import io.ladder.shared.TenantId;
+import io.ladder.shared.UseCase;
+import io.ladder.survey.Answers;
+import io.ladder.testkit.FixedProgrammes;
+import io.ladder.testkit.InMemoryJournal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+
+/** The interface with everything behind it in memory, and nothing left to chance. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan(
+        basePackages = "io.ladder",
+        includeFilters =
+                @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = UseCase.class))
+public class ApiTestApplication {
+    public static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+
+    private static final Path DEMO = Path.of("..", "programmes", "demo.yaml");
+    private static final long TIME_ORDERED = 0x019caf0000007000L;
+    private static final long VARIANT = 0x8000000000000000L;
+
+    /** The programme file that the books are kept by. */
+    public static String demo() {
+        try {
+            return Files.readString(DEMO, StandardCharsets.UTF_8);
+        } catch (IOException missing) {
+            throw new java.io.UncheckedIOException(missing);
+        }
+    }
+
+    @Bean
+    ConfigReader configReader() {
+        return new SnakeYamlReader();
+    }
+
+    @Bean
+    FixedProgrammes programmes(ConfigReader reader) {
+        return switch (new ProgrammeCompiler(reader).compile(demo(), 1, null)) {
+            case ProgrammeCompiler.Compilation.Compiled compiled ->
+                    new FixedProgrammes(compiled.programme(), START);
+            case ProgrammeCompiler.Compilation.Faulty faulty ->
+                    throw new IllegalStateException(faulty.mistakes().toString());
+        };
+    }
+
+    @Bean
+    InMemoryJournal books(Programmes programmes) {
+        return new InMemoryJournal(programmes);
+    }
+
+    @Bean
+    Records records(InMemoryJournal books) {
+        return books.records();
+    }
+
+    @Bean
+    @org.springframework.context.annotation.Primary
+    MemberKeepingJournal journal(InMemoryJournal books) {
+        return new MemberKeepingJournal(books);
+    }
+
+    @Bean
+    Members members(MemberKeepingJournal journal) {
+        return journal.members();
+    }
+
+    @Bean
+    Answers answers(MemberKeepingJournal journal) {
+        return journal.answers();
+    }
+
+    @Bean
+    Tenants tenants() {
+        return tenant -> new byte[32];
+    }
+
+    @Bean
+    ApiKeys keys() {
+        return new TestKeys();
+    }
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.fixed(START);
+    }
+
+    @Bean
+    IdSource ids() {
+        var count = new AtomicLong();
+        return () -> new UUID(TIME_ORDERED, VARIANT | count.incrementAndGet());
+    }
+
+    @Bean
+    ProgrammeVersions versions() {
+        return new KeptVersions(demo(), START);
+    }
+
+    /** The clock of the sandbox, which is the one that the books go by. */
+    @Bean
+    TenantClock tenantClock(FixedProgrammes programmes) {
+        return new TenantClock() {
+            @Override
+            public Instant now(TenantId tenant) {
+                return programmes.now();
+            }
+
+            @Override
+            public Instant moveForward(TenantId tenant, Duration by) {
+                if (!tenant.equals(TestKeys.SANDBOX)) {
+                    throw Refusal.of(ErrorCode.CLOCK_NOT_MOVABLE, "This tenant is no sandbox.")
+                            .asException();
+                }
+                programmes.moveForward(by);
+                return programmes.now();
+            }
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ladder.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Commands that call a running service as any other client does. */
+@NullMarked
+package io.ladder.cli;
+
+import org.jspecify.annotations.NullMarked;

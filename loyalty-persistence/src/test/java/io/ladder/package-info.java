@@ -1,0 +1,5 @@
+/** What tests of adapters share. */
+@NullMarked
+package io.ladder;
+
+import org.jspecify.annotations.NullMarked;

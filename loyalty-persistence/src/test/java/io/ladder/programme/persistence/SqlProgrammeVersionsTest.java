@@ -1,0 +1,109 @@
+package io.ladder.programme.persistence;
+
+import static io.ladder.Refusals.assertRefused;
+import static io.ladder.Refusals.isRefusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ladder.DatabaseTest;
+import io.ladder.Shop;
+import io.ladder.Together;
+import io.ladder.journal.ProgrammeSource;
+import io.ladder.programme.ProgrammeVersions;
+import io.ladder.programme.ProgrammeVersions.Version;
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.TenantId;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DatabaseTest
+class SqlProgrammeVersionsTest {
+    private static final Instant START = Instant.parse("2026-01-15T10:00:00Z");
+    private static final Version FIRST = new Version(1, null, START, Shop.PROGRAMME);
+    private static final Version SECOND =
+            new Version(2, START.plusSeconds(60), START.plusSeconds(30), Shop.PROGRAMME);
+
+    private final Shop shop;
+    private final ProgrammeVersions versions;
+    private final ProgrammeSource source;
+    private final JdbcClient database;
+
+    @Autowired
+    SqlProgrammeVersionsTest(
+            Shop shop, ProgrammeVersions versions, ProgrammeSource source, JdbcClient database) {
+        this.shop = shop;
+        this.versions = versions;
+        this.source = source;
+        this.database = database;
+    }
+
+    @Test
+    void listsVersionsAsTheyWereApplied() {
+        var tenant = shop.emptyTenant(true);
+        versions.add(tenant, FIRST);
+        versions.add(tenant, SECOND);
+
+        assertThat(versions.list(tenant)).containsExactly(FIRST, SECOND);
+    }
+
+    @Test
+    void listsNothingOfAnotherTenant() {
+        versions.add(shop.emptyTenant(true), FIRST);
+
+        assertThat(versions.list(shop.emptyTenant(true))).isEmpty();
+    }
+
+    @Test
+    void refusesANumberThatIsThereAlready() {
+        var tenant = shop.emptyTenant(true);
+        versions.add(tenant, FIRST);
+
+        assertRefused(ErrorCode.STALE, () -> versions.add(tenant, FIRST));
+        assertThat(revision(tenant)).isEqualTo(1);
+    }
+
+    @Test
+    void letsOneOfSeveralWinTheSameNumber() throws InterruptedException {
+        var tenant = shop.emptyTenant(true);
+        Callable<Boolean> add =
+                () -> {
+                    versions.add(tenant, FIRST);
+                    return true;
+                };
+
+        var results = Together.run(Collections.nCopies(6, add));
+
+        assertThat(results).containsOnlyOnce(true);
+        assertThat(results).filteredOn(each -> isRefusal(each, ErrorCode.STALE)).hasSize(5);
+        assertThat(revision(tenant)).isEqualTo(1);
+    }
+
+    @Test
+    void compilesAllVersionsOfARevision() {
+        var tenant = shop.emptyTenant(true);
+        versions.add(tenant, FIRST);
+        versions.add(tenant, SECOND);
+
+        var compiled = source.read(tenant);
+
+        assertThat(compiled.revision()).isEqualTo(2);
+        assertThat(compiled.timeline().versions()).hasSize(2);
+    }
+
+    @Test
+    void hasNothingToCompileBeforeTheFirstVersion() {
+        var tenant = shop.emptyTenant(true);
+
+        assertRefused(ErrorCode.PROGRAMME_NOT_FOUND, () -> source.read(tenant));
+    }
+
+    private int revision(TenantId tenant) {
+        return database.sql("select programme_revision from tenant where tenant_id = ?")
+                .param(tenant.value())
+                .query(Integer.class)
+                .single();
+    }
+}
