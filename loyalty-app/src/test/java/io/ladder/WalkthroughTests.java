@@ -2,23 +2,6 @@ package io.ladder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ladder.testkit.TestDatabase;
-import io.ladder.testkit.TestPostgres;
-
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,28 +10,19 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Runs the README's walk-through, command by command in one shell, against the service. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("dev")
-@DirtiesContext
-class WalkthroughTests {
+class WalkthroughTests extends DemoService {
     private static final long LIMIT_SECONDS = 120;
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Where a reader stands who has started the service. */
-    @TempDir private static Path folder;
-
-    @LocalServerPort private int port;
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        TestDatabase database = TestPostgres.freshDatabase();
-        registry.add("spring.datasource.url", database::jdbcUrl);
-        registry.add("spring.datasource.username", database::username);
-        registry.add("spring.datasource.password", database::password);
-        registry.add("ladder.dev.data", () -> folder.resolve(".ladder/data"));
-    }
+    @TempDir private static Path notes;
 
     @TestFactory
     Stream<DynamicTest> everyCommandDoesWhatTheReadmeSays() throws Exception {
@@ -67,10 +41,9 @@ class WalkthroughTests {
     }
 
     private void run(List<Walkthrough.Step> steps) throws Exception {
-        // Without changing a command: a status that is no success fails it, and each is written
-        // down.
+        // Changes no command: one that meets no success fails, and each status is noted.
         Files.writeString(
-                folder.resolve(".curlrc"),
+                notes.resolve(".curlrc"),
                 """
                 fail-with-body
                 noproxy = "*"
@@ -79,13 +52,14 @@ class WalkthroughTests {
         var script = new StringBuilder("set -euo pipefail\n");
         for (int index = 0; index < steps.size(); index++) {
             script.append("{\n").append(steps.get(index).commands());
-            script.append("} > %d.out 2> %d.err\ntouch %d.done\n".formatted(index, index, index));
+            String note = notes.resolve(String.valueOf(index)).toString();
+            script.append("} > %s.out 2> %s.err\ntouch %s.done\n".formatted(note, note, note));
         }
-        Files.writeString(folder.resolve("walkthrough.sh"), script);
-        var shell = new ProcessBuilder("bash", "walkthrough.sh").directory(folder.toFile());
-        shell.environment().put("LADDER", "http://localhost:" + port);
-        shell.environment().put("CURL_HOME", folder.toString());
-        shell.redirectErrorStream(true).redirectOutput(folder.resolve("shell.out").toFile());
+        Path file = Files.writeString(notes.resolve("walkthrough.sh"), script);
+        var shell = new ProcessBuilder("bash", file.toString()).directory(FOLDER.toFile());
+        shell.environment().put("LADDER", address());
+        shell.environment().put("CURL_HOME", notes.toString());
+        shell.redirectErrorStream(true).redirectOutput(notes.resolve("shell.out").toFile());
         Process running = shell.start();
         if (!running.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
             running.destroyForcibly();
@@ -95,7 +69,7 @@ class WalkthroughTests {
     private static void check(Walkthrough.Step step, int index) throws IOException {
         String answer = written(index + ".out");
         String noted = written(index + ".err");
-        assertThat(folder.resolve(index + ".done"))
+        assertThat(notes.resolve(index + ".done"))
                 .as("%s%n%s%n%s%n%s", step.commands(), answer, noted, written("shell.out"))
                 .exists();
         assertThat(noted.lines().filter(line -> line.startsWith("status ")))
@@ -119,7 +93,7 @@ class WalkthroughTests {
     }
 
     private static String written(String name) throws IOException {
-        Path file = folder.resolve(name);
+        Path file = notes.resolve(name);
         return Files.exists(file) ? Files.readString(file) : "";
     }
 
