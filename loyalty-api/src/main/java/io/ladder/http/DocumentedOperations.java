@@ -31,6 +31,8 @@ import org.springframework.web.method.HandlerMethod;
 final class DocumentedOperations implements GlobalOperationCustomizer {
     private static final String OK = "200";
     private static final String CREATED = "201";
+    private static final String ANY = "*/*";
+    private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
     private static final String PROBLEM_SCHEMA = "#/components/schemas/Problem";
 
@@ -130,6 +132,7 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
         if (answer == null) {
             return;
         }
+        answer.setContent(asJson(answer.getContent()));
         answer.setDescription(made == null ? "Done" : "Booked, now or by an earlier request");
         exemplify(answer.getContent(), examples.answer(operation.getOperationId()));
         if (books) {
@@ -146,6 +149,12 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
                             .description("Only tried (`dry_run=true`)")
                             .content(made.getContent()));
         }
+    }
+
+    /** The document says any type where a method names none; what comes is JSON. */
+    private static @Nullable Content asJson(@Nullable Content content) {
+        MediaType any = content == null ? null : content.get(ANY);
+        return any == null ? content : new Content().addMediaType(JSON, any);
     }
 
     private void describeRequest(Operation operation) {

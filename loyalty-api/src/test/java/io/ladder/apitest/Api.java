@@ -1,5 +1,6 @@
 package io.ladder.apitest;
 
+import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -26,7 +27,7 @@ public final class Api {
     }
 
     public MvcTestResult get(String uri) {
-        return http.get().uri(uri).header("Authorization", bearer()).exchange();
+        return http.get().uri(URI.create(uri)).header("Authorization", bearer()).exchange();
     }
 
     public MvcTestResult post(String uri, String body) {
@@ -35,7 +36,7 @@ public final class Api {
 
     public MvcTestResult post(String uri, String body, String type) {
         return http.post()
-                .uri(uri)
+                .uri(URI.create(uri))
                 .header("Authorization", bearer())
                 .header("Content-Type", type)
                 .content(body)
@@ -45,7 +46,7 @@ public final class Api {
     /** Posts with one header more. */
     public MvcTestResult post(String uri, String body, String type, String header, String value) {
         return http.post()
-                .uri(uri)
+                .uri(URI.create(uri))
                 .header("Authorization", bearer())
                 .header("Content-Type", type)
                 .header(header, value)
@@ -56,7 +57,7 @@ public final class Api {
     public MvcTestResult patch(String uri, String body, @Nullable String ifMatch) {
         var request =
                 http.patch()
-                        .uri(uri)
+                        .uri(URI.create(uri))
                         .header("Authorization", bearer())
                         .header("Content-Type", "application/merge-patch+json")
                         .content(body);
