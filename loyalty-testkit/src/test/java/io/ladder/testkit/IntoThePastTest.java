@@ -164,6 +164,20 @@ class IntoThePastTest {
     }
 
     @Test
+    void letsANewLadderSeeWhatTheOldOnesSaw() {
+        Instant change = START.plus(Duration.ofDays(30));
+        var metal = aLadder("metal", "red").rung("silver", count(2, 0, EvidenceKind.PURCHASE));
+        programmes.apply(aProgramme().alsoOn(metal).build(2, change));
+        till.buy(anna, "1.00");
+
+        var later = programmes.timeline().advance(till.state(anna), change);
+
+        var standing = later.members().values().iterator().next().standings().get("metal");
+        assertThat(Objects.requireNonNull(standing).rung()).isEqualTo("silver");
+        assertThat(standing.since()).isEqualTo(change);
+    }
+
+    @Test
     void keepsAMemberWhoseOnlyPurchaseCameBack() {
         var enrolled = new Subject.Enrolled(till.newcomer("x").member(), Till.externalId("berta"));
         var purchase = till.book(enrolled, till.purchase("5.00", START));
