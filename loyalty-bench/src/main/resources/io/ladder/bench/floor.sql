@@ -71,14 +71,15 @@ begin
             v_available_at := v_available_at || null::bigint;
             v_expiries := v_expiries || v_expires;
         end if;
-        insert into wallet (account_id, wallet, tenant_id, lot_points, lot_available_at,
-            lot_expires_at, debt, held, issued, redeemed, expired, adjusted)
-        values (p_account, 'points', p_tenant, v_lots, v_available_at, v_expiries,
-            0, 0, v_points, 0, 0, 0)
-        on conflict (account_id, wallet) do update
-        set lot_points = excluded.lot_points, lot_available_at = excluded.lot_available_at,
-            lot_expires_at = excluded.lot_expires_at,
-            issued = wallet.issued + excluded.issued;
+        update wallet set lot_points = v_lots, lot_available_at = v_available_at,
+            lot_expires_at = v_expiries, issued = issued + v_points
+        where account_id = p_account and wallet = 'points';
+        if not found then
+            insert into wallet (account_id, wallet, tenant_id, lot_points, lot_available_at,
+                lot_expires_at, debt, held, issued, redeemed, expired, adjusted)
+            values (p_account, 'points', p_tenant, v_lots, v_available_at, v_expiries,
+                0, 0, v_points, 0, 0, 0);
+        end if;
     end if;
     v_available := total(v_lots);
 

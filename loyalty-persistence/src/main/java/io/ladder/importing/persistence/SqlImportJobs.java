@@ -119,7 +119,7 @@ class SqlImportJobs implements ImportJobs {
 
     @Override
     public @Nullable ImportJob take(UUID worker, Duration lease, Instant now) {
-        return database.sql(
+        return transactions.execute(_ -> database.sql(
                         """
                         update import_job
                         set status = 'RUNNING', worker = :worker, leased_until = :until,
@@ -137,7 +137,7 @@ class SqlImportJobs implements ImportJobs {
                 .param("now", utc(now))
                 .query(SqlImportJobs::job)
                 .optional()
-                .orElse(null);
+                .orElse(null));
     }
 
     @Override
@@ -160,13 +160,13 @@ class SqlImportJobs implements ImportJobs {
 
     @Override
     public boolean keep(UUID id, UUID worker, Duration lease, Instant now) {
-        return database.sql(
-                                """
-                                update import_job set leased_until = ?
-                                where import_id = ? and worker = ?\
-                                """)
-                        .params(utc(now.plus(lease)), id, worker)
-                        .update()
+        return update(
+                        """
+                        update import_job set leased_until = ? where import_id = ? and worker = ?\
+                        """,
+                        utc(now.plus(lease)),
+                        id,
+                        worker)
                 == 1;
     }
 
@@ -225,13 +225,13 @@ class SqlImportJobs implements ImportJobs {
 
     @Override
     public void release(UUID id, UUID worker) {
-        database.sql(
-                        """
-                        update import_job set status = 'WAITING'
-                        where import_id = ? and worker = ? and status = 'RUNNING'\
-                        """)
-                .params(id, worker)
-                .update();
+        update(
+                """
+                update import_job set status = 'WAITING'
+                where import_id = ? and worker = ? and status = 'RUNNING'\
+                """,
+                id,
+                worker);
     }
 
     @Override
@@ -260,13 +260,19 @@ class SqlImportJobs implements ImportJobs {
 
     @Override
     public void pause(TenantId tenant, UUID id) {
-        database.sql(
-                        """
-                        update import_job set status = 'PAUSED'
-                        where tenant_id = ? and import_id = ? and status in ('WAITING', 'RUNNING')\
-                        """)
-                .params(tenant.value(), id)
-                .update();
+        update(
+                """
+                update import_job set status = 'PAUSED'
+                where tenant_id = ? and import_id = ? and status in ('WAITING', 'RUNNING')\
+                """,
+                tenant.value(),
+                id);
+    }
+
+    private int update(String statement, Object... parameters) {
+        Integer rows =
+                transactions.execute(_ -> database.sql(statement).params(parameters).update());
+        return rows == null ? 0 : rows;
     }
 
     @Override
