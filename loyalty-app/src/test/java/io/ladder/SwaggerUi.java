@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Scanner;
 import java.util.stream.Stream;
 
 /** Swagger UI in a browser, as a person uses it. */
@@ -101,11 +102,9 @@ final class SwaggerUi implements AutoCloseable {
         block.locator("button.execute").click();
         Locator response = block.locator(".live-responses-table tr.response");
         response.waitFor();
-        String status = response.locator(".response-col_status").innerText().strip();
+        String status = response.locator(".response-col_status").innerText();
         Locator body = response.locator(".highlight-code code").first();
-        return new Answer(
-                Integer.parseInt(status.split("\\s")[0]),
-                body.count() == 0 ? "" : body.innerText());
+        return new Answer(new Scanner(status).nextInt(), body.count() == 0 ? "" : body.innerText());
     }
 
     /** Closes an operation, so that the page stays short. */
