@@ -337,7 +337,6 @@ class LadderTest {
     void tellsWhatIsMissing() {
         see(EvidenceKind.PURCHASE);
         answer(6);
-
         assertThat(ladder.missingFor(standing, "customer", now)).isEmpty();
         assertThat(ladder.missingFor(standing, "client", now))
                 .containsExactly(new Shortfall("client", count(3, 365, EvidenceKind.PURCHASE), 1));
@@ -356,7 +355,6 @@ class LadderTest {
             see(EvidenceKind.PURCHASE);
             answer(9);
         }
-
         assertThat(ladder.depth()).isEqualTo(3);
         assertThat(standing.evidence()).hasSize(6);
         assertThat(standing.evidence().getFirst().id()).isEqualTo(99);
