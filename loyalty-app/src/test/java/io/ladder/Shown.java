@@ -1,9 +1,8 @@
 package io.ladder;
 
-import tools.jackson.databind.JsonNode;
-
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /** Compares what a document shows of an answer with the answer itself. */
 final class Shown {

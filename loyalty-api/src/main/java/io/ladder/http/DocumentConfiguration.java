@@ -16,7 +16,6 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The documents that Swagger UI shows: one for all, and one for each kind of caller. */
 @Configuration(proxyBeanMethods = false)
@@ -26,7 +25,6 @@ class DocumentConfiguration {
     static {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(Call.class, Caller.class, PageQuery.class)
-                .replaceWithClass(ObjectNode.class, Object.class)
                 .replaceWithClass(JsonNode.class, Object.class);
     }
 

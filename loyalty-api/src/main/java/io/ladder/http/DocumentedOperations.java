@@ -31,6 +31,7 @@ import org.springframework.web.method.HandlerMethod;
 final class DocumentedOperations implements GlobalOperationCustomizer {
     private static final String OK = "200";
     private static final String CREATED = "201";
+    private static final String ACCEPTED = "202";
     private static final String ANY = "*/*";
     private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
@@ -128,7 +129,9 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
             Operation operation, ApiResponses responses, HandlerMethod method) {
         boolean books = method.hasMethodAnnotation(PostMapping.class) && takes(method, Call.class);
         ApiResponse made = responses.get(CREATED);
-        ApiResponse answer = made == null ? responses.get(OK) : made;
+        ApiResponse later = responses.get(ACCEPTED);
+        ApiResponse now = made == null ? responses.get(OK) : made;
+        ApiResponse answer = now == null ? later : now;
         if (answer == null) {
             return;
         }

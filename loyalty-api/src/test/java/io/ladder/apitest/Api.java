@@ -1,9 +1,12 @@
 package io.ladder.apitest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +54,17 @@ public final class Api {
                 .header("Content-Type", type)
                 .header(header, value)
                 .content(body)
+                .exchange();
+    }
+
+    /** Posts a file with the mapping that goes with it. */
+    public MvcTestResult upload(String uri, String file, String mapping) {
+        return http.post()
+                .uri(URI.create(uri))
+                .header("Authorization", bearer())
+                .multipart()
+                .file(new MockMultipartFile("file", "purchases.csv", null, file.getBytes(UTF_8)))
+                .file(new MockMultipartFile("mapping", "m.yaml", null, mapping.getBytes(UTF_8)))
                 .exchange();
     }
 

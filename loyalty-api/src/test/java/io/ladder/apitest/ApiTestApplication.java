@@ -3,6 +3,8 @@ package io.ladder.apitest;
 import io.ladder.access.ApiKeys;
 import io.ladder.access.TenantClock;
 import io.ladder.config.ConfigReader;
+import io.ladder.importing.FileRows;
+import io.ladder.importing.ImportJobs;
 import io.ladder.journal.Programmes;
 import io.ladder.journal.Records;
 import io.ladder.member.Members;
@@ -115,6 +117,19 @@ public class ApiTestApplication {
     IdSource ids() {
         var count = new AtomicLong();
         return () -> new UUID(TIME_ORDERED, VARIANT | count.incrementAndGet());
+    }
+
+    @Bean
+    ImportJobs imports() {
+        return new KeptImports();
+    }
+
+    /** Nothing here looks into files. */
+    @Bean
+    FileRows fileRows() {
+        return (_, _) -> {
+            throw new UnsupportedOperationException("files are not read here");
+        };
     }
 
     @Bean

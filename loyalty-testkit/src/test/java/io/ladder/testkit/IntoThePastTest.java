@@ -1,5 +1,7 @@
 package io.ladder.testkit;
 
+import static io.ladder.testkit.LadderFixture.aLadder;
+import static io.ladder.testkit.LadderFixture.count;
 import static io.ladder.testkit.ProgrammeFixture.aProgramme;
 import static io.ladder.testkit.RewardFixture.aReward;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +21,7 @@ import io.ladder.reward.RedeemReward;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.TenantId;
+import io.ladder.tier.EvidenceKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -139,6 +142,39 @@ class IntoThePastTest {
         assertThat(shop.wallet(berta).lots())
                 .containsExactly(new Lot(null, world.now().plus(Duration.ofDays(9)), 100));
         assertThat(shop.state(berta)).isEqualTo(Replay.fold(timeline, shop.history(berta)));
+    }
+
+    @Test
+    void lowersAtTheBeginningOfAVersionWhomItFindsOverdue() {
+        var ladder =
+                aLadder("loyalty", "prospect").rung("client", count(1, 10, EvidenceKind.PURCHASE));
+        Instant change = START.plus(Duration.ofDays(30));
+        var patient = aProgramme().on(ladder.withGraceDays(90)).build();
+        var strict = aProgramme().on(ladder.withGraceDays(5)).build(2, change);
+        var world = new FixedProgrammes(patient, START);
+        world.apply(strict);
+        var shop = new Till(new InMemoryJournal(world), world, tenant);
+        var state = shop.state(shop.enrolWithPoints("berta", 1));
+
+        var later = world.timeline().advance(state, change.plus(Duration.ofDays(9)));
+
+        var standing = later.members().values().iterator().next().standings().get("loyalty");
+        assertThat(Objects.requireNonNull(standing).rung()).isEqualTo("prospect");
+        assertThat(standing.since()).isEqualTo(change);
+    }
+
+    @Test
+    void letsANewLadderSeeWhatTheOldOnesSaw() {
+        Instant change = START.plus(Duration.ofDays(30));
+        var metal = aLadder("metal", "red").rung("silver", count(2, 0, EvidenceKind.PURCHASE));
+        programmes.apply(aProgramme().alsoOn(metal).build(2, change));
+        till.buy(anna, "1.00");
+
+        var later = programmes.timeline().advance(till.state(anna), change);
+
+        var standing = later.members().values().iterator().next().standings().get("metal");
+        assertThat(Objects.requireNonNull(standing).rung()).isEqualTo("silver");
+        assertThat(standing.since()).isEqualTo(change);
     }
 
     @Test
