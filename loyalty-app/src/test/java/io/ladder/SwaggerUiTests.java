@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import io.ladder.setup.ProgrammeFile;
 import io.ladder.setup.TenantOpening;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 class SwaggerUiTests extends DemoService {
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** What the page looked like when it failed. */
+    private static final Path PICTURE = Path.of("target", "swagger-ui.png");
+
     private final TenantOpening openings;
 
     SwaggerUiTests(@Autowired TenantOpening openings) {
@@ -22,14 +26,19 @@ class SwaggerUiTests extends DemoService {
     }
 
     @Test
-    void aPersonDoesTheWholeWalkthroughWithThePrintedKey() {
+    void aPersonDoesTheWholeWalkthroughWithAKeyAndTheExamples() {
         String key = openings.open("Swagger UI", true, ProgrammeFile.demo()).key();
         try (var ui = new SwaggerUi(address())) {
-            ui.authorize(key);
-            buys(ui);
-            climbs(ui);
-            redeems(ui);
-            goesBack(ui);
+            try {
+                ui.authorize(key);
+                buys(ui);
+                climbs(ui);
+                redeems(ui);
+                goesBack(ui);
+            } catch (RuntimeException | AssertionError failure) {
+                ui.picture(PICTURE);
+                throw failure;
+            }
         }
     }
 
