@@ -15,6 +15,7 @@ import org.springdoc.core.models.GroupedOpenApi;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
 
 /** The documents that Swagger UI shows: one for all, and one for each kind of caller. */
 @Configuration(proxyBeanMethods = false)
@@ -23,7 +24,8 @@ class DocumentConfiguration {
 
     static {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Call.class, Caller.class, PageQuery.class);
+                .addRequestWrapperToIgnore(Call.class, Caller.class, PageQuery.class)
+                .replaceWithClass(JsonNode.class, Object.class);
     }
 
     @Bean

@@ -31,6 +31,9 @@ import org.springframework.web.method.HandlerMethod;
 final class DocumentedOperations implements GlobalOperationCustomizer {
     private static final String OK = "200";
     private static final String CREATED = "201";
+    private static final String ACCEPTED = "202";
+    private static final String ANY = "*/*";
+    private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
     private static final String PROBLEM_SCHEMA = "#/components/schemas/Problem";
 
@@ -126,10 +129,13 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
             Operation operation, ApiResponses responses, HandlerMethod method) {
         boolean books = method.hasMethodAnnotation(PostMapping.class) && takes(method, Call.class);
         ApiResponse made = responses.get(CREATED);
-        ApiResponse answer = made == null ? responses.get(OK) : made;
+        ApiResponse later = responses.get(ACCEPTED);
+        ApiResponse now = made == null ? responses.get(OK) : made;
+        ApiResponse answer = now == null ? later : now;
         if (answer == null) {
             return;
         }
+        answer.setContent(asJson(answer.getContent()));
         answer.setDescription(made == null ? "Done" : "Booked, now or by an earlier request");
         exemplify(answer.getContent(), examples.answer(operation.getOperationId()));
         if (books) {
@@ -146,6 +152,12 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
                             .description("Only tried (`dry_run=true`)")
                             .content(made.getContent()));
         }
+    }
+
+    /** The document says any type where a method names none; what comes is JSON. */
+    private static @Nullable Content asJson(@Nullable Content content) {
+        MediaType any = content == null ? null : content.get(ANY);
+        return any == null ? content : new Content().addMediaType(JSON, any);
     }
 
     private void describeRequest(Operation operation) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -35,6 +36,11 @@ final class JsonFaults {
                     malformed("The body must be " + wanted(mismatch.getTargetType()) + ".", fault);
             case StreamConstraintsException _ ->
                     malformed("The body is nested too deeply, or a value is too long.", fault);
+            case InputCoercionException coercion ->
+                    field(
+                            fault,
+                            "invalid_value",
+                            "must be " + wanted(coercion.getTargetType()) + ".");
             case StreamReadException _ ->
                     fault.getPath().isEmpty()
                             ? malformed("The body is no JSON.", fault)

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks parameters, which no annotation checks. */
 public final class Params {
+    /** The fact of a refusal that names a parameter, which becomes a part of the problem. */
+    static final String FACT = "parameter";
+
     private static final int YEAR_MAX = 9999;
 
     private Params() {}
@@ -60,9 +63,9 @@ public final class Params {
     }
 
     /** What to throw where a parameter breaks a rule. */
-    public static LoyaltyException invalid(String name, String rule) {
-        return Refusal.of(ErrorCode.INVALID_FIELD, name + " " + rule)
-                .with("parameter", name)
+    public static LoyaltyException invalid(String parameter, String rule) {
+        return Refusal.of(ErrorCode.INVALID_FIELD, parameter + " " + rule)
+                .with(FACT, parameter)
                 .asException();
     }
 }

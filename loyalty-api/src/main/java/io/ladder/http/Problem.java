@@ -71,13 +71,17 @@ public record Problem(
 
     /** What a use case refused. */
     public static Problem of(Refusal refusal) {
+        String code = refusal.code().text();
+        var facts = new TreeMap<>(refusal.facts());
+        Object parameter = facts.remove(Params.FACT);
         String pointer = refusal.pointer();
-        List<FieldProblem> errors =
-                pointer == null
-                        ? List.of()
-                        : List.of(
-                                FieldProblem.at(pointer, refusal.code().text(), refusal.detail()));
-        return of(refusal.code(), refusal.detail(), errors, refusal.facts());
+        var errors = new ArrayList<FieldProblem>(1);
+        if (pointer != null) {
+            errors.add(FieldProblem.at(pointer, code, refusal.detail()));
+        } else if (parameter != null) {
+            errors.add(FieldProblem.ofParameter(parameter.toString(), code, refusal.detail()));
+        }
+        return of(refusal.code(), refusal.detail(), errors, facts);
     }
 
     static Problem of(ErrorCode code, String detail, List<FieldProblem> errors) {

@@ -66,18 +66,18 @@ public @interface Text {
         public static boolean storable(String value, boolean lines) {
             for (int index = 0; index < value.length(); index++) {
                 char each = value.charAt(index);
-                if (each >= ' ' && each < Character.MIN_SURROGATE && each != '\u007f') {
-                    continue;
-                }
-                boolean partsLines = lines && (each == '\n' || each == '\r' || each == '\t');
-                if (Character.isHighSurrogate(each)
-                        && index + 1 < value.length()
-                        && Character.isLowSurrogate(value.charAt(index + 1))) {
+                if (Character.isISOControl(each)) {
+                    if (!lines || (each != '\n' && each != '\r' && each != '\t')) {
+                        return false;
+                    }
+                } else if (Character.isSurrogate(each)) {
+                    boolean pair =
+                            index + 1 < value.length()
+                                    && Character.isSurrogatePair(each, value.charAt(index + 1));
+                    if (!pair) {
+                        return false;
+                    }
                     index++;
-                } else if (Character.isISOControl(each)
-                        ? !partsLines
-                        : Character.isSurrogate(each)) {
-                    return false;
                 }
             }
             return true;

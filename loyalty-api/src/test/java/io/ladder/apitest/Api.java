@@ -1,8 +1,12 @@
 package io.ladder.apitest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +30,7 @@ public final class Api {
     }
 
     public MvcTestResult get(String uri) {
-        return http.get().uri(uri).header("Authorization", bearer()).exchange();
+        return http.get().uri(URI.create(uri)).header("Authorization", bearer()).exchange();
     }
 
     public MvcTestResult post(String uri, String body) {
@@ -35,7 +39,7 @@ public final class Api {
 
     public MvcTestResult post(String uri, String body, String type) {
         return http.post()
-                .uri(uri)
+                .uri(URI.create(uri))
                 .header("Authorization", bearer())
                 .header("Content-Type", type)
                 .content(body)
@@ -45,7 +49,7 @@ public final class Api {
     /** Posts with one header more. */
     public MvcTestResult post(String uri, String body, String type, String header, String value) {
         return http.post()
-                .uri(uri)
+                .uri(URI.create(uri))
                 .header("Authorization", bearer())
                 .header("Content-Type", type)
                 .header(header, value)
@@ -53,10 +57,21 @@ public final class Api {
                 .exchange();
     }
 
+    /** Posts a file with the mapping that goes with it. */
+    public MvcTestResult upload(String uri, String file, String mapping) {
+        return http.post()
+                .uri(URI.create(uri))
+                .header("Authorization", bearer())
+                .multipart()
+                .file(new MockMultipartFile("file", "purchases.csv", null, file.getBytes(UTF_8)))
+                .file(new MockMultipartFile("mapping", "m.yaml", null, mapping.getBytes(UTF_8)))
+                .exchange();
+    }
+
     public MvcTestResult patch(String uri, String body, @Nullable String ifMatch) {
         var request =
                 http.patch()
-                        .uri(uri)
+                        .uri(URI.create(uri))
                         .header("Authorization", bearer())
                         .header("Content-Type", "application/merge-patch+json")
                         .content(body);

@@ -3,6 +3,8 @@ package io.ladder.apitest;
 import io.ladder.access.ApiKeys;
 import io.ladder.access.TenantClock;
 import io.ladder.config.ConfigReader;
+import io.ladder.importing.FileRows;
+import io.ladder.importing.ImportJobs;
 import io.ladder.journal.Programmes;
 import io.ladder.journal.Records;
 import io.ladder.member.Members;
@@ -42,14 +44,14 @@ import org.springframework.context.annotation.FilterType;
 public class ApiTestApplication {
     public static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
-    private static final Path DEMO = Path.of("..", "programmes", "demo.yaml");
+    private static final Path FILE = Path.of("src", "test", "resources", "programme.yaml");
     private static final long TIME_ORDERED = 0x019caf0000007000L;
     private static final long VARIANT = 0x8000000000000000L;
 
     /** The programme file that the books are kept by. */
-    public static String demo() {
+    public static String programme() {
         try {
-            return Files.readString(DEMO, StandardCharsets.UTF_8);
+            return Files.readString(FILE, StandardCharsets.UTF_8);
         } catch (IOException missing) {
             throw new java.io.UncheckedIOException(missing);
         }
@@ -62,7 +64,7 @@ public class ApiTestApplication {
 
     @Bean
     FixedProgrammes programmes(ConfigReader reader) {
-        return switch (new ProgrammeCompiler(reader).compile(demo(), 1, null)) {
+        return switch (new ProgrammeCompiler(reader).compile(programme(), 1, null)) {
             case ProgrammeCompiler.Compilation.Compiled compiled ->
                     new FixedProgrammes(compiled.programme(), START);
             case ProgrammeCompiler.Compilation.Faulty faulty ->
@@ -118,8 +120,21 @@ public class ApiTestApplication {
     }
 
     @Bean
+    ImportJobs imports() {
+        return new KeptImports();
+    }
+
+    /** Nothing here looks into files. */
+    @Bean
+    FileRows fileRows() {
+        return (_, _) -> {
+            throw new UnsupportedOperationException("files are not read here");
+        };
+    }
+
+    @Bean
     ProgrammeVersions versions() {
-        return new KeptVersions(demo(), START);
+        return new KeptVersions(programme(), START);
     }
 
     /** The clock of the sandbox, which is the one that the books go by. */

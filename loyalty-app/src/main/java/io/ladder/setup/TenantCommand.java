@@ -3,6 +3,7 @@ package io.ladder.setup;
 import io.ladder.shared.LoyaltyException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.WebApplicationType;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.FilterType;
  */
 public final class TenantCommand {
     private static final int NAME_LENGTH_MAX = 100;
+    private static final Set<String> OPTIONS = Set.of("sandbox", "programme");
     private static final String DATABASE_PROPERTY = "spring.datasource.url";
     private static final String DATABASE_VARIABLE = "SPRING_DATASOURCE_URL";
 
@@ -46,8 +48,14 @@ public final class TenantCommand {
     public static void main(String[] args) {
         var arguments = new DefaultApplicationArguments(args);
         List<String> names = arguments.getNonOptionArgs();
-        if (names.size() != 1 || names.getFirst().length() > NAME_LENGTH_MAX) {
-            fail("a tenant has one name of at most " + NAME_LENGTH_MAX + " characters");
+        // A mistyped option must not make a production tenant of a sandbox.
+        if (names.size() != 1
+                || names.getFirst().length() > NAME_LENGTH_MAX
+                || !OPTIONS.containsAll(arguments.getOptionNames())) {
+            fail(
+                    "usage: tenant NAME [--sandbox] [--programme=FILE], a name of at most "
+                            + NAME_LENGTH_MAX
+                            + " characters");
         }
         boolean sandbox = arguments.containsOption("sandbox");
         List<String> files = arguments.getOptionValues("programme");
@@ -70,7 +78,7 @@ public final class TenantCommand {
                 new SpringApplicationBuilder(Service.class)
                         .web(WebApplicationType.NONE)
                         .profiles(databaseIsConfigured() ? "command" : "dev")
-                        .run("--ladder.dev.demo=false")) {
+                        .run("--ladder.dev.demo=false", "--logging.level.io.ladder=WARN")) {
             var opened = service.getBean(TenantOpening.class).open(name, sandbox, programme);
             String advice =
                     programme == null

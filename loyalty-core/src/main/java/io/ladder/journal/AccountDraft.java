@@ -8,7 +8,6 @@ import io.ladder.ledger.WalletRules;
 import io.ladder.shared.MemberId;
 import io.ladder.tier.Ladder;
 import io.ladder.tier.Move;
-import io.ladder.tier.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -52,19 +51,6 @@ final class AccountDraft {
         this.version = state.version();
         this.nextDueAt = state.nextDueAt();
         state.members().forEach((id, member) -> members.put(id, new MemberDraft(member)));
-    }
-
-    /** What rules know of one member, while they work on it. */
-    static final class MemberDraft {
-        MemberStatus status;
-        final Map<String, Standing> standings;
-        final Map<String, Slot> slots;
-
-        MemberDraft(MemberState state) {
-            status = state.status();
-            standings = new TreeMap<>(state.standings());
-            slots = new TreeMap<>(state.slots());
-        }
     }
 
     Position position() {
@@ -173,24 +159,12 @@ final class AccountDraft {
     }
 
     private void enter(Programme next, Instant at) {
-        boolean first = version == 0;
-        version = next.version();
-        if (!first) {
-            members.forEach((id, member) -> {
-                for (Ladder ladder : next.ladders()) {
-                    Standing standing = member.standings.get(ladder.id());
-                    if (standing != null) {
-                        member.standings.put(
-                                ladder.id(),
-                                ladder.review(
-                                        standing,
-                                        at,
-                                        Move.Reason.RULES_CHANGED,
-                                        move -> moved(id, move)));
-                    }
-                }
-            });
+        if (version != 0) {
+            Programme former = timeline.version(version);
+            members.forEach((id, member) ->
+                    member.enter(former, next, at, depth(), move -> moved(id, move)));
         }
+        version = next.version();
         nextDueAt = findNextDueAt();
     }
 
@@ -256,6 +230,18 @@ final class AccountDraft {
         }
     }
 
+    /** Lets what happened once happen again, unchecked. */
+    void follow(History.Fact fact) {
+        Activity activity = fact.activity();
+        if (activity != null) {
+            var entry = new JournalEntry(fact.sequence(), fact.member(), activity);
+            answer(entry, false, null, SharedCounters.none());
+        } else {
+            reach(fact.position());
+            member(fact.member()).standUp(timeline.version(version), depth());
+        }
+    }
+
     /** Lets the programme of the time answer an activity, after all that was due before it. */
     List<Award> answer(
             JournalEntry entry,
@@ -263,13 +249,9 @@ final class AccountDraft {
             @Nullable List<Reason> reasons,
             SharedCounters shared) {
         Activity activity = entry.activity();
-        passTo(activity.occurredAt());
-        Position of = Position.of(activity);
-        if (of.compareTo(position) > 0) {
-            moveTo(of);
-        }
+        reach(Position.of(activity));
         Programme programme = timeline.version(version);
-        standUp(programme, member(entry.member()));
+        member(entry.member()).standUp(programme, depth());
         var turn = new Turn(this, programme, entry, checking, reasons, shared);
         programme.answer(activity, turn);
         nextDueAt = findNextDueAt();
@@ -277,23 +259,13 @@ final class AccountDraft {
         return turn.awards();
     }
 
-    private void standUp(Programme programme, MemberDraft member) {
-        for (Ladder ladder : programme.ladders()) {
-            member.standings.computeIfAbsent(ladder.id(), _ -> ladder.newcomer(depth()));
-        }
-    }
-
-    /** Counts an activity that only changes history as the newest that happened. */
+    /** Books what is due before something that happened, and counts it as the newest. */
     void reach(Position later) {
         passTo(later.at());
         if (later.compareTo(position) > 0) {
-            moveTo(later);
+            position = later;
+            reached = later.at().isAfter(reached) ? later.at() : reached;
         }
-    }
-
-    private void moveTo(Position later) {
-        position = later;
-        reached = later.at().isAfter(reached) ? later.at() : reached;
     }
 
     /** The state as it stands. */

@@ -1,6 +1,7 @@
 package io.ladder.journal;
 
 import io.ladder.shared.ErrorCode;
+import io.ladder.shared.MemberId;
 import io.ladder.shared.Refusal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,12 +18,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class History {
     private final List<JournalRecord> records;
-    private final JournalEntry entry;
+    private final @Nullable JournalEntry entry;
     private final Map<Long, Map<String, Long>> returned = new HashMap<>();
     private final Set<Long> wholly = new HashSet<>();
     private final Set<Long> withdrawn = new HashSet<>();
 
-    History(List<JournalRecord> records, JournalEntry entry) {
+    /**
+     * Something that happened.
+     *
+     * @param activity what counts of it; null where it was taken back wholly
+     */
+    record Fact(long sequence, MemberId member, Position position, @Nullable Activity activity) {}
+
+    /**
+     * A history.
+     *
+     * @param entry what is about to be recorded; null for nothing
+     */
+    History(List<JournalRecord> records, @Nullable JournalEntry entry) {
         this.records = records;
         this.entry = entry;
         for (JournalRecord record : records) {
@@ -30,32 +43,31 @@ final class History {
         }
     }
 
-    /** Lets the new entry undo what it takes back; refuses where there is nothing to take back. */
-    void undoByEntry() {
-        if (entry.activity() instanceof Activity.Return undone) {
+    /** Lets a new activity undo what it takes back; refuses where there is nothing to take back. */
+    void undoBy(Activity activity) {
+        if (activity instanceof Activity.Return undone) {
             checkReturn(undone);
-        } else if (entry.activity() instanceof Activity.EvidenceWithdrawal withdrawal) {
+        } else if (activity instanceof Activity.EvidenceWithdrawal withdrawal) {
             checkWithdrawal(withdrawal);
         }
-        undo(entry.activity());
+        undo(activity);
     }
 
-    /** The activities that count, in the order in which they happened. */
-    List<JournalEntry> facts() {
-        var facts = new ArrayList<JournalEntry>(records.size() + 1);
+    /** All that happened, in the order in which it happened. */
+    List<Fact> facts() {
+        var facts = new ArrayList<Fact>(records.size() + 1);
         for (JournalRecord record : records) {
-            Activity activity = effective(record.id().sequence(), record.activity());
-            if (activity != null) {
-                facts.add(new JournalEntry(record.id().sequence(), record.member(), activity));
-            }
+            facts.add(fact(record.id().sequence(), record.member(), record.activity()));
         }
-        if (effective(entry.sequence(), entry.activity()) != null) {
-            facts.add(entry);
+        if (entry != null) {
+            facts.add(fact(entry.sequence(), entry.member(), entry.activity()));
         }
-        facts.sort(
-                Comparator.<JournalEntry, Position>comparing(fact -> Position.of(fact.activity()))
-                        .thenComparingLong(JournalEntry::sequence));
+        facts.sort(Comparator.comparing(Fact::position).thenComparingLong(Fact::sequence));
         return facts;
+    }
+
+    private Fact fact(long sequence, MemberId member, Activity activity) {
+        return new Fact(sequence, member, Position.of(activity), effective(sequence, activity));
     }
 
     private @Nullable Activity effective(long sequence, Activity activity) {
@@ -63,15 +75,17 @@ final class History {
             case Activity.Purchase purchase -> remaining(sequence, purchase);
             case Activity.EvidenceReport _, Activity.SurveyAnswer _ ->
                     withdrawn.contains(sequence) ? null : activity;
-            case Activity.Return _, Activity.EvidenceWithdrawal _, Activity.Due _ -> null;
             case Activity.Enrolment _,
                     Activity.StatusChange _,
+                    Activity.Return _,
                     Activity.Adjustment _,
+                    Activity.EvidenceWithdrawal _,
                     Activity.RungPin _,
                     Activity.RungUnpin _,
                     Activity.Redemption _,
                     Activity.RedemptionCapture _,
-                    Activity.RedemptionCancel _ ->
+                    Activity.RedemptionCancel _,
+                    Activity.Due _ ->
                     activity;
         };
     }

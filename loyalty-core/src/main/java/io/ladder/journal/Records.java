@@ -42,7 +42,10 @@ public interface Records {
     /** A movement and the record that it belongs to. */
     record Entry(RecordId id, int ordinal, Instant recordedAt, Movement movement) {}
 
-    /** The moves of an account's members on their ladders. */
+    /**
+     * The moves of an account's members on their ladders. A page never splits the moves of one
+     * record; its limit counts records.
+     */
     List<RecordedMove> moves(TenantId tenant, AccountId account, @Nullable Long before, int limit);
 
     /** A move and the record that brought it. */

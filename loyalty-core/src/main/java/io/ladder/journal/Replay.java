@@ -5,7 +5,6 @@ import io.ladder.ledger.Movement;
 import io.ladder.ledger.Wallet;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.LoyaltyException;
-import io.ladder.shared.MemberId;
 import io.ladder.shared.Refusal;
 import io.ladder.tier.Ladder;
 import io.ladder.tier.Move;
@@ -62,42 +61,27 @@ public final class Replay {
      */
     public static List<Reason> explain(
             Timeline timeline, List<JournalRecord> history, JournalEntry entry) {
-        var replay = new Replay(timeline, history, entry);
         var reasons = new ArrayList<Reason>();
         var draft = new AccountDraft(timeline, AccountState.EMPTY);
-        for (JournalEntry fact : replay.history.facts()) {
-            boolean asked = fact.sequence() == entry.sequence();
-            draft.answer(fact, false, asked ? reasons : null, SharedCounters.none());
-            if (asked) {
+        for (History.Fact fact : new History(history, entry).facts()) {
+            if (fact.sequence() == entry.sequence()) {
+                draft.answer(entry, false, reasons, SharedCounters.none());
                 break;
             }
+            draft.follow(fact);
         }
         return reasons;
     }
 
     /** The state that a history comes to, folded from its first record. */
     public static AccountState fold(Timeline timeline, List<JournalRecord> history) {
-        var replay =
-                new Replay(
-                        timeline,
-                        history,
-                        new JournalEntry(0, NOBODY, new Activity.Due(Instant.EPOCH)));
         var draft = new AccountDraft(timeline, AccountState.EMPTY);
-        replay.history
-                .facts()
-                .forEach(fact -> draft.answer(fact, false, null, SharedCounters.none()));
-        long sequence = 0;
-        for (JournalRecord record : history) {
-            draft.reach(Position.of(record.activity()));
-            sequence = record.id().sequence();
-        }
-        return draft.close(sequence);
+        new History(history, null).facts().forEach(draft::follow);
+        return draft.close(history.size());
     }
 
-    private static final MemberId NOBODY = new MemberId(new java.util.UUID(0, 0));
-
     private Decision decide(AccountState booked, SharedCounters shared, boolean explained) {
-        history.undoByEntry();
+        history.undoBy(entry.activity());
         Position position = Position.of(entry.activity());
         Position end = position.compareTo(booked.position()) > 0 ? position : booked.position();
 
@@ -148,7 +132,7 @@ public final class Replay {
     private List<Award> foldAll(
             AccountDraft fold, Tally tally, @Nullable List<Reason> reasons, SharedCounters left) {
         List<Award> awards = List.of();
-        for (JournalEntry fact : history.facts()) {
+        for (History.Fact fact : history.facts()) {
             if (fact.sequence() == entry.sequence()) {
                 // What the account used before is in the shared counters already.
                 fold.passTo(entry.activity().occurredAt());
@@ -156,7 +140,7 @@ public final class Replay {
                 fold.startOver();
                 awards = fold.answer(entry, true, reasons, left);
             } else {
-                fold.answer(fact, false, null, SharedCounters.none());
+                fold.follow(fact);
             }
         }
         return awards;
@@ -237,25 +221,24 @@ public final class Replay {
 
     private List<Outcome.MemberMove> moves(AccountState passed, AccountState right, Instant at) {
         var moves = new ArrayList<Outcome.MemberMove>();
-        Programme programme = timeline.version(right.version());
         right.members()
                 .forEach((member, state) -> {
-                    for (Ladder ladder : programme.ladders()) {
-                        Standing should = state.standings().get(ladder.id());
-                        MemberState known = passed.member(member);
-                        Standing was = known == null ? null : known.standings().get(ladder.id());
-                        if (should == null) {
-                            continue;
-                        }
-                        Move move =
-                                ladder.correction(
-                                        was == null ? ladder.newcomer(timeline.depth()) : was,
-                                        should,
-                                        at);
-                        if (move != null) {
-                            moves.add(new Outcome.MemberMove(member, move));
-                        }
-                    }
+                    MemberState known = passed.member(member);
+                    state.standings()
+                            .forEach((scheme, should) -> {
+                                Ladder ladder = timeline.ladder(scheme, right.version());
+                                Standing was = known == null ? null : known.standings().get(scheme);
+                                Move move =
+                                        ladder.correction(
+                                                was == null
+                                                        ? ladder.newcomer(timeline.depth())
+                                                        : was,
+                                                should,
+                                                at);
+                                if (move != null) {
+                                    moves.add(new Outcome.MemberMove(member, move));
+                                }
+                            });
                 });
         return moves;
     }

@@ -88,6 +88,17 @@ public final class Timeline {
         return from == null || !from.isAfter(moment) ? next : null;
     }
 
+    /** The ladder of that id as of a version, or as of the last version before that had it. */
+    Ladder ladder(String id, int version) {
+        for (int number = version; number > 0; number--) {
+            Ladder ladder = version(number).ladder(id);
+            if (ladder != null) {
+                return ladder;
+            }
+        }
+        throw new IllegalArgumentException("no version has had the ladder " + id);
+    }
+
     /** The state at a later moment: what lapses has lapsed, what expires has expired. */
     public AccountState advance(AccountState state, Instant to) {
         Instant due = state.nextDueAt();

@@ -27,6 +27,11 @@ public record Standing(
         evidence = List.copyOf(evidence);
     }
 
+    /** The same standing on other evidence. */
+    public Standing withEvidence(List<Evidence> other) {
+        return new Standing(earned, since, failingSince, pin, depth, other);
+    }
+
     /** The rung that the member stands on: the pinned one while there is a pin. */
     public String rung() {
         return pin == null ? earned : pin.rung();

@@ -97,6 +97,7 @@ abstract class HistoryContract extends JournalSetting {
         assertThat(till.wallet(member).debt()).isEqualTo(10);
         assertThat(till.wallet(member).available()).isEqualTo(-10);
         requireSound(member);
+        programmes.moveForward(Duration.ofMinutes(1));
 
         till.buy(member, "25.00");
 
@@ -203,7 +204,7 @@ abstract class HistoryContract extends JournalSetting {
     }
 
     @Test
-    void repaysTheSoonestLotFirst() {
+    void spendsTheSoonestLotFirst() {
         var member = till.enrol("anna");
         till.buy(member, "20.00");
         programmes.moveForward(Duration.ofDays(60));

@@ -67,6 +67,9 @@ public final class Ledgers {
         sums.lots.values().removeIf(points -> points == 0);
         assertThat(sums.lots).as("lots by movements").isEqualTo(lots);
         assertThat(sums.debt).as("debt by movements").isEqualTo(wallet.debt());
+        assertThat(wallet.debt() == 0 || wallet.available() == -wallet.debt())
+                .as("points beside a debt")
+                .isTrue();
         assertThat(at(sums, Place.AVAILABLE)).as("available").isEqualTo(wallet.available());
         assertThat(at(sums, Place.PENDING)).as("pending").isEqualTo(wallet.pending());
         assertThat(at(sums, Place.HELD)).as("held").isEqualTo(wallet.held());

@@ -39,6 +39,7 @@ public final class ProgrammeFixture {
     private Duration grace = Duration.ofDays(30);
     private final List<RewardFixture> rewards = new ArrayList<>();
     private LadderFixture ladder = LadderFixture.theLoyaltyLadder();
+    private final List<LadderFixture> otherLadders = new ArrayList<>();
 
     private ProgrammeFixture() {}
 
@@ -88,6 +89,12 @@ public final class ProgrammeFixture {
         return this;
     }
 
+    /** One more ladder beside. */
+    public ProgrammeFixture alsoOn(LadderFixture beside) {
+        otherLadders.add(beside);
+        return this;
+    }
+
     /** The programme as the first version. */
     public Programme build() {
         return build(1, null);
@@ -110,6 +117,8 @@ public final class ProgrammeFixture {
         }
         List<Reward> catalogue = rewards.stream().map(reward -> reward.build(built)).toList();
         mechanics.add(new RewardCatalogue(catalogue));
+        var ladders = new ArrayList<Ladder>(List.of(built));
+        otherLadders.forEach(each -> ladders.add(each.build()));
         return new Programme(
                 version,
                 validFrom,
@@ -118,7 +127,7 @@ public final class ProgrammeFixture {
                 Currency.getInstance("EUR"),
                 List.of(new WalletRules(POINTS, expiry, grace)),
                 mechanics,
-                List.of(built));
+                ladders);
     }
 
     /** A timeline of this version alone. */

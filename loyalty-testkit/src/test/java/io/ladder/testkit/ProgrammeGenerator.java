@@ -51,6 +51,13 @@ final class ProgrammeGenerator {
         if (random.nextBoolean()) {
             RUNGS.forEach(rung -> programme.multiplying(rung, oneOf(0, 133, 150, 200)));
         }
+        if (random.nextInt(3) == 0) {
+            programme.alsoOn(
+                    aLadder("metal", "red")
+                            .rung("silver", count(2, oneOf(0, 30), EvidenceKind.PURCHASE))
+                            .rung("gold", new LatestAnswer(oneOf(5, 9), 60))
+                            .withGraceDays(oneOf(0, 10)));
+        }
         if (random.nextBoolean()) {
             programme.welcoming(50);
         }

@@ -5,6 +5,7 @@ import io.ladder.journal.Activity;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.MemberState;
 import io.ladder.journal.Person;
+import io.ladder.journal.Programme;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
 import io.ladder.journal.Records;
@@ -32,20 +33,35 @@ final class World {
     static final MemberId MEMBER = new MemberId(new UUID(0, 2));
     private static final AccountId ACCOUNT = new AccountId(MEMBER.value());
 
-    private final Timeline timeline;
+    private final FixedProgrammes programmes;
     private final InMemoryJournal journal;
     private final Map<Integer, Long> sequences = new HashMap<>();
     private final Map<Long, Integer> numbers = new HashMap<>();
 
     World(Timeline timeline) {
-        this.timeline = timeline;
-        var programmes = new FixedProgrammes(timeline.version(1), Instant.EPOCH);
+        this(timeline.version(1));
         timeline.versions().stream().skip(1).forEach(programmes::apply);
+    }
+
+    private World(Programme first) {
+        this.programmes = new FixedProgrammes(first, Instant.EPOCH);
         this.journal = new InMemoryJournal(programmes);
     }
 
+    /** A world in which nobody has thought of a second version yet. */
+    static World ofTheFirstVersion(Timeline timeline) {
+        return new World(timeline.version(1));
+    }
+
+    /** Applies the next versions that begin by a moment. */
+    void applyVersionsOf(Timeline whole, Instant moment) {
+        while (whole.at(moment).version() > timeline().versions().size()) {
+            programmes.apply(whole.version(timeline().versions().size() + 1));
+        }
+    }
+
     Timeline timeline() {
-        return timeline;
+        return programmes.timeline();
     }
 
     /** Brings a step; false where it is refused, or speaks of one that was. */

@@ -1,6 +1,7 @@
 package io.ladder.member.web;
 
 import io.ladder.http.MemberReference;
+import io.ladder.http.Params;
 import io.ladder.http.PublicId;
 import io.ladder.http.Subjects;
 import io.ladder.http.Text;
@@ -16,6 +17,7 @@ import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds out by which identity a request names a member. */
@@ -31,11 +33,15 @@ final class IdentifiedSubjects implements Subjects {
 
     @Override
     public Subject inPath(TenantId tenant, String reference) {
-        return inBody(tenant, MemberReference.of(reference), "");
+        return subject(tenant, MemberReference.of(reference), null);
     }
 
     @Override
     public Subject inBody(TenantId tenant, MemberReference reference, String pointer) {
+        return subject(tenant, reference, pointer);
+    }
+
+    private Subject subject(TenantId tenant, MemberReference reference, @Nullable String pointer) {
         long named =
                 Stream.of(
                                 reference.id(),
@@ -56,7 +62,7 @@ final class IdentifiedSubjects implements Subjects {
         return new Subject.OfIdentity(identity(tenant, reference, pointer));
     }
 
-    private static Subject member(String id, String pointer) {
+    private static Subject member(String id, @Nullable String pointer) {
         if (!id.startsWith(MEMBER_PREFIX)) {
             throw invalid(
                     pointer,
@@ -70,7 +76,7 @@ final class IdentifiedSubjects implements Subjects {
         return new Subject.OfMember(member);
     }
 
-    private Claim identity(TenantId tenant, MemberReference reference, String pointer) {
+    private Claim identity(TenantId tenant, MemberReference reference, @Nullable String pointer) {
         String externalId = reference.externalId();
         if (externalId != null) {
             return new Claim(ClaimKind.EXTERNAL_ID, sound(externalId, pointer));
@@ -90,7 +96,7 @@ final class IdentifiedSubjects implements Subjects {
         return identities.claims(tenants.secret(tenant)).getFirst();
     }
 
-    private static String sound(String value, String pointer) {
+    private static String sound(String value, @Nullable String pointer) {
         if (value.isBlank()
                 || value.length() > Identities.LENGTH_MAX
                 || !Text.Validator.storable(value, false)) {
@@ -103,11 +109,9 @@ final class IdentifiedSubjects implements Subjects {
         return value;
     }
 
-    private static LoyaltyException invalid(String pointer, String detail) {
-        Refusal refusal =
-                pointer.isEmpty()
-                        ? Refusal.of(ErrorCode.INVALID_FIELD, detail).with("parameter", "ref")
-                        : Refusal.at(ErrorCode.INVALID_FIELD, pointer, detail);
-        return refusal.asException();
+    private static LoyaltyException invalid(@Nullable String pointer, String detail) {
+        return pointer == null
+                ? Params.invalid("ref", "is not understood. " + detail)
+                : Refusal.at(ErrorCode.INVALID_FIELD, pointer, detail).asException();
     }
 }

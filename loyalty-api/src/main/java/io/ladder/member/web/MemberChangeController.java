@@ -26,6 +26,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -95,14 +96,14 @@ final class MemberChangeController {
                                             mediaType = "application/merge-patch+json",
                                             schema = @Schema(implementation = MemberFields.class)))
                     @RequestBody
-                    ObjectNode patch) {
+                    Map<String, @Nullable Object> patch) {
         MemberView member = members.find(caller.tenant(), subjects.inPath(caller.tenant(), ref));
         MemberVersion.require(ifMatch, member);
-        if (patch.propertyNames().stream().anyMatch(MemberFields.PERSONAL::contains)) {
+        if (patch.keySet().stream().anyMatch(MemberFields.PERSONAL::contains)) {
             caller.require(Scope.PII_READ);
         }
         MemberFields merged = merged(member, patch);
-        MemberFields fields = patch.has("phone") ? merged.normalized() : merged;
+        MemberFields fields = patch.containsKey("phone") ? merged.normalized() : merged;
         MemberView changed =
                 changing.change(
                         caller.tenant(),
@@ -115,16 +116,15 @@ final class MemberChangeController {
                 .body(mapper.toResponse(changed, caller));
     }
 
-    private MemberFields merged(MemberView member, ObjectNode patch) {
+    private MemberFields merged(MemberView member, Map<String, @Nullable Object> patch) {
         ObjectNode fields = json.valueToTree(MemberFields.of(member));
-        patch.properties()
-                .forEach(change -> {
-                    if (change.getValue().isNull() && fields.has(change.getKey())) {
-                        fields.remove(change.getKey());
-                    } else {
-                        fields.set(change.getKey(), change.getValue());
-                    }
-                });
+        patch.forEach((name, value) -> {
+            if (value == null && fields.has(name)) {
+                fields.remove(name);
+            } else {
+                fields.set(name, json.valueToTree(value));
+            }
+        });
         return reader.read(fields, MemberFields.class);
     }
 

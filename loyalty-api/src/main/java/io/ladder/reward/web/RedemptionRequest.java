@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "A reward that a member wants")
 record RedemptionRequest(
         @NotNull MemberReference member,
-        @NotNull @Text(max = 64) @Schema(example = "coffee") String reward,
+        @NotNull @Text(max = 64) @Schema(example = "filter-coffee") String reward,
         @NotNull @Text(max = 64) @Schema(example = "till-7") String source,
         @NotNull @Text(max = 128) @Schema(example = "2026-000125") String documentNumber,
         @Schema(description = "Whether the points are spent at once; true where absent")

@@ -8,6 +8,7 @@ import io.ladder.shared.persistence.RecentlyUsed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -57,7 +58,8 @@ final class SqlTenantClock implements TenantClock {
 
     @Override
     public Instant now(TenantId tenant) {
-        Instant now = time.instant();
+        // What the database would round off is no part of a tenant's time.
+        Instant now = time.instant().truncatedTo(ChronoUnit.MICROS);
         Offset offset = offsets.get(tenant);
         if (offset == null) {
             offset = read(tenant, now);
@@ -101,7 +103,11 @@ final class SqlTenantClock implements TenantClock {
                                 .param("tenant", tenant.value())
                                 .param("by", by.toSeconds())
                                 .param("max", AHEAD_MAX.toSeconds())
-                                .query((row, _) -> new Offset(true, row.getLong(1), time.instant()))
+                                .query((row, _) ->
+                                        new Offset(
+                                                true,
+                                                row.getLong(1),
+                                                time.instant().truncatedTo(ChronoUnit.MICROS)))
                                 .optional()
                                 .orElse(null));
         if (moved == null) {

@@ -119,25 +119,26 @@ class SqlImportJobs implements ImportJobs {
 
     @Override
     public @Nullable ImportJob take(UUID worker, Duration lease, Instant now) {
-        return transactions.execute(_ -> database.sql(
-                        """
-                        update import_job
-                        set status = 'RUNNING', worker = :worker, leased_until = :until,
-                            run_since = :now, run_from_line = lines_done, noted_at = :now
-                        where import_id = (
-                            select import_id from import_job
-                            where status = 'WAITING'
-                            or (status = 'RUNNING' and (worker = :worker or leased_until < :now))
-                            order by created_at limit 1 for update skip locked)
-                        returning\
-                        """
-                                + COLUMNS)
-                .param("worker", worker)
-                .param("until", utc(now.plus(lease)))
-                .param("now", utc(now))
-                .query(SqlImportJobs::job)
-                .optional()
-                .orElse(null));
+        return transactions.execute(_ ->
+                database.sql(
+                                """
+                                update import_job
+                                set status = 'RUNNING', worker = :worker, leased_until = :until,
+                                    run_since = :now, run_from_line = lines_done, noted_at = :now
+                                where import_id = (
+                                    select import_id from import_job
+                                    where status = 'WAITING'
+                                    or (status = 'RUNNING' and (worker = :worker or leased_until < :now))
+                                    order by created_at limit 1 for update skip locked)
+                                returning\
+                                """
+                                        + COLUMNS)
+                        .param("worker", worker)
+                        .param("until", utc(now.plus(lease)))
+                        .param("now", utc(now))
+                        .query(SqlImportJobs::job)
+                        .optional()
+                        .orElse(null));
     }
 
     @Override

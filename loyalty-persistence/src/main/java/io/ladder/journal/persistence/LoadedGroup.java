@@ -22,30 +22,35 @@ import org.jspecify.annotations.Nullable;
 
 /** What a group reads before it decides: accounts, locked in the order of their ids, and keys. */
 final class LoadedGroup {
+    // Each lookup is a lateral subquery that the planner cannot flatten: whatever it believes of
+    // the
+    // size of a table, it goes by the key, row by row and in the order of the array.
     private static final String ACCOUNTS =
             """
-            select account_id, tenant_id, sequence, state from account
-            where account_id = any(?) order by account_id\
+            select account.* from unnest(?::uuid[]) as wanted(id) cross join lateral (
+                select account_id, tenant_id, sequence, state from account
+                where account_id = wanted.id offset 0%s) as account;
+            """;
+
+    private static final String OWNERS =
+            """
+            select claim.* from unnest(?::uuid[], ?::text[], ?::text[]) as wanted(t, k, v)
+            cross join lateral (
+                select * from claim
+                where tenant_id = wanted.t and kind = wanted.k and value = wanted.v offset 0) as claim
             """;
 
     private static final String REST =
             """
-            ;
-            select account_id, %s from wallet where account_id = any(?);
-            select claim.* from unnest(?::uuid[], ?::text[], ?::text[]) as key(tenant_id, kind, value)
-            join claim using (tenant_id, kind, value);
+            select wallet.* from unnest(?::uuid[]) as wanted(id) cross join lateral (
+                select account_id, %s from wallet where account_id = wanted.id offset 0) as wallet;
+            %s;
             select tenant_id, programme_revision from tenant where tenant_id = any(?)\
             """
-                    .formatted(WalletRow.COLUMNS);
+                    .formatted(WalletRow.COLUMNS, OWNERS);
 
-    private static final String LOCKED = ACCOUNTS + " for update" + REST;
-    private static final String UNLOCKED = ACCOUNTS + REST;
-
-    private static final String OWNERS =
-            """
-            select claim.* from unnest(?::uuid[], ?::text[], ?::text[]) as key(tenant_id, kind, value)
-            join claim using (tenant_id, kind, value)\
-            """;
+    private static final String LOCKED = ACCOUNTS.formatted(" for update") + REST;
+    private static final String UNLOCKED = ACCOUNTS.formatted("") + REST;
 
     private static final String COUNTERS_EXIST =
             """
@@ -94,7 +99,10 @@ final class LoadedGroup {
             boolean locked)
             throws SQLException {
         var group = new LoadedGroup();
-        Array ids = uuids(connection, accounts.stream().map(AccountId::value).toArray(UUID[]::new));
+        Array ids =
+                uuids(
+                        connection,
+                        accounts.stream().sorted().map(AccountId::value).toArray(UUID[]::new));
         try (PreparedStatement statement =
                 connection.prepareStatement(locked ? LOCKED : UNLOCKED)) {
             statement.setArray(1, ids);

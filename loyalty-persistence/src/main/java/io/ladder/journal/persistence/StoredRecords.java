@@ -42,24 +42,26 @@ final class StoredRecords {
 
     private static final String ACTIVITIES =
             """
-            select account_id, sequence, member_id, recorded_at, version, kind, body, outcome
-            from activity where tenant_id = any(?) and account_id = any(?)
-            order by account_id, sequence\
+            select activity.* from unnest(?::uuid[]) as wanted(id) cross join lateral (
+                select account_id, sequence, member_id, recorded_at, version, kind, body, outcome
+                from activity where account_id = wanted.id and tenant_id = any(?)
+                order by sequence offset 0) as activity\
             """;
 
-    private static final String WANTED =
-            " from unnest(?::uuid[], ?::bigint[]) as wanted(account_id, sequence) join ";
+    /** Rows of a table by the ids of their records; see the lookups of a group for the form. */
+    private static final String BY_RECORD =
+            """
+            select found.* from unnest(?::uuid[], ?::bigint[]) as wanted(a, s) cross join lateral (
+                select * from %1$s where account_id = wanted.a and sequence = wanted.s
+                order by %2$s offset 0) as found\
+            """;
 
     private static final String RECORDS =
-            "select activity.*"
-                    + WANTED
-                    + "activity using (account_id, sequence);"
-                    + "select entry.*"
-                    + WANTED
-                    + "entry using (account_id, sequence) order by account_id, sequence, ordinal;"
-                    + "select tier_move.*"
-                    + WANTED
-                    + "tier_move using (account_id, sequence) order by account_id, sequence, ordinal";
+            BY_RECORD.formatted("activity", "sequence")
+                    + ";"
+                    + BY_RECORD.formatted("entry", "ordinal")
+                    + ";"
+                    + BY_RECORD.formatted("tier_move", "ordinal");
 
     private StoredRecords() {}
 
@@ -74,11 +76,11 @@ final class StoredRecords {
         accounts.forEach(account -> records.put(account, new ArrayList<>()));
         try (PreparedStatement statement = connection.prepareStatement(ACTIVITIES)) {
             statement.setArray(
-                    1,
+                    2,
                     connection.createArrayOf(
                             "uuid", tenants.stream().map(TenantId::value).toArray()));
             statement.setArray(
-                    2,
+                    1,
                     connection.createArrayOf(
                             "uuid", accounts.stream().map(AccountId::value).toArray()));
             statement.setFetchSize(FETCH_SIZE);

@@ -1,0 +1,185 @@
+package io.ladder.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ladder.apitest.Api;
+import io.ladder.apitest.ApiTest;
+import io.ladder.apitest.TestKeys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The examples of the document, which are what happens: the requests are sent one after the other,
+ * and each answer must be the one that is shown. Run with {@code -Dexamples.write=true} to show new
+ * answers.
+ */
+@ApiTest
+@TestPropertySource(properties = "books=of the examples")
+class ExampleTests {
+    private static final Path FOLDER = Path.of("src", "main", "resources", "examples");
+    private static final boolean WRITING = Boolean.getBoolean("examples.write");
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String MEMBER = "/v1/members/external:C-1001";
+    private static final String OTHER = "/v1/members/external:C-1002";
+    private static final String YAML = "application/yaml";
+
+    private final Api api;
+
+    ExampleTests(@Autowired MockMvcTester http) {
+        api = new Api(http, TestKeys.ALL);
+    }
+
+    @Test
+    void showsWhatHappens() {
+        post("enrolMember", "/v1/members");
+        String purchase = id(post("recordPurchase", "/v1/purchases?explain=true"));
+        post("recordPurchases", "/v1/purchases/batch");
+        get("readPurchase", "/v1/purchases/" + purchase);
+        get("explainPurchase", "/v1/purchases/" + purchase + "/explanation");
+        get("listPurchases", MEMBER + "/purchases");
+        String undone = id(post("takeBack", "/v1/returns"));
+        get("readReturn", "/v1/returns/" + undone);
+        post("adjustPoints", "/v1/adjustments");
+        get("listEntries", MEMBER + "/entries?wallet=points&limit=2");
+        showsEvidence();
+        showsRewards();
+        showsMembers();
+        showsTiers();
+        showsTheProgramme();
+        showsImports();
+        get("explainProblem", "/v1/problems/insufficient_points");
+    }
+
+    private void showsEvidence() {
+        String evidence = id(post("reportEvidence", "/v1/evidence"));
+        String answer = id(post("recordAnswer", "/v1/survey-answers"));
+        get("readNps", "/v1/surveys/nps?from=2026-03-01T00:00:00Z&shop=berlin-1");
+        post("withdrawAnswer", "/v1/survey-answers/" + answer + "/withdraw");
+        post("withdrawEvidence", "/v1/evidence/" + evidence + "/withdraw");
+        get("listEvidence", MEMBER + "/evidence");
+    }
+
+    private void showsRewards() {
+        get("listRewards", "/v1/rewards");
+        get("listMemberRewards", MEMBER + "/rewards");
+        String redemption = "/v1/redemptions/" + id(post("redeemReward", "/v1/redemptions"));
+        shown("captureRedemption", api.post(redemption + "/capture", ""));
+        post("cancelRedemption", redemption + "/cancel");
+        get("readRedemption", redemption);
+        get("listRedemptions", MEMBER + "/redemptions");
+    }
+
+    private void showsMembers() {
+        MvcTestResult member = get("readMember", MEMBER);
+        post("searchMembers", "/v1/members/search");
+        get("listMembers", "/v1/members?status=active&limit=2");
+        shown(
+                "changeMember",
+                api.patch(
+                        MEMBER, request("changeMember.request.json"), Api.header(member, "ETag")));
+        post("blockMember", OTHER + "/block");
+        post("unblockMember", OTHER + "/unblock");
+        post("closeMember", OTHER + "/close");
+    }
+
+    private void showsTiers() {
+        post("pinRung", MEMBER + "/pin");
+        post("unpinRung", MEMBER + "/unpin");
+        get("listMoves", MEMBER + "/tier-history");
+        get("countRungs", "/v1/tiers/loyalty/counts");
+    }
+
+    private void showsImports() {
+        JsonNode request = JSON.readTree(request("startImport.request.json"));
+        MvcTestResult started =
+                api.upload(
+                        "/v1/imports",
+                        request.get("file").asString(),
+                        request.get("mapping").asString());
+        String uri = "/v1/imports/" + id(shown("startImport", started));
+        get("readImport", uri);
+        shown("pauseImport", api.post(uri + "/pause", ""));
+        get("listBadLines", uri + "/bad-lines");
+    }
+
+    private void showsTheProgramme() {
+        MvcTestResult programme = get("readProgramme", "/v1/programme");
+        shown(
+                "validateProgramme",
+                api.post(
+                        "/v1/programme/validate", request("validateProgramme.request.yaml"), YAML));
+        shown(
+                "applyProgramme",
+                api.post(
+                        "/v1/programme/versions",
+                        request("applyProgramme.request.yaml"),
+                        YAML,
+                        "If-Match",
+                        Api.header(programme, "ETag")));
+        get("listVersions", "/v1/programme/versions");
+        get("readClock", "/v1/sandbox/clock");
+        post("moveClock", "/v1/sandbox/clock");
+    }
+
+    private MvcTestResult get(String operation, String uri) {
+        return shown(operation, api.get(uri));
+    }
+
+    private MvcTestResult post(String operation, String uri) {
+        return shown(operation, api.post(uri, request(operation + ".request.json")));
+    }
+
+    private static String id(MvcTestResult result) {
+        return Api.json(result).get("id").asString();
+    }
+
+    private static MvcTestResult shown(String operation, MvcTestResult result) {
+        assertThat(Api.status(result)).as(operation + ": " + Api.json(result)).isBetween(200, 202);
+        Path file = FOLDER.resolve(operation + ".answer.json");
+        JsonNode answer = JSON.readTree(withoutChance(Api.json(result).toString()));
+        if (WRITING) {
+            io(
+                    file,
+                    path ->
+                            Files.writeString(
+                                    path,
+                                    JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer)
+                                            + "\n"));
+        }
+        assertThat(answer).as(operation).isEqualTo(JSON.readTree(text(file)));
+        return result;
+    }
+
+    /** Ids of requests are the only thing that differs each time. */
+    private static String withoutChance(String answer) {
+        return answer.replaceAll("\"req_[0-9a-z]+\"", "\"req_1f7qk2m9x0c3\"");
+    }
+
+    private static String request(String name) {
+        return text(FOLDER.resolve(name));
+    }
+
+    private static String text(Path file) {
+        return io(file, path -> Files.readString(path));
+    }
+
+    private interface FileWork<T> {
+        T on(Path file) throws IOException;
+    }
+
+    private static <T> T io(Path file, FileWork<T> work) {
+        try {
+            return work.on(file);
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        }
+    }
+}

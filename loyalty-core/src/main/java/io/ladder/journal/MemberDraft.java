@@ -1,0 +1,57 @@
+package io.ladder.journal;
+
+import io.ladder.tier.Evidence;
+import io.ladder.tier.Ladder;
+import io.ladder.tier.Move;
+import io.ladder.tier.Standing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** What rules know of one member, while they work on it. */
+final class MemberDraft {
+    MemberStatus status;
+    final Map<String, Standing> standings;
+    final Map<String, Slot> slots;
+
+    MemberDraft(MemberState state) {
+        status = state.status();
+        standings = new TreeMap<>(state.standings());
+        slots = new TreeMap<>(state.slots());
+    }
+
+    /** Puts a newcomer at the foot of each ladder. */
+    void standUp(Programme programme, int depth) {
+        for (Ladder ladder : programme.ladders()) {
+            standings.computeIfAbsent(ladder.id(), _ -> ladder.newcomer(depth));
+        }
+    }
+
+    /**
+     * Lets the ladders of a new version see the member anew. One that the former version had not
+     * counts the evidence that the former ladders kept.
+     */
+    void enter(Programme former, Programme next, Instant at, int depth, Consumer<Move> moves) {
+        List<Evidence> evidence = evidence(former);
+        for (Ladder ladder : next.ladders()) {
+            Standing known = standings.get(ladder.id());
+            Standing standing = known == null ? ladder.newcomer(depth) : known;
+            if (former.ladder(ladder.id()) == null && !evidence.isEmpty()) {
+                standing = standing.withEvidence(evidence);
+            }
+            standings.put(
+                    ladder.id(), ladder.review(standing, at, Move.Reason.RULES_CHANGED, moves));
+        }
+    }
+
+    /** The evidence that the ladders of a version have seen; all of them see the same. */
+    private List<Evidence> evidence(Programme programme) {
+        if (programme.ladders().isEmpty()) {
+            return List.of();
+        }
+        Standing standing = standings.get(programme.ladders().getFirst().id());
+        return standing == null ? List.of() : standing.evidence();
+    }
+}

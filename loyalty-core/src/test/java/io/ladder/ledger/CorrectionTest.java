@@ -1,0 +1,155 @@
+package io.ladder.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.ladder.shared.MemberId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CorrectionTest {
+    private static final Instant NOW = Instant.parse("2026-01-15T10:00:00Z");
+    private static final MemberId ANNA = new MemberId(new UUID(0, 1));
+
+    @Test
+    void leadsFromAnyWalletToAnyOther() {
+        var random = new Random(7);
+        for (int round = 0; round < 20_000; round++) {
+            Wallet booked = aWallet(random);
+            Wallet right = aWallet(random);
+
+            List<Movement> movements = Correction.between("points", booked, right, "return", NOW);
+
+            requireLeads(booked, right, movements);
+        }
+    }
+
+    @Test
+    void movesNothingBetweenWalletsThatAgree() {
+        var random = new Random(7);
+        for (int round = 0; round < 1_000; round++) {
+            Wallet wallet = aWallet(random);
+
+            assertThat(Correction.between("points", wallet, wallet, "return", NOW)).isEmpty();
+        }
+    }
+
+    @Test
+    void movesLotsWithoutPointsWhereOnlyTheirDatesDiffer() {
+        var march = new Lot(null, NOW.plusSeconds(1), 10);
+        var april = new Lot(null, NOW.plusSeconds(2), 10);
+        var booked = new Wallet(List.of(march), 0, List.of(), 10, 0, 0, 0);
+        var right = new Wallet(List.of(april), 0, List.of(), 10, 0, 0, 0);
+
+        var movements = Correction.between("points", booked, right, "late", NOW);
+
+        assertThat(movements).hasSize(1);
+        assertThat(movements.getFirst().points()).isZero();
+        requireLeads(booked, right, movements);
+    }
+
+    @Test
+    void refusesAMovementThatMakesOrLosesPoints() {
+        var lot = new Lot(null, null, 10);
+        var none = List.<Lot>of();
+        movement(Place.ISSUED, Place.AVAILABLE, 10, List.of(lot), 0);
+        movement(Place.ISSUED, Place.AVAILABLE, 10, none, -10);
+        movement(Place.PENDING, Place.AVAILABLE, 10, none, 0);
+        movement(Place.HELD, Place.REDEEMED, 10, none, 0);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> movement(Place.ISSUED, Place.AVAILABLE, 11, List.of(lot), 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> movement(Place.ISSUED, Place.AVAILABLE, 10, none, 10));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> movement(Place.AVAILABLE, Place.HELD, 10, List.of(lot), 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> movement(Place.HELD, Place.REDEEMED, 10, List.of(lot), 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> movement(Place.HELD, Place.REDEEMED, -1, none, 0));
+    }
+
+    private static Movement movement(Place from, Place to, long points, List<Lot> lots, long debt) {
+        return new Movement("points", from, to, points, lots, debt, 0, "rule", NOW);
+    }
+
+    private static void requireLeads(Wallet booked, Wallet right, List<Movement> movements) {
+        var lots = new TreeMap<Lot, Long>(Lot.SPENDING_ORDER);
+        booked.lots().forEach(lot -> lots.put(lot, lot.points()));
+        var places = new EnumMap<Place, Long>(Place.class);
+        long debt = booked.debt();
+        long available = booked.available();
+        for (Movement movement : movements) {
+            movement.lots().forEach(lot -> lots.merge(lot, lot.points(), Math::addExact));
+            debt += movement.debt();
+            places.merge(movement.from(), -movement.points(), Math::addExact);
+            places.merge(movement.to(), movement.points(), Math::addExact);
+            available += movement.to() == Place.AVAILABLE ? movement.points() : 0;
+            available -= movement.from() == Place.AVAILABLE ? movement.points() : 0;
+            assertThat(movement.availableAfter()).isEqualTo(available);
+        }
+        lots.values().removeIf(points -> points == 0);
+        var should = new TreeMap<Lot, Long>(Lot.SPENDING_ORDER);
+        right.lots().forEach(lot -> should.put(lot, lot.points()));
+
+        assertThat(lots).isEqualTo(should);
+        assertThat(debt).isEqualTo(right.debt());
+        assertThat(available).isEqualTo(right.available());
+        assertThat(at(places, Place.ISSUED)).isEqualTo(booked.issued() - right.issued());
+        assertThat(at(places, Place.ADJUSTED)).isEqualTo(booked.adjusted() - right.adjusted());
+        assertThat(at(places, Place.HELD)).isEqualTo(right.held() - booked.held());
+        assertThat(at(places, Place.REDEEMED)).isEqualTo(right.redeemed() - booked.redeemed());
+        assertThat(at(places, Place.EXPIRED)).isEqualTo(right.expired() - booked.expired());
+        assertThat(at(places, Place.PENDING)).isEqualTo(right.pending() - booked.pending());
+    }
+
+    private static long at(Map<Place, Long> places, Place place) {
+        return places.getOrDefault(place, 0L);
+    }
+
+    /** A wallet to which a few random things happened. */
+    private static Wallet aWallet(Random random) {
+        var terms = new WalletDraft.Terms(Expiry.NEVER, ZoneOffset.UTC, Duration.ofDays(30));
+        var movements = new ArrayList<Movement>();
+        var draft = new WalletDraft("points", Wallet.EMPTY, () -> terms, movements::add);
+        Instant at = NOW;
+        int steps = random.nextInt(8);
+        for (int step = 0; step < steps; step++) {
+            at = at.plusSeconds(random.nextInt(5));
+            @Nullable Instant expiresAt =
+                    random.nextBoolean() ? null : at.plusSeconds(4 + random.nextInt(6));
+            switch (random.nextInt(6)) {
+                case 0, 1 ->
+                        draft.issue(
+                                random.nextInt(50),
+                                random.nextBoolean() ? null : at.plusSeconds(random.nextInt(3)),
+                                expiresAt,
+                                "rule",
+                                at);
+                case 2 -> draft.adjust(random.nextInt(50) - 25, expiresAt, "why", at);
+                case 3 -> draft.hold(step, ANNA, "gift", 1 + random.nextInt(30), at, at);
+                case 4 -> draft.passTo(at);
+                default -> {
+                    for (Hold hold : draft.dueHolds(at)) {
+                        draft.capture(hold, at);
+                        if (random.nextBoolean()) {
+                            draft.refund(hold, "cancel", at);
+                        }
+                    }
+                }
+            }
+        }
+        requireLeads(Wallet.EMPTY, draft.close(), movements);
+        return draft.close();
+    }
+}

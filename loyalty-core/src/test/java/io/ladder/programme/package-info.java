@@ -1,0 +1,4 @@
+@NullMarked
+package io.ladder.programme;
+
+import org.jspecify.annotations.NullMarked;

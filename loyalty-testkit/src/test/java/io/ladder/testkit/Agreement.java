@@ -1,0 +1,74 @@
+package io.ladder.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ladder.journal.AccountState;
+import io.ladder.journal.JournalRecord;
+import io.ladder.journal.Outcome;
+import io.ladder.journal.Records;
+import io.ladder.journal.RedemptionStatus;
+import io.ladder.journal.Replay;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Requires that all that the journal says of one member agrees. */
+final class Agreement {
+    private Agreement() {}
+
+    static void require(World world) {
+        var history = world.history();
+        AccountState state = world.state();
+        assertThat(state)
+                .as("booked against folded")
+                .isEqualTo(Replay.fold(world.timeline(), history));
+        Ledgers.requireAgreement(state, history);
+        requireMovesAgree(state, history);
+        requireRedemptionsAgree(world);
+    }
+
+    private static void requireMovesAgree(AccountState state, List<JournalRecord> history) {
+        var rungs =
+                new HashMap<String, String>(
+                        Map.of(LadderFixture.LOYALTY, "prospect", "metal", "red"));
+        for (JournalRecord record : history) {
+            for (Outcome.MemberMove each : record.outcome().moves()) {
+                var move = each.move();
+                assertThat(rungs.put(move.scheme(), move.to())).isEqualTo(move.from());
+            }
+        }
+        var member = Objects.requireNonNull(state.member(World.MEMBER));
+        member.standings()
+                .forEach((scheme, standing) ->
+                        assertThat(rungs)
+                                .as("rung by moves")
+                                .containsEntry(scheme, standing.rung()));
+    }
+
+    private static void requireRedemptionsAgree(World world) {
+        var points = new HashMap<RedemptionStatus, Long>();
+        var pieces = new HashMap<String, Long>();
+        for (Records.RedemptionView view : world.redemptions()) {
+            points.merge(view.status(), view.points(), Math::addExact);
+            if (view.status() == RedemptionStatus.HELD
+                    || view.status() == RedemptionStatus.CAPTURED) {
+                pieces.merge(view.reward(), 1L, Math::addExact);
+            }
+        }
+        var wallet = world.state().wallet(ProgrammeFixture.POINTS);
+        assertThat(points.getOrDefault(RedemptionStatus.HELD, 0L)).isEqualTo(wallet.held());
+        assertThat(points.getOrDefault(RedemptionStatus.CAPTURED, 0L)).isEqualTo(wallet.redeemed());
+        for (String reward : ProgrammeGenerator.REWARDS) {
+            assertThat(world.used("stock:" + reward))
+                    .as("pieces of " + reward)
+                    .isEqualTo(pieces.getOrDefault(reward, 0L));
+        }
+    }
+
+    static void requireSameUse(World one, World other) {
+        for (String reward : ProgrammeGenerator.REWARDS) {
+            assertThat(one.used("stock:" + reward)).isEqualTo(other.used("stock:" + reward));
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.ladder.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ladder.journal.AccountState;
+import io.ladder.journal.Activity;
+import io.ladder.journal.Line;
+import io.ladder.journal.Position;
+import io.ladder.journal.Replay;
+import io.ladder.journal.Timeline;
+import io.ladder.shared.Document;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Returning lines of a purchase leaves what never buying them would have left. */
+class ReturnPropertyTest {
+
+    @Test
+    void aReturnIsATrueInverse() {
+        int[] compared = new int[1];
+        int[] owing = new int[1];
+        Histories.forEach(history -> {
+            var purchases = history.purchasesKept();
+            if (purchases.isEmpty()) {
+                return;
+            }
+            Random random = history.random();
+            Step bought = purchases.get(random.nextInt(purchases.size()));
+            var returned = returnedLines((Activity.Purchase) bought.outline(), random);
+            var kept = keptOf((Activity.Purchase) bought.outline(), returned);
+            int last = history.steps().size();
+            int when = bought.number() + 1 + random.nextInt(last - bought.number());
+            Step back = aReturn(last, bought, history.steps().get(when - 1), returned);
+
+            var inverse = new World(history.timeline());
+            var accepted = new ArrayList<Step>();
+            for (int number = 0; number < last; number++) {
+                if (number == when && inverse.bring(back)) {
+                    accepted.add(back);
+                }
+                if (inverse.bring(history.steps().get(number))) {
+                    accepted.add(history.steps().get(number));
+                }
+            }
+            if (when == last && inverse.bring(back)) {
+                accepted.add(back);
+            }
+            if (!accepted.contains(back)) {
+                return;
+            }
+            boolean same = requireSameAsNeverBought(inverse, accepted, bought, back, kept);
+            compared[0] += same ? 1 : 0;
+            owing[0] += same ? 0 : 1;
+        });
+        assertThat(compared[0]).isGreaterThan(Histories.COUNT / 4);
+        assertThat(owing[0]).isGreaterThan(Histories.COUNT / 500);
+    }
+
+    /** Whether the same history without the returned lines is possible; then both must agree. */
+    private static boolean requireSameAsNeverBought(
+            World inverse,
+            List<Step> accepted,
+            Step bought,
+            Step back,
+            Activity.@Nullable Purchase kept) {
+        var never = new ArrayList<Step>();
+        for (Step step : accepted) {
+            if (step.number() == bought.number()) {
+                if (kept != null) {
+                    never.add(step.as(kept));
+                }
+            } else if (step.number() == back.number()) {
+                never.add(new Step(back.number(), -1, _ -> dueAt(back)));
+            } else {
+                never.add(step);
+            }
+        }
+        Instant end = inverse.state().position().at().plus(Duration.ofDays(45));
+        AccountState actual = settled(inverse.timeline(), inverse.comparable(inverse.state()), end);
+        var fold = Replay.fold(inverse.timeline(), Arrivals.asBookedInOrder(never));
+        var expected = World.renumbered(fold, sequence -> Arrivals.stepOf(never, sequence));
+        assertThat(actual)
+                .as("returned against never bought, facts kept")
+                .isEqualTo(settled(inverse.timeline(), expected, end));
+
+        var other = new World(inverse.timeline());
+        if (never.stream().filter(step -> !other.bring(step)).findAny().isPresent()) {
+            return false;
+        }
+        assertThat(actual)
+                .as("returned against never bought")
+                .isEqualTo(settled(inverse.timeline(), other.comparable(other.state()), end));
+        Agreement.requireSameUse(inverse, other);
+        return true;
+    }
+
+    private static AccountState settled(Timeline timeline, AccountState state, Instant at) {
+        AccountState advanced = timeline.advance(state, at);
+        return new AccountState(
+                0,
+                Position.START,
+                advanced.version(),
+                advanced.nextDueAt(),
+                advanced.wallets(),
+                advanced.members());
+    }
+
+    private static Activity dueAt(Step back) {
+        return new Activity.Due(back.outline().occurredAt());
+    }
+
+    private static List<Activity.ReturnedLine> returnedLines(
+            Activity.Purchase purchase, Random random) {
+        var returned = new ArrayList<Activity.ReturnedLine>();
+        for (Line line : purchase.lines()) {
+            if (random.nextBoolean()) {
+                long quantity = line.quantityThousandths();
+                long back = random.nextBoolean() ? quantity : 1 + random.nextLong(quantity);
+                returned.add(new Activity.ReturnedLine(line.id(), back));
+            }
+        }
+        return returned;
+    }
+
+    private static Activity.@Nullable Purchase keptOf(
+            Activity.Purchase purchase, List<Activity.ReturnedLine> returned) {
+        var lines = new ArrayList<Line>();
+        for (Line line : returned.isEmpty() ? List.<Line>of() : purchase.lines()) {
+            long back = 0;
+            for (Activity.ReturnedLine each : returned) {
+                back += each.line().equals(line.id()) ? each.quantityThousandths() : 0;
+            }
+            Line left = line.without(back);
+            if (left != null) {
+                lines.add(left);
+            }
+        }
+        return lines.isEmpty()
+                ? null
+                : new Activity.Purchase(
+                        purchase.occurredAt(), purchase.document(), lines, null, null);
+    }
+
+    private static Step aReturn(
+            int number, Step bought, Step after, List<Activity.ReturnedLine> lines) {
+        return new Step(
+                number,
+                bought.number(),
+                sequenceOf ->
+                        new Activity.Return(
+                                after.outline().occurredAt(),
+                                new Document("returns", "r" + number),
+                                sequenceOf.applyAsLong(bought.number()),
+                                lines));
+    }
+}
