@@ -1,0 +1,5 @@
+/** Commands, run as their users run them. */
+@NullMarked
+package io.ladder.cli;
+
+import org.jspecify.annotations.NullMarked;
