@@ -67,8 +67,7 @@ class ImportCommandTests {
     }
 
     private static Ended ended(Process process) throws IOException, InterruptedException {
-        String said =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), said);
     }
 

@@ -82,7 +82,9 @@ class BadLinesTests {
                         + "R5;C1;2026-01-07;3.001;tea\n"
                         + "R6;C1;2026-01-07;three;tea\n"
                         + "R7;;2026-01-07;3.00;tea\n"
-                        + "R8;C1;2026-01-07;3.00;" + "x".repeat(65) + "\n"
+                        + "R8;C1;2026-01-07;3.00;"
+                        + "x".repeat(65)
+                        + "\n"
                         + "\"R9\";C2;2026-01-08;\"7.50\";\"green\ntea; loose\"\n"
                         + "R10;C1;2099-01-01;3.00;tea\n"
                         + "R1;C1;2026-01-05;12.51;tea\n"
@@ -157,8 +159,7 @@ class BadLinesTests {
 
     @Test
     void refusesAFileWithoutAColumnOfTheMapping() throws Exception {
-        Answer answer =
-                caller.upload(bytes("receipt;customer;day;sum;product\n"), MAPPING);
+        Answer answer = caller.upload(bytes("receipt;customer;day;sum;product\n"), MAPPING);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("detail")).isEqualTo("The header has no column total.");
@@ -249,7 +250,6 @@ class BadLinesTests {
             assertThat(answer.status()).isEqualTo(404);
             assertThat(answer.text("code")).isEqualTo("import_not_found");
         }
-        assertThat(other.post("/v1/imports/" + job.text("id") + "/pause").status())
-                .isEqualTo(404);
+        assertThat(other.post("/v1/imports/" + job.text("id") + "/pause").status()).isEqualTo(404);
     }
 }

@@ -62,8 +62,7 @@ class CdnowImportTests {
         cdnow = Cdnow.read();
         now = Instant.now();
         inOrder = shop("in order");
-        var job =
-                inOrder.caller.importAll(Files.readAllBytes(Cdnow.FILE), Cdnow.mapping());
+        var job = inOrder.caller.importAll(Files.readAllBytes(Cdnow.FILE), Cdnow.mapping());
         assertThat(job.text("status")).isEqualTo("done");
         assertThat(job.number("lines")).isEqualTo(PURCHASES + 1);
         assertThat(job.number("lines_done")).isEqualTo(PURCHASES + 1);
@@ -92,9 +91,7 @@ class CdnowImportTests {
                 .forEach((member, state) ->
                         points.put(
                                 member,
-                                state.wallets()
-                                        .getOrDefault("points", Wallet.EMPTY)
-                                        .available()));
+                                state.wallets().getOrDefault("points", Wallet.EMPTY).available()));
         assertThat(points).hasSize(MEMBERS).isEqualTo(expected);
     }
 
@@ -124,8 +121,7 @@ class CdnowImportTests {
         Map<String, State> before = states(inOrder);
         Map<String, Long> rows = rows(inOrder.tenant);
 
-        var job =
-                inOrder.caller.importAll(Files.readAllBytes(Cdnow.FILE), Cdnow.mapping());
+        var job = inOrder.caller.importAll(Files.readAllBytes(Cdnow.FILE), Cdnow.mapping());
 
         assertThat(job.number("booked")).isZero();
         assertThat(job.number("repeated")).isEqualTo(PURCHASES);
@@ -150,9 +146,7 @@ class CdnowImportTests {
     @Test
     void comesToTheSameInAnyOrderAndWithoutWhatIsReturned() throws Exception {
         Shop shuffled = shop("shuffled");
-        var job =
-                shuffled.caller.importAll(
-                        Cdnow.rows(cdnow.shuffled(SEED)), Cdnow.ROWS_MAPPING);
+        var job = shuffled.caller.importAll(Cdnow.rows(cdnow.shuffled(SEED)), Cdnow.ROWS_MAPPING);
         assertThat(job.number("booked")).as(job.body().toString()).isEqualTo(PURCHASES);
         assertThat(states(shuffled)).isEqualTo(states(inOrder));
 
@@ -166,12 +160,14 @@ class CdnowImportTests {
         assertThat(actual).hasSize(MEMBERS);
         var gone = new TreeMap<>(actual);
         gone.keySet().removeAll(expected.keySet());
-        assertThat(gone).isNotEmpty().allSatisfy((_, state) -> {
-            assertThat(state.wallets().getOrDefault("points", Wallet.EMPTY))
-                    .isEqualTo(Wallet.EMPTY);
-            assertThat(state.standings().get("loyalty").rung()).isEqualTo("prospect");
-            assertThat(state.standings().get("loyalty").evidence()).isEmpty();
-        });
+        assertThat(gone)
+                .isNotEmpty()
+                .allSatisfy((_, state) -> {
+                    assertThat(state.wallets().getOrDefault("points", Wallet.EMPTY))
+                            .isEqualTo(Wallet.EMPTY);
+                    assertThat(state.standings().get("loyalty").rung()).isEqualTo("prospect");
+                    assertThat(state.standings().get("loyalty").evidence()).isEmpty();
+                });
         actual.keySet().retainAll(expected.keySet());
         assertThat(actual).isEqualTo(expected);
         assertThat(Cdnow.spent(kept).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))

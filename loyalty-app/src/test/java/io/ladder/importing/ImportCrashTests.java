@@ -93,24 +93,20 @@ class ImportCrashTests {
                                 where kind = 'Purchase' group by 1
                                 """))
                 .containsValue((long) PURCHASES);
-        assertThat(
-                        sums(
-                                url,
-                                "select kind, count(*) from claim where kind = 'DOCUMENT' group by 1"))
+        assertThat(sums(url, "select kind, count(*) from claim where kind = 'DOCUMENT' group by 1"))
                 .containsValue((long) PURCHASES);
         assertThat(
                         sums(
-                                url,
-                                """
-                                select 'lots', sum(total(lot_points)) from wallet
-                                union all
-                                select 'entries', sum(case when to_place = 'AVAILABLE' then points
-                                    when from_place = 'AVAILABLE' then -points else 0 end) from entry
-                                """)
+                                        url,
+                                        """
+                                        select 'lots', sum(total(lot_points)) from wallet
+                                        union all
+                                        select 'entries', sum(case when to_place = 'AVAILABLE' then points
+                                            when from_place = 'AVAILABLE' then -points else 0 end) from entry
+                                        """)
                                 .values())
                 .hasSize(2)
-                .containsOnly(
-                        expected.values().stream().mapToLong(Long::longValue).sum());
+                .containsOnly(expected.values().stream().mapToLong(Long::longValue).sum());
     }
 
     private static Map<String, Long> sums(String url, String query) throws SQLException {

@@ -58,14 +58,15 @@ record MemberStates(JdbcClient database, Journal journal, Programmes programmes)
         var readers = new Semaphore(READERS);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             accounts(tenant)
-                    .forEach((name, account) -> threads.submit(() -> {
-                        readers.acquireUninterruptibly();
-                        try {
-                            states.put(name, state(tenant, new AccountId(account), at));
-                        } finally {
-                            readers.release();
-                        }
-                    }));
+                    .forEach((name, account) ->
+                            threads.submit(() -> {
+                                readers.acquireUninterruptibly();
+                                try {
+                                    states.put(name, state(tenant, new AccountId(account), at));
+                                } finally {
+                                    readers.release();
+                                }
+                            }));
         }
         return states;
     }
@@ -83,8 +84,7 @@ record MemberStates(JdbcClient database, Journal journal, Programmes programmes)
     private State state(TenantId tenant, AccountId account, Instant at) {
         AccountState booked = Objects.requireNonNull(journal.state(tenant, account));
         AccountState state = programmes.timeline(tenant).advance(booked, at);
-        MemberState member =
-                Objects.requireNonNull(state.member(new MemberId(account.value())));
+        MemberState member = Objects.requireNonNull(state.member(new MemberId(account.value())));
         return new State(
                 state.wallets(),
                 member.slots(),

@@ -105,10 +105,11 @@ final class ServiceProcess implements AutoCloseable {
     static void stopPostgres(Path folder) throws IOException {
         Path pidFile = folder.resolve("data").resolve("postgres").resolve("postmaster.pid");
         if (Files.exists(pidFile)) {
-            postgres(Files.readAllLines(pidFile)).ifPresent(postgres -> {
-                postgres.destroyForcibly();
-                postgres.onExit().join();
-            });
+            postgres(Files.readAllLines(pidFile))
+                    .ifPresent(postgres -> {
+                        postgres.destroyForcibly();
+                        postgres.onExit().join();
+                    });
         }
     }
 
