@@ -5,6 +5,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.ladder.importing.ImportCaller.Answer;
 import io.ladder.setup.TenantOpening;
+
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPOutputStream;
-import org.assertj.core.groups.Tuple;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
 
 /** What cannot be booked, and files that cannot be read. */
 @ImportingService
@@ -82,7 +85,9 @@ class BadLinesTests {
                         + "R5;C1;2026-01-07;3.001;tea\n"
                         + "R6;C1;2026-01-07;three;tea\n"
                         + "R7;;2026-01-07;3.00;tea\n"
-                        + "R8;C1;2026-01-07;3.00;" + "x".repeat(65) + "\n"
+                        + "R8;C1;2026-01-07;3.00;"
+                        + "x".repeat(65)
+                        + "\n"
                         + "\"R9\";C2;2026-01-08;\"7.50\";\"green\ntea; loose\"\n"
                         + "R10;C1;2099-01-01;3.00;tea\n"
                         + "R1;C1;2026-01-05;12.51;tea\n"
@@ -157,8 +162,7 @@ class BadLinesTests {
 
     @Test
     void refusesAFileWithoutAColumnOfTheMapping() throws Exception {
-        Answer answer =
-                caller.upload(bytes("receipt;customer;day;sum;product\n"), MAPPING);
+        Answer answer = caller.upload(bytes("receipt;customer;day;sum;product\n"), MAPPING);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("detail")).isEqualTo("The header has no column total.");
@@ -249,7 +253,6 @@ class BadLinesTests {
             assertThat(answer.status()).isEqualTo(404);
             assertThat(answer.text("code")).isEqualTo("import_not_found");
         }
-        assertThat(other.post("/v1/imports/" + job.text("id") + "/pause").status())
-                .isEqualTo(404);
+        assertThat(other.post("/v1/imports/" + job.text("id") + "/pause").status()).isEqualTo(404);
     }
 }

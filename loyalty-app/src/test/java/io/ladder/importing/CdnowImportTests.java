@@ -12,6 +12,16 @@ import io.ladder.ledger.Wallet;
 import io.ladder.setup.TenantOpening;
 import io.ladder.shared.Document;
 import io.ladder.shared.TenantId;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import tools.jackson.databind.JsonNode;
+
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -24,13 +34,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 /** All purchases of CDNOW, checked against the file itself. */
 @ImportingService
@@ -62,8 +65,7 @@ class CdnowImportTests {
         cdnow = Cdnow.read();
         now = Instant.now();
         inOrder = shop("in order");
-        var job =
-                inOrder.caller.importAll(Files.readAllBytes(Cdnow.FILE), Cdnow.mapping());
+        var job = inOrder.caller.importAll(Files.readAllBytes(Cdnow.FILE), Cdnow.mapping());
         assertThat(job.text("status")).isEqualTo("done");
         assertThat(job.number("lines")).isEqualTo(PURCHASES + 1);
         assertThat(job.number("lines_done")).isEqualTo(PURCHASES + 1);
@@ -92,9 +94,7 @@ class CdnowImportTests {
                 .forEach((member, state) ->
                         points.put(
                                 member,
-                                state.wallets()
-                                        .getOrDefault("points", Wallet.EMPTY)
-                                        .available()));
+                                state.wallets().getOrDefault("points", Wallet.EMPTY).available()));
         assertThat(points).hasSize(MEMBERS).isEqualTo(expected);
     }
 
@@ -124,8 +124,7 @@ class CdnowImportTests {
         Map<String, State> before = states(inOrder);
         Map<String, Long> rows = rows(inOrder.tenant);
 
-        var job =
-                inOrder.caller.importAll(Files.readAllBytes(Cdnow.FILE), Cdnow.mapping());
+        var job = inOrder.caller.importAll(Files.readAllBytes(Cdnow.FILE), Cdnow.mapping());
 
         assertThat(job.number("booked")).isZero();
         assertThat(job.number("repeated")).isEqualTo(PURCHASES);
@@ -150,9 +149,7 @@ class CdnowImportTests {
     @Test
     void comesToTheSameInAnyOrderAndWithoutWhatIsReturned() throws Exception {
         Shop shuffled = shop("shuffled");
-        var job =
-                shuffled.caller.importAll(
-                        Cdnow.rows(cdnow.shuffled(SEED)), Cdnow.ROWS_MAPPING);
+        var job = shuffled.caller.importAll(Cdnow.rows(cdnow.shuffled(SEED)), Cdnow.ROWS_MAPPING);
         assertThat(job.number("booked")).as(job.body().toString()).isEqualTo(PURCHASES);
         assertThat(states(shuffled)).isEqualTo(states(inOrder));
 
@@ -166,12 +163,14 @@ class CdnowImportTests {
         assertThat(actual).hasSize(MEMBERS);
         var gone = new TreeMap<>(actual);
         gone.keySet().removeAll(expected.keySet());
-        assertThat(gone).isNotEmpty().allSatisfy((_, state) -> {
-            assertThat(state.wallets().getOrDefault("points", Wallet.EMPTY))
-                    .isEqualTo(Wallet.EMPTY);
-            assertThat(state.standings().get("loyalty").rung()).isEqualTo("prospect");
-            assertThat(state.standings().get("loyalty").evidence()).isEmpty();
-        });
+        assertThat(gone)
+                .isNotEmpty()
+                .allSatisfy((_, state) -> {
+                    assertThat(state.wallets().getOrDefault("points", Wallet.EMPTY))
+                            .isEqualTo(Wallet.EMPTY);
+                    assertThat(state.standings().get("loyalty").rung()).isEqualTo("prospect");
+                    assertThat(state.standings().get("loyalty").evidence()).isEmpty();
+                });
         actual.keySet().retainAll(expected.keySet());
         assertThat(actual).isEqualTo(expected);
         assertThat(Cdnow.spent(kept).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))

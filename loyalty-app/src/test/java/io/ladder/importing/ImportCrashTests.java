@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ladder.importing.Cdnow.Purchase;
 import io.ladder.importing.ImportCaller.Answer;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is left when processes are killed in the middle of an import. */
 class ImportCrashTests {
@@ -93,24 +95,20 @@ class ImportCrashTests {
                                 where kind = 'Purchase' group by 1
                                 """))
                 .containsValue((long) PURCHASES);
-        assertThat(
-                        sums(
-                                url,
-                                "select kind, count(*) from claim where kind = 'DOCUMENT' group by 1"))
+        assertThat(sums(url, "select kind, count(*) from claim where kind = 'DOCUMENT' group by 1"))
                 .containsValue((long) PURCHASES);
         assertThat(
                         sums(
-                                url,
-                                """
-                                select 'lots', sum(total(lot_points)) from wallet
-                                union all
-                                select 'entries', sum(case when to_place = 'AVAILABLE' then points
-                                    when from_place = 'AVAILABLE' then -points else 0 end) from entry
-                                """)
+                                        url,
+                                        """
+                                        select 'lots', sum(total(lot_points)) from wallet
+                                        union all
+                                        select 'entries', sum(case when to_place = 'AVAILABLE' then points
+                                            when from_place = 'AVAILABLE' then -points else 0 end) from entry
+                                        """)
                                 .values())
                 .hasSize(2)
-                .containsOnly(
-                        expected.values().stream().mapToLong(Long::longValue).sum());
+                .containsOnly(expected.values().stream().mapToLong(Long::longValue).sum());
     }
 
     private static Map<String, Long> sums(String url, String query) throws SQLException {

@@ -11,6 +11,10 @@ import io.ladder.shared.MemberId;
 import io.ladder.shared.TenantId;
 import io.ladder.tier.EvidenceKind;
 import io.ladder.tier.Standing;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +25,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What histories come to, without the ids and numbers that differ from one import to the next. */
 record MemberStates(JdbcClient database, Journal journal, Programmes programmes) {
@@ -58,14 +60,15 @@ record MemberStates(JdbcClient database, Journal journal, Programmes programmes)
         var readers = new Semaphore(READERS);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             accounts(tenant)
-                    .forEach((name, account) -> threads.submit(() -> {
-                        readers.acquireUninterruptibly();
-                        try {
-                            states.put(name, state(tenant, new AccountId(account), at));
-                        } finally {
-                            readers.release();
-                        }
-                    }));
+                    .forEach((name, account) ->
+                            threads.submit(() -> {
+                                readers.acquireUninterruptibly();
+                                try {
+                                    states.put(name, state(tenant, new AccountId(account), at));
+                                } finally {
+                                    readers.release();
+                                }
+                            }));
         }
         return states;
     }
@@ -83,8 +86,7 @@ record MemberStates(JdbcClient database, Journal journal, Programmes programmes)
     private State state(TenantId tenant, AccountId account, Instant at) {
         AccountState booked = Objects.requireNonNull(journal.state(tenant, account));
         AccountState state = programmes.timeline(tenant).advance(booked, at);
-        MemberState member =
-                Objects.requireNonNull(state.member(new MemberId(account.value())));
+        MemberState member = Objects.requireNonNull(state.member(new MemberId(account.value())));
         return new State(
                 state.wallets(),
                 member.slots(),

@@ -2,6 +2,7 @@ package io.ladder.importing;
 
 import io.ladder.LadderApplication;
 import io.ladder.dev.DemoKeyFile;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,10 +106,11 @@ final class ServiceProcess implements AutoCloseable {
     static void stopPostgres(Path folder) throws IOException {
         Path pidFile = folder.resolve("data").resolve("postgres").resolve("postmaster.pid");
         if (Files.exists(pidFile)) {
-            postgres(Files.readAllLines(pidFile)).ifPresent(postgres -> {
-                postgres.destroyForcibly();
-                postgres.onExit().join();
-            });
+            postgres(Files.readAllLines(pidFile))
+                    .ifPresent(postgres -> {
+                        postgres.destroyForcibly();
+                        postgres.onExit().join();
+                    });
         }
     }
 
