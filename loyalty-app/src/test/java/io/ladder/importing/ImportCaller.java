@@ -2,9 +2,6 @@ package io.ladder.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Calls the interface with one key, as a client that knows nothing of the service but HTTP. */
 final class ImportCaller {
@@ -63,13 +62,22 @@ final class ImportCaller {
 
     /** Sends a file with its mapping; the answer is the job. */
     Answer upload(byte[] file, String mapping) throws IOException, InterruptedException {
+        return upload("/v1/imports", parts(file, mapping));
+    }
+
+    /** Sends a file with its mapping only to be tried. */
+    Answer preview(byte[] file, String mapping) throws IOException, InterruptedException {
+        return upload("/v1/imports?dry_run=true", parts(file, mapping));
+    }
+
+    private static Map<String, byte[]> parts(byte[] file, String mapping) {
         var parts = new LinkedHashMap<String, byte[]>();
         parts.put("file", file);
         parts.put("mapping", mapping.getBytes(StandardCharsets.UTF_8));
-        return upload(parts);
+        return parts;
     }
 
-    Answer upload(Map<String, byte[]> parts) throws IOException, InterruptedException {
+    Answer upload(String path, Map<String, byte[]> parts) throws IOException, InterruptedException {
         var body = new ByteArrayOutputStream();
         for (Map.Entry<String, byte[]> part : parts.entrySet()) {
             String head =
@@ -81,7 +89,7 @@ final class ImportCaller {
         }
         body.write(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return send(
-                request("/v1/imports")
+                request(path)
                         .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                         .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }

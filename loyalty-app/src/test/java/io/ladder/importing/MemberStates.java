@@ -11,10 +11,6 @@ import io.ladder.shared.MemberId;
 import io.ladder.shared.TenantId;
 import io.ladder.tier.EvidenceKind;
 import io.ladder.tier.Standing;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +21,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What histories come to, without the ids and numbers that differ from one import to the next. */
 record MemberStates(JdbcClient database, Journal journal, Programmes programmes) {

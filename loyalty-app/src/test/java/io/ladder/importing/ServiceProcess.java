@@ -2,7 +2,6 @@ package io.ladder.importing;
 
 import io.ladder.LadderApplication;
 import io.ladder.dev.DemoKeyFile;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
