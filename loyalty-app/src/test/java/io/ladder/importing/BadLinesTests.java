@@ -216,7 +216,7 @@ class BadLinesTests {
 
     @Test
     void needsBothParts() throws Exception {
-        Answer answer = caller.upload(Map.of("file", bytes(HEADER)));
+        Answer answer = caller.upload("/v1/imports", Map.of("file", bytes(HEADER)));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().path("errors").path(0).path("pointer").asString())
@@ -237,6 +237,26 @@ class BadLinesTests {
         assertThat(again.text("status")).isEqualTo("done");
         assertThat(again.number("booked")).isEqualTo(12_000);
         assertThat(again.number("lines_done")).isEqualTo(12_001);
+    }
+
+    @Test
+    void triesTheFirstLinesAndWritesNothing() throws Exception {
+        var file = new StringBuilder(HEADER).append("R0;C1;never;1.00;tea\n");
+        for (int line = 3; line <= 1_500; line++) {
+            file.append("R").append(line).append(";C1;2026-01-05;1.00;tea\n");
+        }
+
+        Answer tried = caller.preview(bytes(file.toString()), MAPPING);
+
+        assertThat(tried.status()).isEqualTo(200);
+        assertThat(tried.text("status")).isEqualTo("tried");
+        assertThat(tried.number("lines")).isEqualTo(1_500);
+        assertThat(tried.number("lines_done")).isEqualTo(1_001);
+        assertThat(tried.number("booked")).isEqualTo(999);
+        assertThat(badLine(tried.body().path("bad_lines").path(0)))
+                .isEqualTo(tuple(2, "occurred_at", "This is no date in the form yyyy-MM-dd."));
+        assertThat(tried.body().has("id")).isFalse();
+        assertThat(caller.get("/v1/members/external:C1").status()).isEqualTo(404);
     }
 
     @Test

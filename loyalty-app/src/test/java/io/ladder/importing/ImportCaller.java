@@ -62,13 +62,22 @@ final class ImportCaller {
 
     /** Sends a file with its mapping; the answer is the job. */
     Answer upload(byte[] file, String mapping) throws IOException, InterruptedException {
+        return upload("/v1/imports", parts(file, mapping));
+    }
+
+    /** Sends a file with its mapping only to be tried. */
+    Answer preview(byte[] file, String mapping) throws IOException, InterruptedException {
+        return upload("/v1/imports?dry_run=true", parts(file, mapping));
+    }
+
+    private static Map<String, byte[]> parts(byte[] file, String mapping) {
         var parts = new LinkedHashMap<String, byte[]>();
         parts.put("file", file);
         parts.put("mapping", mapping.getBytes(StandardCharsets.UTF_8));
-        return upload(parts);
+        return parts;
     }
 
-    Answer upload(Map<String, byte[]> parts) throws IOException, InterruptedException {
+    Answer upload(String path, Map<String, byte[]> parts) throws IOException, InterruptedException {
         var body = new ByteArrayOutputStream();
         for (Map.Entry<String, byte[]> part : parts.entrySet()) {
             String head =
@@ -80,7 +89,7 @@ final class ImportCaller {
         }
         body.write(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return send(
-                request("/v1/imports")
+                request(path)
                         .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                         .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }

@@ -129,7 +129,7 @@ final class ImportBooking {
         return left;
     }
 
-    private static BadLine wrong(long line, Refusal refusal) {
+    static BadLine wrong(long line, Refusal refusal) {
         Field field = FIELDS.get(refusal.code());
         return new BadLine(line, field == null ? MappedLines.LINE : field.text(), refusal.detail());
     }

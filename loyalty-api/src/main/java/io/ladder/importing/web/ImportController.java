@@ -10,11 +10,11 @@ import io.ladder.importing.ImportJob;
 import io.ladder.importing.ImportJobs;
 import io.ladder.importing.MappedLine;
 import io.ladder.importing.StartImport;
+import io.ladder.importing.TryImport;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.net.URI;
@@ -27,6 +27,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,10 +40,12 @@ final class ImportController {
     private static final String ID = "`imp_…`";
 
     private final StartImport starting;
+    private final TryImport trying;
     private final ImportJobs jobs;
 
-    ImportController(StartImport starting, ImportJobs jobs) {
+    ImportController(StartImport starting, TryImport trying, ImportJobs jobs) {
         this.starting = starting;
+        this.trying = trying;
         this.jobs = jobs;
     }
 
@@ -56,7 +59,8 @@ final class ImportController {
                     "Answers at once with a job; its progress is at `GET /v1/imports/{id}`. Buyers"
                             + " whom nobody knows are enrolled by their external id. The same file"
                             + " with the same mapping goes on where it was interrupted or paused,"
-                            + " and books nothing twice once it is done.")
+                            + " and books nothing twice once it is done. With `dry_run=true` the"
+                            + " first 1,000 lines are tried, and nothing is written.")
     ResponseEntity<ImportResponse> startImport(
             Caller caller,
             @Parameter(description = "The file, plain or packed by gzip, of at most 64 MB")
@@ -64,15 +68,19 @@ final class ImportController {
                     MultipartFile file,
             @Parameter(description = "How its lines become purchases, in YAML")
                     @RequestPart("mapping")
-                    MultipartFile mapping)
+                    MultipartFile mapping,
+            @Parameter(description = "Whether only to tell what the first lines would bring")
+                    @RequestParam(name = "dry_run", defaultValue = "false")
+                    boolean dryRun)
             throws IOException {
-        String name = file.getOriginalFilename();
-        ImportJob job =
-                starting.start(
-                        caller.tenant(),
-                        name == null ? "" : name,
-                        file::getInputStream,
-                        new String(mapping.getBytes(), StandardCharsets.UTF_8));
+        String given = file.getOriginalFilename();
+        String name = given == null ? "" : given;
+        String text = new String(mapping.getBytes(), StandardCharsets.UTF_8);
+        if (dryRun) {
+            TryImport.Preview preview = trying.preview(caller.tenant(), file::getInputStream, text);
+            return ResponseEntity.ok(ImportResponse.of(name, preview));
+        }
+        ImportJob job = starting.start(caller.tenant(), name, file::getInputStream, text);
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/imports/" + ImportId.of(job.id())))
                 .body(ImportResponse.of(job));
@@ -110,20 +118,11 @@ final class ImportController {
         return ImportResponse.of(find(caller.tenant(), job));
     }
 
-    @Schema(description = "A line that could not be booked")
-    record BadLineResponse(
-            @Schema(description = "Its number in the file, from 1", example = "17") long line,
-            @Schema(
-                            description = "The field of the mapping at fault; `line` for all of it",
-                            example = "occurred_at")
-                    String field,
-            @Schema(example = "This is no date in the form yyyyMMdd.") String reason) {}
-
     @GetMapping("/v1/imports/{id}/bad-lines")
     @RequiredScope(Scope.IMPORTS_WRITE)
     @Refuses(ErrorCode.IMPORT_NOT_FOUND)
     @Operation(summary = "List the lines of an import that could not be booked")
-    ListResponse<BadLineResponse> listBadLines(
+    ListResponse<ImportResponse.BadLineResponse> listBadLines(
             Caller caller, @Parameter(description = ID) @PathVariable String id, PageQuery query) {
         UUID job = ImportId.parse(id);
         find(caller.tenant(), job);
@@ -131,9 +130,6 @@ final class ImportController {
         Long after = page.number();
         List<MappedLine.BadLine> found =
                 jobs.badLines(caller.tenant(), job, after == null ? 0 : after, page.limit());
-        return page.answer(
-                found,
-                MappedLine.BadLine::line,
-                bad -> new BadLineResponse(bad.line(), bad.field(), bad.reason()));
+        return page.answer(found, MappedLine.BadLine::line, ImportResponse.BadLineResponse::of);
     }
 }
