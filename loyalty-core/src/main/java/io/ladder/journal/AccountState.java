@@ -4,6 +4,7 @@ import io.ladder.ledger.Wallet;
 import io.ladder.shared.MemberId;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,13 @@ public record AccountState(
             new AccountState(0, Position.START, 0, null, Map.of(), Map.of());
 
     public AccountState {
-        wallets = Map.copyOf(wallets);
+        // A wallet that came to nothing is as absent as one that was never used.
+        wallets =
+                wallets.entrySet().stream()
+                        .filter(wallet -> !wallet.getValue().equals(Wallet.EMPTY))
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        Map.Entry::getKey, Map.Entry::getValue));
         members = Map.copyOf(members);
     }
 

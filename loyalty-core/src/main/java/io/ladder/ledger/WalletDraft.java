@@ -74,13 +74,7 @@ public final class WalletDraft {
     }
 
     public long available() {
-        long available = -debt;
-        for (Lot lot : lots) {
-            if (!lot.pending()) {
-                available += lot.points();
-            }
-        }
-        return available;
+        return lots.stream().filter(lot -> !lot.pending()).mapToLong(Lot::points).sum() - debt;
     }
 
     /** Gives points that a rule grants; debt is repaid from them first. */

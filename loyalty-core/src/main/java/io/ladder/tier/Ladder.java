@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ public final class Ladder {
     private final String id;
     private final List<Rung> rungs;
     private final int graceDays;
-    private final ZoneId zone;
+    private final Criteria criteria;
     private final int depth;
 
     /**
@@ -36,22 +35,13 @@ public final class Ladder {
         this.id = id;
         this.rungs = List.copyOf(rungs);
         this.graceDays = graceDays;
-        this.zone = zone;
+        this.criteria = new Criteria(zone);
         this.depth =
                 rungs.stream()
                         .flatMap(rung -> rung.criteria().stream())
-                        .mapToInt(Ladder::depthOf)
+                        .mapToInt(Criteria::depthOf)
                         .max()
                         .orElse(0);
-    }
-
-    private static int depthOf(Criterion criterion) {
-        return switch (criterion) {
-            case Criterion.AtLeast atLeast -> atLeast.count();
-            case Criterion.LatestAnswer _ -> 1;
-            case Criterion.AnyOf anyOf ->
-                    anyOf.alternatives().stream().mapToInt(Ladder::depthOf).max().orElse(0);
-        };
     }
 
     public String id() {
@@ -124,9 +114,9 @@ public final class Ladder {
         }
         Instant failingSince = standing.failingSince();
         if (supported == present) {
-            return failingSince == null ? standing : failing(standing, null);
+            return failingSince == null ? standing : standing.failing(null);
         }
-        return failingSince == null ? failing(standing, at) : standing;
+        return failingSince == null ? standing.failing(at) : standing;
     }
 
     /** When time alone next changes a standing, or null where it never does. */
@@ -144,7 +134,7 @@ public final class Ladder {
         Instant next =
                 failingSince == null
                         ? heldUntil(standing, indexOf(standing.earned()))
-                        : plusDays(failingSince, graceDays);
+                        : criteria.plusDays(failingSince, graceDays);
         return next.equals(Instant.MAX) ? null : next;
     }
 
@@ -160,7 +150,7 @@ public final class Ladder {
             return passed;
         }
         if (passed.failingSince() == null) {
-            passed = failing(passed, at);
+            passed = passed.failing(at);
             if (graceDays > 0) {
                 return passed;
             }
@@ -172,7 +162,7 @@ public final class Ladder {
 
     /** Fixes a rung until a moment. */
     public Standing pin(Standing standing, Standing.Pin pin, Instant at, Consumer<Move> moves) {
-        var pinned = withPin(standing, pin);
+        var pinned = standing.pinned(pin);
         if (!standing.rung().equals(pin.rung())) {
             moves.accept(move(standing.rung(), pin.rung(), at, Move.Reason.PINNED, List.of()));
         }
@@ -181,7 +171,7 @@ public final class Ladder {
 
     /** Lets evidence decide again. */
     public Standing unpin(Standing standing, Instant at, Consumer<Move> moves) {
-        var free = withPin(standing, null);
+        var free = standing.pinned(null);
         if (!standing.rung().equals(free.rung())) {
             moves.accept(
                     move(
@@ -199,12 +189,12 @@ public final class Ladder {
         var missing = new ArrayList<Shortfall>();
         for (int index = 1; index <= indexOf(rung); index++) {
             for (Criterion criterion : rungs.get(index).criteria()) {
-                if (!heldUntil(standing, criterion).isAfter(at)) {
+                if (!criteria.heldUntil(standing, criterion).isAfter(at)) {
                     missing.add(
                             new Shortfall(
                                     rungs.get(index).name(),
                                     criterion,
-                                    countOf(standing, criterion, at)));
+                                    criteria.countOf(standing, criterion, at)));
                 }
             }
         }
@@ -256,30 +246,10 @@ public final class Ladder {
         return new Move(id, from, to, at, reason, evidence);
     }
 
-    private static Standing failing(Standing standing, @Nullable Instant since) {
-        return new Standing(
-                standing.earned(),
-                standing.since(),
-                since,
-                standing.pin(),
-                standing.depth(),
-                standing.evidence());
-    }
-
-    private static Standing withPin(Standing standing, Standing.@Nullable Pin pin) {
-        return new Standing(
-                standing.earned(),
-                standing.since(),
-                standing.failingSince(),
-                pin,
-                standing.depth(),
-                standing.evidence());
-    }
-
     private int supportedAt(Standing standing, Instant at) {
         int supported = 0;
         while (supported + 1 < rungs.size()
-                && allHeldUntil(standing, rungs.get(supported + 1)).isAfter(at)) {
+                && criteria.heldUntil(standing, rungs.get(supported + 1)).isAfter(at)) {
             supported++;
         }
         return supported;
@@ -288,96 +258,18 @@ public final class Ladder {
     private Instant heldUntil(Standing standing, int index) {
         Instant until = Instant.MAX;
         for (int each = 1; each <= index; each++) {
-            Instant of = allHeldUntil(standing, rungs.get(each));
+            Instant of = criteria.heldUntil(standing, rungs.get(each));
             until = of.isBefore(until) ? of : until;
         }
         return until;
-    }
-
-    private Instant allHeldUntil(Standing standing, Rung rung) {
-        Instant until = Instant.MAX;
-        for (Criterion criterion : rung.criteria()) {
-            Instant of = heldUntil(standing, criterion);
-            until = of.isBefore(until) ? of : until;
-        }
-        return until;
-    }
-
-    /** When a criterion ceases to be met if nothing more happens; the distant past if it is not. */
-    private Instant heldUntil(Standing standing, Criterion criterion) {
-        return switch (criterion) {
-            case Criterion.AtLeast atLeast -> {
-                Evidence last = newest(standing, atLeast.kinds(), atLeast.count());
-                yield last == null ? Instant.MIN : plusWindow(last.at(), atLeast.withinDays());
-            }
-            case Criterion.LatestAnswer answer -> {
-                Evidence latest = newest(standing, ANSWERS, 1);
-                yield latest == null || latest.score() < answer.scoreMin()
-                        ? Instant.MIN
-                        : plusWindow(latest.at(), answer.withinDays());
-            }
-            case Criterion.AnyOf anyOf -> {
-                Instant until = Instant.MIN;
-                for (Criterion alternative : anyOf.alternatives()) {
-                    Instant of = heldUntil(standing, alternative);
-                    until = of.isAfter(until) ? of : until;
-                }
-                yield until;
-            }
-        };
-    }
-
-    private static final java.util.Set<EvidenceKind> ANSWERS =
-            java.util.Set.of(EvidenceKind.SURVEY_ANSWER);
-
-    /** The count-th newest piece of these kinds, or null where there are fewer. */
-    private static @Nullable Evidence newest(
-            Standing standing, java.util.Set<EvidenceKind> kinds, int count) {
-        if (kinds.size() > 1) {
-            return standing.evidence().stream()
-                    .filter(piece -> kinds.contains(piece.kind()))
-                    .sorted(Evidence.NEWEST_FIRST)
-                    .skip(count - 1)
-                    .findFirst()
-                    .orElse(null);
-        }
-        int seen = 0;
-        for (Evidence piece : standing.evidence()) {
-            if (kinds.contains(piece.kind()) && ++seen == count) {
-                return piece;
-            }
-        }
-        return null;
-    }
-
-    private int countOf(Standing standing, Criterion criterion, Instant at) {
-        return switch (criterion) {
-            case Criterion.AtLeast atLeast ->
-                    (int)
-                            standing.evidence().stream()
-                                    .filter(piece -> atLeast.kinds().contains(piece.kind()))
-                                    .filter(piece ->
-                                            plusWindow(piece.at(), atLeast.withinDays())
-                                                    .isAfter(at))
-                                    .count();
-            case Criterion.LatestAnswer answer -> {
-                Evidence latest = newest(standing, ANSWERS, 1);
-                yield latest == null || !plusWindow(latest.at(), answer.withinDays()).isAfter(at)
-                        ? 0
-                        : latest.score();
-            }
-            case Criterion.AnyOf anyOf ->
-                    anyOf.alternatives().stream()
-                            .mapToInt(each -> countOf(standing, each, at))
-                            .max()
-                            .orElse(0);
-        };
     }
 
     private List<Long> supportOf(Standing standing, int index) {
         var kinds = new EnumMap<EvidenceKind, Integer>(EvidenceKind.class);
         for (int each = 1; each <= index; each++) {
-            rungs.get(each).criteria().forEach(criterion -> collectKinds(criterion, kinds));
+            rungs.get(each)
+                    .criteria()
+                    .forEach(criterion -> Criteria.collectKinds(criterion, kinds));
         }
         var taken = new EnumMap<EvidenceKind, Integer>(EvidenceKind.class);
         return standing.evidence().stream()
@@ -386,23 +278,5 @@ public final class Ladder {
                                 <= kinds.getOrDefault(piece.kind(), 0))
                 .map(Evidence::id)
                 .toList();
-    }
-
-    private static void collectKinds(Criterion criterion, Map<EvidenceKind, Integer> kinds) {
-        switch (criterion) {
-            case Criterion.AtLeast atLeast ->
-                    atLeast.kinds().forEach(kind -> kinds.merge(kind, atLeast.count(), Math::max));
-            case Criterion.LatestAnswer _ -> kinds.merge(EvidenceKind.SURVEY_ANSWER, 1, Math::max);
-            case Criterion.AnyOf anyOf ->
-                    anyOf.alternatives().forEach(each -> collectKinds(each, kinds));
-        }
-    }
-
-    private Instant plusWindow(Instant at, int days) {
-        return days == 0 ? Instant.MAX : plusDays(at, days);
-    }
-
-    private Instant plusDays(Instant at, int days) {
-        return at.atZone(zone).plusDays(days).toInstant();
     }
 }

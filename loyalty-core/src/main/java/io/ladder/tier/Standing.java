@@ -37,6 +37,14 @@ public record Standing(
         return pin == null ? earned : pin.rung();
     }
 
+    Standing failing(@Nullable Instant failing) {
+        return new Standing(earned, since, failing, pin, depth, evidence);
+    }
+
+    Standing pinned(@Nullable Pin other) {
+        return new Standing(earned, since, failingSince, other, depth, evidence);
+    }
+
     /**
      * A rung fixed by an operator.
      *

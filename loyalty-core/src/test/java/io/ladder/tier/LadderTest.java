@@ -2,9 +2,6 @@ package io.ladder.tier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ladder.tier.Criterion.AnyOf;
-import io.ladder.tier.Criterion.AtLeast;
-import io.ladder.tier.Criterion.LatestAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,6 +16,9 @@ class LadderTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Instant START = Instant.parse("2026-01-15T10:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);
+    private static final EvidenceKind[] CONTRIBUTIONS = {
+        EvidenceKind.REFERRAL_CONVERTED, EvidenceKind.REVIEW, EvidenceKind.EVENT, EvidenceKind.IDEA
+    };
     private static final Duration MICRO = Duration.ofNanos(1_000);
 
     private final Ladder ladder =
@@ -30,21 +30,15 @@ class LadderTest {
                             rung("client", count(3, 365, EvidenceKind.PURCHASE)),
                             rung(
                                     "supporter",
-                                    new LatestAnswer(7, 365),
-                                    new AnyOf(
+                                    new Criterion.LatestAnswer(7, 365),
+                                    new Criterion.AnyOf(
                                             List.of(
                                                     count(1, 0, EvidenceKind.REFERRAL_SENT),
-                                                    new LatestAnswer(9, 365)))),
+                                                    new Criterion.LatestAnswer(9, 365)))),
                             rung(
                                     "advocate",
                                     count(1, 365, EvidenceKind.REFERRAL_CONVERTED),
-                                    count(
-                                            2,
-                                            365,
-                                            EvidenceKind.REFERRAL_CONVERTED,
-                                            EvidenceKind.REVIEW,
-                                            EvidenceKind.EVENT,
-                                            EvidenceKind.IDEA)),
+                                    count(2, 365, CONTRIBUTIONS)),
                             rung(
                                     "partner",
                                     count(
@@ -343,13 +337,12 @@ class LadderTest {
     void tellsWhatIsMissing() {
         see(EvidenceKind.PURCHASE);
         answer(6);
-
         assertThat(ladder.missingFor(standing, "customer", now)).isEmpty();
         assertThat(ladder.missingFor(standing, "client", now))
                 .containsExactly(new Shortfall("client", count(3, 365, EvidenceKind.PURCHASE), 1));
         assertThat(ladder.missingFor(standing, "supporter", now))
                 .hasSize(3)
-                .contains(new Shortfall("supporter", new LatestAnswer(7, 365), 6));
+                .contains(new Shortfall("supporter", new Criterion.LatestAnswer(7, 365), 6));
         assertThat(ladder.missingFor(standing, "client", now.plus(Duration.ofDays(366))))
                 .extracting(Shortfall::have)
                 .containsExactly(0);
@@ -362,7 +355,6 @@ class LadderTest {
             see(EvidenceKind.PURCHASE);
             answer(9);
         }
-
         assertThat(ladder.depth()).isEqualTo(3);
         assertThat(standing.evidence()).hasSize(6);
         assertThat(standing.evidence().getFirst().id()).isEqualTo(99);
@@ -402,6 +394,6 @@ class LadderTest {
     }
 
     private static Criterion count(int count, int withinDays, EvidenceKind... kinds) {
-        return new AtLeast(count, Set.of(kinds), withinDays);
+        return new Criterion.AtLeast(count, Set.of(kinds), withinDays);
     }
 }

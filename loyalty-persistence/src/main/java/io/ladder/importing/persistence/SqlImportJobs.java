@@ -8,8 +8,6 @@ import io.ladder.shared.TenantId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -87,7 +85,7 @@ class SqlImportJobs implements ImportJobs {
                         """
                                 + COLUMNS)
                 .params(draft.tenant().value(), draft.mark())
-                .query(SqlImportJobs::job)
+                .query(ImportJobRow::read)
                 .single();
     }
 
@@ -112,7 +110,7 @@ class SqlImportJobs implements ImportJobs {
                                 + COLUMNS
                                 + " from import_job where tenant_id = ? and import_id = ?")
                 .params(tenant.value(), id)
-                .query(SqlImportJobs::job)
+                .query(ImportJobRow::read)
                 .optional()
                 .orElse(null);
     }
@@ -136,7 +134,7 @@ class SqlImportJobs implements ImportJobs {
                         .param("worker", worker)
                         .param("until", utc(now.plus(lease)))
                         .param("now", utc(now))
-                        .query(SqlImportJobs::job)
+                        .query(ImportJobRow::read)
                         .optional()
                         .orElse(null));
     }
@@ -291,33 +289,7 @@ class SqlImportJobs implements ImportJobs {
                 .list();
     }
 
-    private static ImportJob job(ResultSet row, int number) throws SQLException {
-        Instant since = instant(row, "run_since");
-        Instant notedAt = instant(row, "noted_at");
-        return new ImportJob(
-                row.getObject("import_id", UUID.class),
-                new TenantId(row.getObject("tenant_id", UUID.class)),
-                row.getString("file_name"),
-                ImportStatus.valueOf(row.getString("status")),
-                row.getLong("lines"),
-                row.getLong("lines_done"),
-                row.getLong("booked"),
-                row.getLong("repeated"),
-                row.getLong("bad"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                since == null || notedAt == null
-                        ? null
-                        : new ImportJob.Run(since, row.getLong("run_from_line"), notedAt),
-                instant(row, "finished_at"),
-                row.getString("failure"));
-    }
-
     private static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -11,6 +11,8 @@ import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,7 +45,7 @@ final class GroupCommit {
     List<Recorded> commit(List<Recording> recordings) throws SQLException {
         try {
             return tryToCommit(recordings);
-        } catch (SQLException refused) {
+        } catch (SQLException | RuntimeException refused) {
             if (recordings.size() == 1 || connectionIsGone(refused)) {
                 throw refused;
             }
@@ -61,7 +63,7 @@ final class GroupCommit {
         }
         try {
             return tryToCommit(recordings);
-        } catch (SQLException refused) {
+        } catch (SQLException | RuntimeException refused) {
             if (connectionIsGone(refused)) {
                 throw refused;
             }
@@ -69,8 +71,11 @@ final class GroupCommit {
         }
     }
 
-    static boolean connectionIsGone(SQLException failure) {
-        String state = failure.getSQLState();
+    static boolean connectionIsGone(Throwable failure) {
+        if (!(failure instanceof SQLException sql)) {
+            return false;
+        }
+        String state = sql.getSQLState();
         return state == null
                 || state.startsWith("08")
                 || state.startsWith("57P")
@@ -78,18 +83,20 @@ final class GroupCommit {
     }
 
     private List<Recorded> tryToCommit(List<Recording> recordings) throws SQLException {
+        // Before a connection is taken: whoever holds one must not wait for another.
+        Map<TenantId, Instant> nows = nows(recordings);
         for (int attempt = 1; ; attempt++) {
             try (Connection connection = database.getConnection()) {
                 try {
-                    var group = load(connection, recordings, true);
-                    var results = group.decideAll();
+                    var group = load(connection, nows, recordings, true);
+                    var results = group.decideAll(true, false);
                     if (group.rows().isEmpty()) {
                         connection.rollback();
-                        return group.withReplays(connection, results);
+                        return results;
                     }
                     if (group.rows().write(connection)) {
                         connection.commit();
-                        return group.withReplays(connection, results);
+                        return results;
                     }
                     connection.rollback();
                     if (attempt == TRIES_MAX) {
@@ -110,11 +117,11 @@ final class GroupCommit {
 
     /** What recording it now would bring; nothing is written. */
     Recorded preview(Recording recording, boolean explained) throws SQLException {
+        Map<TenantId, Instant> nows = nows(List.of(recording));
         try (Connection connection = database.getConnection()) {
             try {
-                var group = load(connection, List.of(recording), false);
-                group.explain(explained);
-                var results = group.withReplays(connection, group.decideAll());
+                var group = load(connection, nows, List.of(recording), false);
+                var results = group.decideAll(false, explained);
                 connection.rollback();
                 return results.getFirst();
             } catch (SQLException | RuntimeException failure) {
@@ -122,6 +129,16 @@ final class GroupCommit {
                 throw failure;
             }
         }
+    }
+
+    private Map<TenantId, Instant> nows(List<Recording> recordings) {
+        var nows = new HashMap<TenantId, Instant>();
+        for (Recording recording : recordings) {
+            nows.computeIfAbsent(
+                    recording.tenant(),
+                    tenant -> programmes.now(tenant).truncatedTo(ChronoUnit.MICROS));
+        }
+        return nows;
     }
 
     private static void rollBack(Connection connection, Exception failure) {
@@ -132,7 +149,11 @@ final class GroupCommit {
         }
     }
 
-    private DecidedGroup load(Connection connection, List<Recording> recordings, boolean locked)
+    private DecidedGroup load(
+            Connection connection,
+            Map<TenantId, Instant> nows,
+            List<Recording> recordings,
+            boolean locked)
             throws SQLException {
         var identities = new HashSet<JournalRows.InTenant<Claim>>();
         var keys = new HashSet<JournalRows.InTenant<Claim>>();
@@ -165,8 +186,7 @@ final class GroupCommit {
             }
         }
         var loaded = LoadedGroup.load(connection, accounts, keys, tenants, locked);
-        return new DecidedGroup(
-                connection, programmes, timelines, recordings, subjects, loaded, locked);
+        return new DecidedGroup(connection, timelines, nows, recordings, subjects, loaded);
     }
 
     private static Subject.@Nullable OfAccount resolve(

@@ -11,7 +11,6 @@ import io.ladder.journal.RedemptionStatus;
 import io.ladder.journal.Timeline;
 import io.ladder.ledger.Lot;
 import io.ladder.ledger.Movement;
-import io.ladder.ledger.Wallet;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.RecordId;
@@ -19,32 +18,23 @@ import io.ladder.shared.TenantId;
 import io.ladder.tier.Move;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All rows that a group writes: one plain statement for each table, one round trip in all. */
 final class JournalRows {
-    /** A due further off than this is rounded up to it, so that most purchases keep the index. */
-    private static final Duration DUE_STEP = Duration.ofHours(1);
-
     private final TableRows counters = JournalTables.counters();
     private final TableRows claims = JournalTables.claims();
-    private final TableRows accounts = JournalTables.accounts();
-    private final TableRows wallets = JournalTables.wallets();
+    private final AccountRows states = new AccountRows();
     private final TableRows activities = JournalTables.activities();
     private final TableRows entries = JournalTables.entries();
     private final TableRows outbox = JournalTables.outbox();
-    private final TableRows standings = JournalTables.standings();
     private final TableRows members = JournalTables.members();
     private final TableRows statuses = JournalTables.statuses();
     private final TableRows persons = JournalTables.persons();
@@ -94,73 +84,7 @@ final class JournalRows {
 
     /** Writes an account whose state came to be another. */
     void account(TenantId tenant, AccountId id, @Nullable AccountState before, AccountState after) {
-        accounts.add(
-                id.value(),
-                tenant.value(),
-                after.sequence(),
-                JournalJson.writeState(after),
-                roundedUp(after.nextDueAt()));
-        var codes = new TreeSet<>(after.wallets().keySet());
-        if (before != null) {
-            codes.addAll(before.wallets().keySet());
-        }
-        for (String code : codes) {
-            Wallet wallet = after.wallet(code);
-            if (before == null || !wallet.equals(before.wallet(code))) {
-                wallet(tenant, id, code, wallet);
-            }
-        }
-        after.members()
-                .forEach((member, state) -> {
-                    var known = before == null ? null : before.member(member);
-                    state.standings()
-                            .forEach((scheme, standing) -> {
-                                var was = known == null ? null : known.standings().get(scheme);
-                                if (was == null || !was.rung().equals(standing.rung())) {
-                                    standings.add(
-                                            id.value(),
-                                            member.value(),
-                                            scheme,
-                                            tenant.value(),
-                                            standing.rung());
-                                }
-                            });
-                });
-    }
-
-    private static @Nullable Instant roundedUp(@Nullable Instant due) {
-        if (due == null) {
-            return null;
-        }
-        Instant whole = due.truncatedTo(ChronoUnit.HOURS);
-        return whole.equals(due) ? due : whole.plus(DUE_STEP);
-    }
-
-    private void wallet(TenantId tenant, AccountId id, String code, Wallet wallet) {
-        wallets.add(
-                id.value(),
-                code,
-                tenant.value(),
-                array(wallet.lots(), Lot::points),
-                array(wallet.lots(), lot -> WalletRow.micros(lot.availableAt())),
-                array(wallet.lots(), lot -> WalletRow.micros(lot.expiresAt())),
-                wallet.debt(),
-                wallet.held(),
-                wallet.issued(),
-                wallet.redeemed(),
-                wallet.expired(),
-                wallet.adjusted());
-    }
-
-    private static String array(List<Lot> lots, Function<Lot, @Nullable Long> of) {
-        if (lots.isEmpty()) {
-            return "{}";
-        }
-        var text = new StringBuilder("{");
-        for (Lot lot : lots) {
-            text.append(text.length() == 1 ? "" : ",").append(of.apply(lot));
-        }
-        return text.append('}').toString();
+        states.add(tenant, id, before, after);
     }
 
     /** Writes a record and all that follows from it. */
@@ -229,9 +153,9 @@ final class JournalRows {
                 movement.from(),
                 movement.to(),
                 movement.points(),
-                array(movement.lots(), Lot::points),
-                array(movement.lots(), lot -> WalletRow.micros(lot.availableAt())),
-                array(movement.lots(), lot -> WalletRow.micros(lot.expiresAt())),
+                WalletRow.array(movement.lots(), Lot::points),
+                WalletRow.array(movement.lots(), lot -> WalletRow.micros(lot.availableAt())),
+                WalletRow.array(movement.lots(), lot -> WalletRow.micros(lot.expiresAt())),
                 movement.debt(),
                 movement.availableAfter(),
                 movement.cause(),
@@ -332,12 +256,12 @@ final class JournalRows {
                         List.of(
                                 counters,
                                 claims,
-                                accounts,
-                                wallets,
+                                states.accounts(),
+                                states.wallets(),
                                 activities,
                                 entries,
                                 outbox,
-                                standings,
+                                states.standings(),
                                 members,
                                 statuses,
                                 persons,

@@ -85,7 +85,7 @@ final class SqlJournal implements Journal, AutoCloseable {
                     recordings.subList(from, Math.min(recordings.size(), from + BATCH_GROUP_MAX));
             try {
                 results.addAll(commit.commit(group));
-            } catch (SQLException failure) {
+            } catch (SQLException | RuntimeException failure) {
                 Recorded failed = failed(failure);
                 group.forEach(_ -> results.add(failed));
             }
@@ -109,8 +109,8 @@ final class SqlJournal implements Journal, AutoCloseable {
 
     /** What a caller is told of a failure of the database. */
     static Recorded failed(@Nullable Throwable failure) {
-        if (failure instanceof SQLException sql && GroupCommit.connectionIsGone(sql)) {
-            LOG.warn("the database is away: {}", sql.getMessage());
+        if (failure != null && GroupCommit.connectionIsGone(failure)) {
+            LOG.warn("the database is away: {}", failure.getMessage());
             return busy();
         }
         LOG.error("a recording failed", failure);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the table {@code wallet}; holds are in the state of the account. */
@@ -56,5 +57,17 @@ record WalletRow(
     /** Microseconds since 1970, or null. */
     static @Nullable Long micros(@Nullable Instant at) {
         return at == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, at);
+    }
+
+    /** One number of each lot as the text of an array. */
+    static String array(List<Lot> lots, Function<Lot, @Nullable Long> of) {
+        if (lots.isEmpty()) {
+            return "{}";
+        }
+        var text = new StringBuilder("{");
+        for (Lot lot : lots) {
+            text.append(text.length() == 1 ? "" : ",").append(of.apply(lot));
+        }
+        return text.append('}').toString();
     }
 }

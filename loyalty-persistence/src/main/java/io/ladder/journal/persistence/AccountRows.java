@@ -1,0 +1,94 @@
+package io.ladder.journal.persistence;
+
+import io.ladder.journal.AccountState;
+import io.ladder.ledger.Lot;
+import io.ladder.ledger.Wallet;
+import io.ladder.shared.AccountId;
+import io.ladder.shared.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of accounts: their states, their wallets, and the rungs of their members. */
+final class AccountRows {
+    /** A due is rounded up to this step, so that most purchases leave the index alone. */
+    private static final Duration DUE_STEP = Duration.ofHours(1);
+
+    private final TableRows accounts = JournalTables.accounts();
+    private final TableRows wallets = JournalTables.wallets();
+    private final TableRows standings = JournalTables.standings();
+
+    TableRows accounts() {
+        return accounts;
+    }
+
+    TableRows wallets() {
+        return wallets;
+    }
+
+    TableRows standings() {
+        return standings;
+    }
+
+    /** Writes an account whose state came to be another. */
+    void add(TenantId tenant, AccountId id, @Nullable AccountState before, AccountState after) {
+        accounts.add(
+                id.value(),
+                tenant.value(),
+                after.sequence(),
+                JournalJson.writeState(after),
+                roundedUp(after.nextDueAt()));
+        var codes = new TreeSet<>(after.wallets().keySet());
+        if (before != null) {
+            codes.addAll(before.wallets().keySet());
+        }
+        for (String code : codes) {
+            Wallet wallet = after.wallet(code);
+            if (before == null || !wallet.equals(before.wallet(code))) {
+                wallet(tenant, id, code, wallet);
+            }
+        }
+        after.members()
+                .forEach((member, state) -> {
+                    var known = before == null ? null : before.member(member);
+                    state.standings()
+                            .forEach((scheme, standing) -> {
+                                var was = known == null ? null : known.standings().get(scheme);
+                                if (was == null || !was.rung().equals(standing.rung())) {
+                                    standings.add(
+                                            id.value(),
+                                            member.value(),
+                                            scheme,
+                                            tenant.value(),
+                                            standing.rung());
+                                }
+                            });
+                });
+    }
+
+    private static @Nullable Instant roundedUp(@Nullable Instant due) {
+        if (due == null) {
+            return null;
+        }
+        Instant whole = due.truncatedTo(ChronoUnit.HOURS);
+        return whole.equals(due) ? due : whole.plus(DUE_STEP);
+    }
+
+    private void wallet(TenantId tenant, AccountId id, String code, Wallet wallet) {
+        wallets.add(
+                id.value(),
+                code,
+                tenant.value(),
+                WalletRow.array(wallet.lots(), Lot::points),
+                WalletRow.array(wallet.lots(), lot -> WalletRow.micros(lot.availableAt())),
+                WalletRow.array(wallet.lots(), lot -> WalletRow.micros(lot.expiresAt())),
+                wallet.debt(),
+                wallet.held(),
+                wallet.issued(),
+                wallet.redeemed(),
+                wallet.expired(),
+                wallet.adjusted());
+    }
+}

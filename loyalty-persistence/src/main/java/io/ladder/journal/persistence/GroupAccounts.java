@@ -1,0 +1,208 @@
+package io.ladder.journal.persistence;
+
+import io.ladder.journal.AccountState;
+import io.ladder.journal.Activity;
+import io.ladder.journal.Decision;
+import io.ladder.journal.JournalEntry;
+import io.ladder.journal.JournalRecord;
+import io.ladder.journal.Position;
+import io.ladder.journal.Recorded;
+import io.ladder.journal.Recording;
+import io.ladder.journal.Replay;
+import io.ladder.journal.SharedCounters;
+import io.ladder.journal.Subject;
+import io.ladder.journal.Timeline;
+import io.ladder.shared.AccountId;
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.RecordId;
+import io.ladder.shared.TenantId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts that a group works on: their states as one activity after the other is decided. */
+final class GroupAccounts {
+    private final Connection connection;
+    private final LoadedGroup loaded;
+    private final GroupKeys keys;
+    private final Map<TenantId, Instant> nows;
+    private final boolean explained;
+    private final Map<AccountId, Work> works = new HashMap<>();
+    private final Map<JournalRows.InTenant<String>, Long> used;
+
+    /**
+     * The accounts of a group.
+     *
+     * @param nows the time of each tenant
+     */
+    GroupAccounts(
+            Connection connection,
+            LoadedGroup loaded,
+            GroupKeys keys,
+            Map<TenantId, Instant> nows,
+            boolean explained) {
+        this.connection = connection;
+        this.loaded = loaded;
+        this.keys = keys;
+        this.nows = nows;
+        this.explained = explained;
+        this.used = new HashMap<>(loaded.counters);
+        loaded.accounts.forEach(
+                (id, account) -> works.put(id, new Work(account.tenant(), account.state())));
+    }
+
+    /** An account that the group works on. */
+    static final class Work {
+        final TenantId tenant;
+        final @Nullable AccountState before;
+        AccountState state;
+        @Nullable List<JournalRecord> history;
+
+        Work(TenantId tenant, @Nullable AccountState before) {
+            this.tenant = tenant;
+            this.before = before;
+            this.state = before == null ? AccountState.EMPTY : before;
+        }
+    }
+
+    /** The account of that id; null where the group has none. */
+    @Nullable Work work(AccountId account) {
+        return works.get(account);
+    }
+
+    /** Opens the account of a new member. */
+    Work open(AccountId account, TenantId tenant) {
+        var work = new Work(tenant, null);
+        works.put(account, work);
+        return work;
+    }
+
+    /** Forgets an account that came to nothing. */
+    void forget(AccountId account) {
+        works.remove(account);
+    }
+
+    /** Writes all accounts whose state came to be another. */
+    void write(JournalRows rows) {
+        works.forEach((id, work) -> {
+            if (!work.state.equals(work.before) && work.state.sequence() > 0) {
+                rows.account(work.tenant, id, work.before, work.state);
+            }
+        });
+    }
+
+    /** Decides an activity on an account. */
+    Object decideOn(
+            Work work, Subject.OfAccount of, Activity activity, Timeline timeline, TenantId tenant)
+            throws SQLException {
+        long sequence = work.state.sequence() + 1;
+        var entry = new JournalEntry(sequence, of.member(), activity);
+        SharedCounters shared =
+                key -> used.getOrDefault(new JournalRows.InTenant<>(tenant, key), 0L);
+        Decision decision;
+        try {
+            decision = timeline.decide(work.state, entry, shared, explained);
+            if (decision instanceof Decision.NeedsHistory) {
+                decision =
+                        Replay.decide(
+                                timeline,
+                                work.state,
+                                history(work, tenant, of.account()),
+                                entry,
+                                shared,
+                                explained);
+            }
+        } catch (ArithmeticException overflow) {
+            return GroupKeys.refused(
+                    ErrorCode.AMOUNT_OUT_OF_RANGE, "The points would leave their range.");
+        }
+        return switch (decision) {
+            case Decision.NeedsHistory _ ->
+                    throw new IllegalStateException("a replay has the whole history");
+            case Decision.Refused refusal -> new Recorded.Refused(refusal.refusal());
+            case Decision.Decided decided -> follow(work, of, entry, decided, tenant);
+        };
+    }
+
+    private Recorded.Booked follow(
+            Work work,
+            Subject.OfAccount of,
+            JournalEntry entry,
+            Decision.Decided decided,
+            TenantId tenant) {
+        work.state = decided.after();
+        decided.outcome()
+                .counters()
+                .forEach((key, count) ->
+                        used.merge(new JournalRows.InTenant<>(tenant, key), count, Math::addExact));
+        var record =
+                new JournalRecord(
+                        new RecordId(of.account(), entry.sequence()),
+                        of.member(),
+                        Objects.requireNonNull(nows.get(tenant)),
+                        decided.version(),
+                        entry.activity(),
+                        decided.outcome());
+        if (work.history != null) {
+            work.history.add(record);
+        } else if (work.before == null) {
+            work.history = new ArrayList<>(List.of(record));
+        }
+        return new Recorded.Booked(record, false, decided.reasons());
+    }
+
+    private List<JournalRecord> history(Work work, TenantId tenant, AccountId account)
+            throws SQLException {
+        List<JournalRecord> history = work.history;
+        if (history == null) {
+            history = new ArrayList<>();
+            if (work.before != null) {
+                history.addAll(
+                        StoredRecords.activities(connection, Set.of(tenant), Set.of(account))
+                                .getOrDefault(account, List.of()));
+            }
+            for (long next = history.size() + 1L; next <= work.state.sequence(); next++) {
+                JournalRecord here = keys.booked(new RecordId(account, next));
+                if (here != null) {
+                    history.add(here);
+                }
+            }
+            work.history = history;
+        }
+        return history;
+    }
+
+    /** Reads in one go the histories that activities of the past will ask for. */
+    void loadHistories(List<Recording> recordings, List<Subject.@Nullable OfAccount> subjects)
+            throws SQLException {
+        var asked = new HashSet<AccountId>();
+        for (int index = 0; index < recordings.size(); index++) {
+            Subject.OfAccount of = subjects.get(index);
+            LoadedGroup.Account account = of == null ? null : loaded.accounts.get(of.account());
+            if (of != null
+                    && account != null
+                    && Position.of(recordings.get(index).activity())
+                                    .compareTo(account.state().position())
+                            < 0) {
+                asked.add(of.account());
+            }
+        }
+        if (asked.size() > 1) {
+            StoredRecords.activities(connection, loaded.revisions.keySet(), asked)
+                    .forEach((account, history) -> {
+                        Work work = works.get(account);
+                        if (work != null) {
+                            work.history = history;
+                        }
+                    });
+        }
+    }
+}
