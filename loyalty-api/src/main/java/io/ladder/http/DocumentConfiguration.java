@@ -110,7 +110,7 @@ class DocumentConfiguration {
     }
 
     @Bean
-    GlobalOpenApiCustomizer schemas() {
-        return new DocumentedSchemas();
+    GlobalOpenApiCustomizer order() {
+        return new DocumentOrder();
     }
 }
