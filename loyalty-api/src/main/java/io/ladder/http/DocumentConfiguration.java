@@ -8,9 +8,11 @@ import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import java.lang.annotation.Annotation;
 import java.util.List;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.customizers.PropertyCustomizer;
 import org.springdoc.core.models.GroupedOpenApi;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -109,8 +111,24 @@ class DocumentConfiguration {
         return new DocumentedOperations();
     }
 
+    /** Texts have the limits of their annotation, which the library does not know. */
     @Bean
-    GlobalOpenApiCustomizer schemas() {
-        return new DocumentedSchemas();
+    PropertyCustomizer textLimits() {
+        return (property, type) -> {
+            if (type.getCtxAnnotations() != null) {
+                for (Annotation annotation : type.getCtxAnnotations()) {
+                    if (annotation instanceof Text text) {
+                        property.setMinLength(1);
+                        property.setMaxLength(text.max());
+                    }
+                }
+            }
+            return property;
+        };
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer order() {
+        return new DocumentOrder();
     }
 }

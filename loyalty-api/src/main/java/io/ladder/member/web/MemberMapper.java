@@ -13,7 +13,7 @@ import io.ladder.member.MemberView;
 import io.ladder.member.ViewMember;
 import io.ladder.member.web.MemberResponse.ExpiringResponse;
 import io.ladder.member.web.MemberResponse.FailingResponse;
-import io.ladder.member.web.MemberResponse.PinResponse;
+import io.ladder.member.web.MemberResponse.PinnedRungResponse;
 import io.ladder.member.web.MemberResponse.TierResponse;
 import io.ladder.member.web.MemberResponse.WalletResponse;
 import io.ladder.tier.Ladder;
@@ -123,11 +123,11 @@ interface MemberMapper {
                 Renderings.missingText(place));
     }
 
-    private static @Nullable PinResponse pin(Standing standing) {
+    private static @Nullable PinnedRungResponse pin(Standing standing) {
         Standing.Pin pin = standing.pin();
         return pin == null
                 ? null
-                : new PinResponse(pin.rung(), standing.earned(), pin.until(), pin.reason());
+                : new PinnedRungResponse(pin.rung(), standing.earned(), pin.until(), pin.reason());
     }
 
     private static Standing withoutPin(Standing standing) {

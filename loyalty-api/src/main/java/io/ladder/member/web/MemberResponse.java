@@ -48,7 +48,8 @@ record MemberResponse(
             String rung,
             @Schema(description = "Since when; absent where the member never moved")
                     @Nullable Instant since,
-            @Schema(description = "Where an operator fixed the rung") @Nullable PinResponse pinned,
+            @Schema(description = "Where an operator fixed the rung")
+                    @Nullable PinnedRungResponse pinned,
             @Schema(description = "Where the rung's criteria are no longer met")
                     @Nullable FailingResponse failing,
             @Schema(
@@ -61,7 +62,7 @@ record MemberResponse(
             @Schema(description = "The same in words") @Nullable String missingText) {}
 
     @Schema(description = "A rung that an operator fixed")
-    record PinResponse(
+    record PinnedRungResponse(
             String rung,
             @Schema(description = "What evidence supports meanwhile") String earnedRung,
             Instant until,
