@@ -165,7 +165,7 @@ class ImportCommandTests {
         }
         assertThat(line).as("a line with the rate").isNotNull();
 
-        process.destroy();
+        process.toHandle().destroy();
 
         assertThat(output.readAllAsString()).contains("Paused. The same command goes on");
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();

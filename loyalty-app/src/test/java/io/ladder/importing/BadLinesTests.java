@@ -92,7 +92,7 @@ class BadLinesTests {
 
         Answer job = caller.importAll(bytes(file), MAPPING);
 
-        assertThat(job.text("status")).isEqualTo("done");
+        assertThat(job.text("status")).as(job.body().toString()).isEqualTo("done");
         assertThat(job.number("booked")).isEqualTo(2);
         assertThat(job.number("bad")).isEqualTo(10);
         assertThat(badLines(job))

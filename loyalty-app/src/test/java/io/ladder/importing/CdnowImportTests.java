@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -165,8 +166,9 @@ class CdnowImportTests {
                 .allSatisfy((_, state) -> {
                     assertThat(state.wallets().getOrDefault("points", Wallet.EMPTY))
                             .isEqualTo(Wallet.EMPTY);
-                    assertThat(state.standings().get("loyalty").rung()).isEqualTo("prospect");
-                    assertThat(state.standings().get("loyalty").evidence()).isEmpty();
+                    var place = Objects.requireNonNull(state.standings().get("loyalty"));
+                    assertThat(place.rung()).isEqualTo("prospect");
+                    assertThat(place.evidence()).isEmpty();
                 });
         actual.keySet().retainAll(expected.keySet());
         assertThat(actual).isEqualTo(expected);

@@ -60,8 +60,8 @@ class ImportCrashTests {
                 .await(
                         id,
                         job ->
-                                job.text("status").equals("running")
-                                                && job.number("lines_done") >= lines
+                                (job.text("status").equals("running")
+                                                && job.number("lines_done") >= lines)
                                         || job.text("status").equals("done"));
     }
 

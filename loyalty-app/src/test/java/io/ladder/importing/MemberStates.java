@@ -59,7 +59,7 @@ record MemberStates(JdbcClient database, Journal journal, Programmes programmes)
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             accounts(tenant)
                     .forEach((name, account) ->
-                            threads.submit(() -> {
+                            threads.execute(() -> {
                                 readers.acquireUninterruptibly();
                                 try {
                                     states.put(name, state(tenant, new AccountId(account), at));

@@ -47,7 +47,8 @@ final class ServiceProcess implements AutoCloseable {
                                         "--spring.profiles.active=dev",
                                         "--server.port=0",
                                         "--ladder.dev.data=" + data,
-                                        "--ladder.dev.programme=" + Cdnow.PROGRAMME))
+                                        "--ladder.dev.programme="
+                                                + Cdnow.PROGRAMME.toAbsolutePath().normalize()))
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start();

@@ -88,6 +88,8 @@ class FastCsvFileRows implements FileRows {
                     CsvReader.builder()
                             .fieldSeparator(delimiter)
                             .commentStrategy(CommentStrategy.NONE)
+                            .allowMissingFields(true)
+                            .allowExtraFields(true)
                             .maxBufferSize(VALUE_CHARACTERS_MAX)
                             .ofCsvRecord(file);
             this.records = reader.iterator();

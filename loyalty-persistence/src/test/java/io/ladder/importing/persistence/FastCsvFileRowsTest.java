@@ -44,6 +44,13 @@ class FastCsvFileRowsTest {
     }
 
     @Test
+    void readsOnBehindALineWithTooFewOrTooManyColumns() throws IOException {
+        assertThat(rows("a,b\n1\n1,2,3\n1,2\n", CSV))
+                .containsExactly(
+                        row(1, "a", "b"), row(2, "1"), row(3, "1", "2", "3"), row(4, "1", "2"));
+    }
+
+    @Test
     void countsSkippedLinesToo() throws IOException {
         assertThat(rows("Export of today\n\"quoted\na;b\n1;2\n", form(';', 2)))
                 .containsExactly(row(3, "a", "b"), row(4, "1", "2"));

@@ -189,6 +189,11 @@ class SqlImportJobsTests {
                     public int read() throws IOException {
                         throw new IOException("cut off");
                     }
+
+                    @Override
+                    public int read(byte[] into, int from, int length) throws IOException {
+                        return read();
+                    }
                 };
         var draft = new ImportJobs.Draft(UUID.randomUUID(), tenant, "f", "m", "a", LINES, NOW);
 
