@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.ladder.importing.FileRows;
 import io.ladder.importing.ImportMapping;
 import io.ladder.importing.MappedLines;
@@ -88,8 +89,8 @@ class FastCsvFileRows implements FileRows {
                     CsvReader.builder()
                             .fieldSeparator(delimiter)
                             .commentStrategy(CommentStrategy.NONE)
-                            .allowMissingFields(true)
-                            .allowExtraFields(true)
+                            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                             .maxBufferSize(VALUE_CHARACTERS_MAX)
                             .ofCsvRecord(file);
             this.records = reader.iterator();
