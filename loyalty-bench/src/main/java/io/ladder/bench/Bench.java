@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures tills against the floor: purchases over HTTP through everything that the service does,
@@ -48,6 +49,7 @@ final class Bench {
                 members = Population.enrol(service, options.members(), connection);
             }
             var bench = new Bench(service, members, options.seconds());
+            bench.warmUp(options.warmUpSeconds());
             var rounds = bench.measure(options.rounds());
             var report = new Report(rounds, TILL_CLIENTS);
             System.out.println(report.table());
@@ -59,10 +61,15 @@ final class Bench {
 
     /** What the command line asks for. */
     record Options(
-            int rounds, double seconds, int members, @org.jspecify.annotations.Nullable Path json) {
+            int rounds,
+            double seconds,
+            double warmUpSeconds,
+            int members,
+            @Nullable Path json) {
         static Options of(String[] arguments) {
             int rounds = 3;
             double seconds = 6;
+            double warmUpSeconds = 30;
             int members = 20_000;
             Path json = null;
             for (int index = 0; index < arguments.length; index++) {
@@ -70,17 +77,19 @@ final class Bench {
                     case "--short" -> {
                         rounds = 1;
                         seconds = 0.5;
+                        warmUpSeconds = 1;
                         members = 1_000;
                     }
                     case "--json" -> json = Path.of(arguments[++index]);
                     case "--rounds" -> rounds = Integer.parseInt(arguments[++index]);
+                    case "--warm-up" -> warmUpSeconds = Double.parseDouble(arguments[++index]);
                     case "--seconds" -> seconds = Double.parseDouble(arguments[++index]);
                     default ->
                             throw new IllegalArgumentException(
                                     "unknown option " + arguments[index]);
                 }
             }
-            return new Options(rounds, seconds, members, json);
+            return new Options(rounds, seconds, warmUpSeconds, members, json);
         }
     }
 
@@ -92,6 +101,11 @@ final class Bench {
         }
     }
 
+    /** Posts until the service is compiled, as one is that has been running for a while. */
+    private void warmUp(double time) throws IOException, InterruptedException, ExecutionException {
+        note(new LinkedHashMap<>(), 0, "warm-up", till(TILL_CLIENTS[TILL_CLIENTS.length - 1], time));
+    }
+
     /** All figures of all rounds, by name. The first round warms up and does not count. */
     private Map<String, List<Figures>> measure(int rounds)
             throws IOException, SQLException, InterruptedException, ExecutionException {
@@ -101,7 +115,7 @@ final class Bench {
                 note(all, round, "floor_" + connections, floor(connections));
             }
             for (int clients : TILL_CLIENTS) {
-                note(all, round, "till_" + clients, till(clients));
+                note(all, round, "till_" + clients, till(clients, seconds));
             }
         }
         return all;
@@ -139,7 +153,8 @@ final class Bench {
         }
     }
 
-    private Figures till(int count) throws IOException, InterruptedException, ExecutionException {
+    private Figures till(int count, double time)
+            throws IOException, InterruptedException, ExecutionException {
         var clients = new ArrayList<Till>();
         try {
             for (int index = 0; index < count; index++) {
@@ -151,7 +166,7 @@ final class Bench {
                                 tillMembers,
                                 seed++));
             }
-            return Load.run(clients, seconds);
+            return Load.run(clients, time);
         } finally {
             for (Till client : clients) {
                 client.close();
