@@ -73,7 +73,9 @@ class SecurityConfiguration {
                         context.securityContextRepository(new NullSecurityContextRepository()));
     }
 
-    /** Each request is observed once, as a whole; a span for each filter costs more than they do. */
+    /**
+     * Each request is observed once, as a whole; a span for each filter costs more than they do.
+     */
     @Bean
     SecurityObservationSettings filtersAreNotObserved() {
         return SecurityObservationSettings.noObservations();

@@ -61,11 +61,7 @@ final class Bench {
 
     /** What the command line asks for. */
     record Options(
-            int rounds,
-            double seconds,
-            double warmUpSeconds,
-            int members,
-            @Nullable Path json) {
+            int rounds, double seconds, double warmUpSeconds, int members, @Nullable Path json) {
         static Options of(String[] arguments) {
             int rounds = 3;
             double seconds = 6;
@@ -103,7 +99,11 @@ final class Bench {
 
     /** Posts until the service is compiled, as one is that has been running for a while. */
     private void warmUp(double time) throws IOException, InterruptedException, ExecutionException {
-        note(new LinkedHashMap<>(), 0, "warm-up", till(TILL_CLIENTS[TILL_CLIENTS.length - 1], time));
+        note(
+                new LinkedHashMap<>(),
+                0,
+                "warm-up",
+                till(TILL_CLIENTS[TILL_CLIENTS.length - 1], time));
     }
 
     /** All figures of all rounds, by name. The first round warms up and does not count. */

@@ -25,7 +25,8 @@ final class FloorClient implements Load.Client {
             throws SQLException {
         this.connection = connection;
         this.statement =
-                connection.prepareStatement("select floor_purchase(?, ?, ?, ?, ?, ?, ?, ?::json)");
+                connection.prepareStatement(
+                        "select floor_purchase(?, ?, ?, ?, ?, ?, ?, ?, ?::json)");
         this.tenant = tenant;
         this.members = members;
         this.random = new SplittableRandom(seed);
@@ -45,8 +46,9 @@ final class FloorClient implements Load.Client {
         statement.setString(4, number);
         statement.setObject(5, new UUID(random.nextLong(), random.nextLong()));
         statement.setObject(6, at);
-        statement.setLong(7, amount + 1_290L);
-        statement.setString(8, body(number, amount, micros));
+        statement.setLong(7, micros);
+        statement.setLong(8, amount + 1_290L);
+        statement.setString(9, body(number, amount, micros));
         try (ResultSet rows = statement.executeQuery()) {
             if (!rows.next() || rows.getLong(1) < 1) {
                 throw new SQLException("the function wrote nothing");
