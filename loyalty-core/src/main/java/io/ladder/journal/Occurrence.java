@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /** When something happened, as a caller may say it. */
 public final class Occurrence {
-    /** How far a caller's clock may run ahead of ours. */
+    /** By how much a caller's clock may run ahead of ours. */
     public static final Duration AHEAD_MAX = Duration.ofMinutes(5);
 
     private Occurrence() {}
 
     /**
-     * The moment that a caller gave, or now where they gave none, in whole microseconds.
+     * The moment that a caller gave, or now where they gave none, in whole microseconds. A moment
+     * that is a little ahead comes from a clock that runs ahead, and is taken as now: nothing in
+     * the journal lies in the future, where another version of the programme may come to decide.
      *
      * @throws io.ladder.shared.LoyaltyException {@code occurred_in_future} where it is ahead of now
      *     by more than {@link #AHEAD_MAX}, {@code invalid_field} where it is before 1970
@@ -39,6 +41,6 @@ public final class Occurrence {
                             "Nothing is recorded that happened before 1970.")
                     .asException();
         }
-        return given.truncatedTo(ChronoUnit.MICROS);
+        return (given.isAfter(now) ? now : given).truncatedTo(ChronoUnit.MICROS);
     }
 }

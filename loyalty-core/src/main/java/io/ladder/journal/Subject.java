@@ -29,7 +29,8 @@ public sealed interface Subject {
     }
 
     /**
-     * A member by an identity or, where nobody has it yet, a new member who gets it.
+     * A member by an identity or, where nobody has it yet, a new member who gets it. They are
+     * enrolled, by a record of its own, at the moment of what they do.
      *
      * @param member the id that a new member gets
      */

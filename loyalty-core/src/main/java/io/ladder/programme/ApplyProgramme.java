@@ -3,6 +3,7 @@ package io.ladder.programme;
 import io.ladder.config.ConfigReader;
 import io.ladder.config.Mistake;
 import io.ladder.journal.Call;
+import io.ladder.journal.Programme;
 import io.ladder.journal.Programmes;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Applies a programme file as the next version. What was booked under earlier versions stays as it
  * was: a version never begins in the past, except the first, which also decides what happened
- * before it was applied. A dry run only tells what would be applied.
+ * before it was applied. A version keeps the currency, the time zone, the wallets and the rewards of
+ * the one before. A dry run only tells what would be applied.
  *
  * <p>Refuses: {@code programme_invalid} with all {@code mistakes} of the file, {@code stale} where
  * another version has been applied meanwhile, {@code invalid_field} for a beginning in the past or
@@ -27,12 +29,12 @@ public final class ApplyProgramme {
 
     private final ProgrammeVersions versions;
     private final Programmes programmes;
-    private final ValidateProgramme validation;
+    private final ProgrammeCompiler compiler;
 
     public ApplyProgramme(ProgrammeVersions versions, Programmes programmes, ConfigReader reader) {
         this.versions = versions;
         this.programmes = programmes;
-        this.validation = new ValidateProgramme(reader);
+        this.compiler = new ProgrammeCompiler(reader);
     }
 
     /**
@@ -43,8 +45,8 @@ public final class ApplyProgramme {
      */
     public ProgrammeVersions.Version apply(
             Call call, String source, @Nullable Instant validFrom, int expectedVersion) {
-        requireNoMistakes(validation.validate(source));
         List<ProgrammeVersions.Version> before = versions.list(call.tenant());
+        requireNoMistakes(mistakes(source, before));
         if (before.size() != expectedVersion) {
             throw Refusal.of(
                             ErrorCode.STALE,
@@ -64,6 +66,18 @@ public final class ApplyProgramme {
             versions.add(call.tenant(), version);
         }
         return version;
+    }
+
+    private List<Mistake> mistakes(String source, List<ProgrammeVersions.Version> before) {
+        Programme newest = before.isEmpty() ? null : compiled(before.getLast());
+        return switch (compiler.compile(source, before.size() + 1, null, newest)) {
+            case ProgrammeCompiler.Compilation.Compiled _ -> List.of();
+            case ProgrammeCompiler.Compilation.Faulty faulty -> faulty.mistakes();
+        };
+    }
+
+    private Programme compiled(ProgrammeVersions.Version version) {
+        return new CompiledTimelines(compiler).compile(version);
     }
 
     private static void requireNoMistakes(List<Mistake> mistakes) {

@@ -13,7 +13,11 @@ public final class CompiledTimelines {
     private final ProgrammeCompiler compiler;
 
     public CompiledTimelines(ConfigReader reader) {
-        this.compiler = new ProgrammeCompiler(reader);
+        this(new ProgrammeCompiler(reader));
+    }
+
+    CompiledTimelines(ProgrammeCompiler compiler) {
+        this.compiler = compiler;
     }
 
     /**
@@ -36,7 +40,8 @@ public final class CompiledTimelines {
         return new Timeline(programmes);
     }
 
-    private Programme compile(ProgrammeVersions.Version version) {
+    /** One version by itself. */
+    Programme compile(ProgrammeVersions.Version version) {
         return switch (compiler.compile(version.source(), version.number(), version.validFrom())) {
             case ProgrammeCompiler.Compilation.Compiled compiled -> compiled.programme();
             case ProgrammeCompiler.Compilation.Faulty faulty ->

@@ -56,8 +56,21 @@ public final class ProgrammeCompiler {
      * @param validFrom the first moment that it decides; null for the first version
      */
     public Compilation compile(String source, int version, @Nullable Instant validFrom) {
+        return compile(source, version, validFrom, null);
+    }
+
+    /**
+     * Reads and compiles a file that is to follow a version.
+     *
+     * @param before the version before; null for none
+     */
+    Compilation compile(
+            String source,
+            int version,
+            @Nullable Instant validFrom,
+            @Nullable Programme before) {
         return switch (reader.read(source)) {
-            case ConfigReader.Parsed.Tree tree -> compile(tree.root(), version, validFrom);
+            case ConfigReader.Parsed.Tree tree -> compile(tree.root(), version, validFrom, before);
             case ConfigReader.Parsed.Broken broken ->
                     new Compilation.Faulty(List.of(broken.mistake()));
         };
@@ -65,6 +78,11 @@ public final class ProgrammeCompiler {
 
     /** Compiles a file that was read. */
     public Compilation compile(Node root, int version, @Nullable Instant validFrom) {
+        return compile(root, version, validFrom, null);
+    }
+
+    private Compilation compile(
+            Node root, int version, @Nullable Instant validFrom, @Nullable Programme before) {
         var mistakes = new Mistakes();
         Fields file = Value.root(root, mistakes).fields();
         ZoneId zone = file.timeZone("time_zone");
@@ -83,7 +101,7 @@ public final class ProgrammeCompiler {
         if (!mistakes.none() || currency == null) {
             return new Compilation.Faulty(mistakes.list());
         }
-        return new Compilation.Compiled(
+        var programme =
                 new Programme(
                         version,
                         validFrom,
@@ -94,7 +112,12 @@ public final class ProgrammeCompiler {
                         mechanics,
                         ladders.values().stream()
                                 .map(ladder -> Objects.requireNonNull(ladder))
-                                .toList()),
-                head);
+                                .toList());
+        if (before != null) {
+            Succession.check(file, before, programme);
+        }
+        return mistakes.none()
+                ? new Compilation.Compiled(programme, head)
+                : new Compilation.Faulty(mistakes.list());
     }
 }

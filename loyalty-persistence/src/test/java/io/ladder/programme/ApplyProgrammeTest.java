@@ -2,6 +2,7 @@ package io.ladder.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
@@ -100,6 +101,30 @@ class ApplyProgrammeTest {
                 .extracting(refused -> refused.refusal().facts().get("mistakes"), LIST)
                 .hasSize(6);
         assertThat(applied).isEmpty();
+    }
+
+    @Test
+    void keepsWhatMembersHave() {
+        String offered = SOURCE + "rewards: [{id: mug, name: Mug, cost: 10}]\n";
+        programme.apply(CALL, offered, null, 0);
+        String changed =
+                offered.replace("Europe/Berlin", "Europe/Paris")
+                        .replace("EUR", "USD")
+                        .replace("code: points", "code: miles")
+                        .replace("id: mug", "id: cup");
+
+        assertThatThrownBy(() -> programme.apply(CALL, changed, null, 1))
+                .asInstanceOf(type(LoyaltyException.class))
+                .extracting(refused -> refused.refusal().facts().get("mistakes"), LIST)
+                .extracting("line", "path")
+                .containsExactly(
+                        tuple(6, "/time_zone"),
+                        tuple(7, "/currency"),
+                        tuple(8, "/wallets"),
+                        tuple(9, "/rewards"));
+        assertThat(applied).hasSize(1);
+        String more = offered + "  \n# and a cup\n";
+        assertThat(programme.apply(CALL, more, null, 1).number()).isEqualTo(2);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.ladder.testkit;
 import io.ladder.journal.AccountState;
 import io.ladder.journal.Activity;
 import io.ladder.journal.JournalRecord;
+import io.ladder.journal.MemberStatus;
 import io.ladder.journal.Programmes;
 import io.ladder.journal.Records;
 import io.ladder.shared.AccountId;
@@ -120,7 +121,7 @@ final class InMemoryRecords implements Records {
                 state.members()
                         .forEach((_, member) -> {
                             var standing = member.standings().get(scheme);
-                            if (standing != null) {
+                            if (standing != null && member.status() != MemberStatus.CLOSED) {
                                 counts.merge(standing.rung(), 1L, Math::addExact);
                             }
                         });

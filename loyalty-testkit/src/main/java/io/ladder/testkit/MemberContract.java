@@ -4,6 +4,7 @@ import static io.ladder.testkit.Till.externalId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ladder.journal.Activity;
+import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Person;
 import io.ladder.journal.Subject;
 import io.ladder.shared.AccountId;
@@ -109,6 +110,9 @@ abstract class MemberContract extends JournalSetting {
         assertThat(anna.account()).isEqualTo(new AccountId(subject.member().value()));
         assertThat(journal().find(tenant, externalId("anna"))).isEqualTo(anna);
         assertThat(till.wallet(anna).available()).isEqualTo(12);
+        assertThat(till.history(anna))
+                .extracting(JournalRecord::activity)
+                .containsExactly(new Activity.Enrolment(START), purchase);
         var next = new Subject.Enrolled(aMemberId(), externalId("anna"));
         assertThat(Till.owner(till.buy(next, "1.00"))).isEqualTo(anna);
         var again = journal().record(till.recording(next, purchase)).orThrow();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ladder.journal.Activity;
 import io.ladder.journal.JournalRecord;
+import io.ladder.journal.MemberStatus;
 import io.ladder.journal.Records;
 import io.ladder.journal.RedemptionStatus;
 import io.ladder.journal.Subject;
@@ -155,6 +156,9 @@ abstract class RecordsContract extends JournalSetting {
         for (int day = 0; day < 3; day++) {
             till.buy(client, "1.00");
         }
+
+        var gone = till.enrol("gone");
+        till.book(gone, new Activity.StatusChange(programmes.now(), MemberStatus.CLOSED, "left"));
 
         assertThat(records().rungCounts(tenant, "loyalty", programmes.now()))
                 .isEqualTo(Map.of("prospect", 1L, "customer", 1L, "client", 1L));

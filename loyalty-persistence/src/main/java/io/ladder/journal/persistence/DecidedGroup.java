@@ -256,32 +256,23 @@ final class DecidedGroup {
                 wanted.add(known.id());
             }
         });
-        Map<RecordId, JournalRecord> found =
-                wanted.isEmpty()
-                        ? Map.of()
-                        : StoredRecords.records(connection, wanted, this::timelineOf);
+        Map<RecordId, StoredRecords.Found> found =
+                wanted.isEmpty() ? Map.of() : StoredRecords.records(connection, wanted);
         var recorded = new ArrayList<Recorded>(results.size());
         for (Object result : results) {
             switch (result) {
                 case Recorded done -> recorded.add(done);
                 case GroupKeys.Known known -> {
-                    JournalRecord record = found.get(known.id());
+                    StoredRecords.Found record = found.get(known.id());
                     if (record == null) {
                         throw new IllegalStateException("a key leads to no record");
                     }
-                    recorded.add(new Recorded.Booked(record, true, List.of()));
+                    recorded.add(
+                            new Recorded.Booked(record.read(timelines), true, List.of()));
                 }
                 default -> throw new IllegalStateException("unknown result " + result);
             }
         }
         return recorded;
-    }
-
-    private Timeline timelineOf(TenantId tenant) {
-        Timeline timeline = timeline(tenant);
-        if (timeline == null) {
-            throw new IllegalStateException("a record was decided by no programme");
-        }
-        return timeline;
     }
 }

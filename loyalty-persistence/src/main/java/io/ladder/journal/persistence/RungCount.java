@@ -2,6 +2,7 @@ package io.ladder.journal.persistence;
 
 import io.ladder.journal.AccountState;
 import io.ladder.journal.MemberState;
+import io.ladder.journal.MemberStatus;
 import io.ladder.journal.Programmes;
 import io.ladder.journal.Replay;
 import io.ladder.journal.Timeline;
@@ -44,7 +45,10 @@ final class RungCount {
     /** A member and the state of the account that they are in. */
     private record Standing(MemberId member, AccountId account, AccountState state) {}
 
-    /** How many members stand on each rung; rungs that nobody stands on are left out. */
+    /**
+     * How many members stand on each rung, without those who have left by then; rungs that nobody
+     * stands on are left out.
+     */
     Map<String, Long> count(TenantId tenant, String scheme, Instant at) {
         Timeline timeline = programmes.timeline(tenant);
         var counts = new TreeMap<String, Long>();
@@ -55,7 +59,7 @@ final class RungCount {
             for (Standing standing : at(tenant, page, at, timeline)) {
                 MemberState member = standing.state.member(standing.member);
                 var place = member == null ? null : member.standings().get(scheme);
-                if (place != null) {
+                if (place != null && member.status() != MemberStatus.CLOSED) {
                     counts.merge(place.rung(), 1L, Math::addExact);
                 }
             }

@@ -41,13 +41,13 @@ final class SqlJournal implements Journal, AutoCloseable {
     private static final long WAIT_SECONDS = 30;
 
     private final DataSource database;
-    private final Programmes programmes;
+    private final Timelines timelines;
     private final GroupCommit commit;
     private final List<Lane> lanes = new ArrayList<>();
 
     SqlJournal(DataSource database, Programmes programmes, Timelines timelines, int laneCount) {
         this.database = database;
-        this.programmes = programmes;
+        this.timelines = timelines;
         this.commit = new GroupCommit(database, programmes, timelines);
         for (int lane = 0; lane < laneCount; lane++) {
             lanes.add(new Lane("journal-" + lane, commit, GROUP_MAX, QUEUE_MAX));
@@ -149,25 +149,9 @@ final class SqlJournal implements Journal, AutoCloseable {
 
     @Override
     public @Nullable JournalRecord find(TenantId tenant, RecordId id) {
-        return read(connection -> {
-            if (!ownerOf(connection, id.account(), tenant)) {
-                return null;
-            }
-            return StoredRecords.records(connection, List.of(id), programmes::timeline).get(id);
-        });
-    }
-
-    private static boolean ownerOf(Connection connection, AccountId account, TenantId tenant)
-            throws SQLException {
-        try (var statement =
-                connection.prepareStatement(
-                        "select 1 from account where account_id = ? and tenant_id = ?")) {
-            statement.setObject(1, account.value());
-            statement.setObject(2, tenant.value());
-            try (var rows = statement.executeQuery()) {
-                return rows.next();
-            }
-        }
+        StoredRecords.Found found =
+                read(connection -> StoredRecords.records(connection, List.of(id)).get(id));
+        return found == null || !found.tenant().equals(tenant) ? null : found.read(timelines);
     }
 
     @Override
@@ -191,10 +175,11 @@ final class SqlJournal implements Journal, AutoCloseable {
 
     @Override
     public List<JournalRecord> history(TenantId tenant, AccountId account) {
-        List<JournalRecord> history =
-                read(connection ->
-                        StoredRecords.history(connection, tenant, account, programmes::timeline));
-        return history == null ? List.of() : history;
+        List<StoredRecords.Found> history =
+                read(connection -> StoredRecords.history(connection, tenant, account));
+        return history == null
+                ? List.of()
+                : history.stream().map(found -> found.read(timelines)).toList();
     }
 
     @Override

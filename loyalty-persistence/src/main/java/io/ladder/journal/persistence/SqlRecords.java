@@ -3,10 +3,8 @@ package io.ladder.journal.persistence;
 import io.ladder.journal.Activity;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Outcome;
-import io.ladder.journal.Programmes;
 import io.ladder.journal.Records;
 import io.ladder.journal.RedemptionStatus;
-import io.ladder.journal.Timeline;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.Page;
@@ -39,17 +37,17 @@ final class SqlRecords implements Records {
 
     private final JdbcClient database;
     private final JdbcOperations connections;
-    private final Programmes programmes;
+    private final Timelines timelines;
     private final RungCount rungs;
 
     SqlRecords(
             JdbcClient database,
             JdbcOperations connections,
-            Programmes programmes,
+            Timelines timelines,
             RungCount rungs) {
         this.database = database;
         this.connections = connections;
-        this.programmes = programmes;
+        this.timelines = timelines;
         this.rungs = rungs;
     }
 
@@ -78,16 +76,14 @@ final class SqlRecords implements Records {
         if (ids.isEmpty()) {
             return List.of();
         }
-        // Asked for once and beforehand: it takes a connection too.
-        Timeline timeline = programmes.timeline(tenant);
-        Map<RecordId, JournalRecord> records =
+        Map<RecordId, StoredRecords.Found> records =
                 Objects.requireNonNull(
                         connections.execute(
-                                (ConnectionCallback<Map<RecordId, JournalRecord>>)
-                                        connection ->
-                                                StoredRecords.records(
-                                                        connection, ids, _ -> timeline)));
-        return ids.stream().map(id -> Objects.requireNonNull(records.get(id))).toList();
+                                (ConnectionCallback<Map<RecordId, StoredRecords.Found>>)
+                                        connection -> StoredRecords.records(connection, ids)));
+        return ids.stream()
+                .map(id -> Objects.requireNonNull(records.get(id)).read(timelines))
+                .toList();
     }
 
     /** The kinds that a type stands for: itself, or all of them. */

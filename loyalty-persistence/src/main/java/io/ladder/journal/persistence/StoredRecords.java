@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** Reads records as the tables hold them. */
 final class StoredRecords {
@@ -98,12 +97,8 @@ final class StoredRecords {
         return records;
     }
 
-    /** All records of an account with their outcomes, in the order of their numbers. */
-    static List<JournalRecord> history(
-            Connection connection,
-            TenantId tenant,
-            AccountId account,
-            Function<TenantId, Timeline> timelines)
+    /** All records of an account, in the order of their numbers. */
+    static List<Found> history(Connection connection, TenantId tenant, AccountId account)
             throws SQLException {
         var ids =
                 activities(connection, Set.of(tenant), Set.of(account))
@@ -111,10 +106,10 @@ final class StoredRecords {
                         .stream()
                         .map(JournalRecord::id)
                         .toList();
-        var records = records(connection, ids, timelines);
-        var history = new ArrayList<JournalRecord>(ids.size());
+        var records = records(connection, ids);
+        var history = new ArrayList<Found>(ids.size());
         for (RecordId id : ids) {
-            JournalRecord record = records.get(id);
+            Found record = records.get(id);
             if (record != null) {
                 history.add(record);
             }
@@ -122,9 +117,8 @@ final class StoredRecords {
         return history;
     }
 
-    /** Records with their outcomes, by their ids. */
-    static Map<RecordId, JournalRecord> records(
-            Connection connection, Collection<RecordId> ids, Function<TenantId, Timeline> timelines)
+    /** Records by their ids. */
+    static Map<RecordId, Found> records(Connection connection, Collection<RecordId> ids)
             throws SQLException {
         Array accounts =
                 connection.createArrayOf(
@@ -133,7 +127,7 @@ final class StoredRecords {
                 connection.createArrayOf("bigint", ids.stream().map(RecordId::sequence).toArray());
         var movements = new HashMap<RecordId, List<Movement>>();
         var moves = new HashMap<RecordId, List<Outcome.MemberMove>>();
-        var outcomes = new HashMap<RecordId, StoredOutcome>();
+        var records = new HashMap<RecordId, Found>();
         try (PreparedStatement statement = connection.prepareStatement(RECORDS)) {
             for (int parameter = 1; parameter <= 6; parameter += 2) {
                 statement.setArray(parameter, accounts);
@@ -142,12 +136,15 @@ final class StoredRecords {
             statement.execute();
             try (ResultSet rows = statement.getResultSet()) {
                 while (rows.next()) {
-                    outcomes.put(
-                            id(rows),
-                            new StoredOutcome(
+                    RecordId id = id(rows);
+                    records.put(
+                            id,
+                            new Found(
+                                    new TenantId(rows.getObject("tenant_id", UUID.class)),
                                     record(rows, NOT_READ),
                                     rows.getString("outcome"),
-                                    new TenantId(rows.getObject("tenant_id", UUID.class))));
+                                    movements.computeIfAbsent(id, _ -> new ArrayList<>()),
+                                    moves.computeIfAbsent(id, _ -> new ArrayList<>())));
                 }
             }
             statement.getMoreResults();
@@ -163,30 +160,30 @@ final class StoredRecords {
                 }
             }
         }
-        var records = new HashMap<RecordId, JournalRecord>();
-        outcomes.forEach((id, stored) ->
-                records.put(
-                        id,
-                        stored.read(
-                                movements.getOrDefault(id, List.of()),
-                                moves.getOrDefault(id, List.of()),
-                                timelines)));
         return records;
     }
 
-    private record StoredOutcome(JournalRecord record, String json, TenantId tenant) {
-        JournalRecord read(
-                List<Movement> movements,
-                List<Outcome.MemberMove> moves,
-                Function<TenantId, Timeline> timelines) {
+    /**
+     * A record as its rows hold it. What its outcome says of a ladder is read by the version that
+     * decided it; versions may have to be looked up, so whoever reads it holds no connection that
+     * others could wait for.
+     */
+    record Found(
+            TenantId tenant,
+            JournalRecord bare,
+            String outcome,
+            List<Movement> movements,
+            List<Outcome.MemberMove> moves) {
+
+        JournalRecord read(Timelines timelines) {
+            Timeline timeline = timelines.timeline(tenant, bare.version());
             return new JournalRecord(
-                    record.id(),
-                    record.member(),
-                    record.recordedAt(),
-                    record.version(),
-                    record.activity(),
-                    JournalJson.readOutcome(
-                            json, movements, moves, timelines.apply(tenant), record.version()));
+                    bare.id(),
+                    bare.member(),
+                    bare.recordedAt(),
+                    bare.version(),
+                    bare.activity(),
+                    JournalJson.readOutcome(outcome, movements, moves, timeline, bare.version()));
         }
     }
 
