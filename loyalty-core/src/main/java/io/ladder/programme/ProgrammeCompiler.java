@@ -65,10 +65,7 @@ public final class ProgrammeCompiler {
      * @param before the version before; null for none
      */
     Compilation compile(
-            String source,
-            int version,
-            @Nullable Instant validFrom,
-            @Nullable Programme before) {
+            String source, int version, @Nullable Instant validFrom, @Nullable Programme before) {
         return switch (reader.read(source)) {
             case ConfigReader.Parsed.Tree tree -> compile(tree.root(), version, validFrom, before);
             case ConfigReader.Parsed.Broken broken ->

@@ -91,8 +91,7 @@ public final class InMemoryJournal implements Journal {
                     new Step(books, recording, own(newcomer.member()), explained)
                             .follow(AccountState.EMPTY, List.of())
                             .result(writing);
-            case Subject.Enrolled enrolled ->
-                    enrol(books, recording, enrolled, writing, explained);
+            case Subject.Enrolled enrolled -> enrol(books, recording, enrolled, writing, explained);
             case Subject.OfMember _, Subject.OfIdentity _, Subject.OfAccount _ ->
                     refused(ErrorCode.MEMBER_NOT_FOUND, "There is no such member.");
         };
@@ -110,8 +109,7 @@ public final class InMemoryJournal implements Journal {
                 new Subject.Newcomer(
                         enrolled.member(), List.of(enrolled.identity()), Person.UNKNOWN);
         var enrolment = new Activity.Enrolment(recording.activity().occurredAt());
-        var first =
-                new Recording(recording.tenant(), newcomer, enrolment, "enrolment", null);
+        var first = new Recording(recording.tenant(), newcomer, enrolment, "enrolment", null);
         Followed enrolling =
                 new Step(books, first, owner, false).follow(AccountState.EMPTY, List.of());
         if (!(enrolling.answer instanceof Recorded.Booked booked)) {
@@ -137,11 +135,7 @@ public final class InMemoryJournal implements Journal {
         private final Subject.OfAccount owner;
         private final boolean explained;
 
-        Step(
-                TenantBooks books,
-                Recording recording,
-                Subject.OfAccount owner,
-                boolean explained) {
+        Step(TenantBooks books, Recording recording, Subject.OfAccount owner, boolean explained) {
             this.books = books;
             this.recording = recording;
             this.owner = owner;

@@ -29,7 +29,8 @@ record PurchaseRequest(
                         description = "Its number there, unique with the source for ever",
                         example = "2026-000123")
                 String documentNumber,
-        @Schema(description = "When it happened; now where absent, or up to five minutes ahead") @Nullable Instant occurredAt,
+        @Schema(description = "When it happened; now where absent, or up to five minutes ahead")
+                @Nullable Instant occurredAt,
         @Schema(description = "What was bought; leave out `amount` then")
                 @Nullable
                 @Size(min = 1, max = 1_000, message = "must have 1 to 1000 lines")

@@ -267,8 +267,7 @@ final class DecidedGroup {
                     if (record == null) {
                         throw new IllegalStateException("a key leads to no record");
                     }
-                    recorded.add(
-                            new Recorded.Booked(record.read(timelines), true, List.of()));
+                    recorded.add(new Recorded.Booked(record.read(timelines), true, List.of()));
                 }
                 default -> throw new IllegalStateException("unknown result " + result);
             }

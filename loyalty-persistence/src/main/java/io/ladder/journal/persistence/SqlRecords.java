@@ -41,10 +41,7 @@ final class SqlRecords implements Records {
     private final RungCount rungs;
 
     SqlRecords(
-            JdbcClient database,
-            JdbcOperations connections,
-            Timelines timelines,
-            RungCount rungs) {
+            JdbcClient database, JdbcOperations connections, Timelines timelines, RungCount rungs) {
         this.database = database;
         this.connections = connections;
         this.timelines = timelines;
