@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Applies a programme file as the next version. What was booked under earlier versions stays as it
  * was: a version never begins in the past, except the first, which also decides what happened
- * before it was applied. A version keeps the currency, the time zone, the wallets and the rewards
- * of the one before. A dry run only tells what would be applied.
+ * before it was applied. A version keeps the currency, the time zone and the wallets of the one
+ * before. A dry run only tells what would be applied.
  *
  * <p>Refuses: {@code programme_invalid} with all {@code mistakes} of the file, {@code stale} where
  * another version has been applied meanwhile, {@code invalid_field} for a beginning in the past or

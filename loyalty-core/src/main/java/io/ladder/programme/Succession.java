@@ -4,14 +4,10 @@ import io.ladder.config.Fields;
 import io.ladder.config.Value;
 import io.ladder.journal.Programme;
 import io.ladder.ledger.WalletRules;
-import io.ladder.reward.Reward;
-import io.ladder.reward.RewardCatalogue;
-import java.util.List;
-import java.util.Objects;
 
 /**
- * What a version must keep of the one before: points that members have, and rewards that they may
- * be holding, would otherwise have no rules any more.
+ * What a version must keep of the one before: points that members have would otherwise have no
+ * rules any more. Rewards may go; whoever holds one still gets it, or their points back.
  */
 final class Succession {
     private Succession() {}
@@ -44,23 +40,6 @@ final class Succession {
                                 + " is missing; members may have points in it.");
             }
         }
-        RewardCatalogue offered = catalogue(next);
-        for (Reward reward : catalogue(before).rewards()) {
-            if (offered.reward(reward.id()) == null) {
-                mistake(
-                        file,
-                        "rewards",
-                        "The reward "
-                                + reward.id()
-                                + " is missing; members may be holding it. End its validity"
-                                + " instead.");
-            }
-        }
-    }
-
-    private static RewardCatalogue catalogue(Programme programme) {
-        RewardCatalogue catalogue = programme.mechanic(RewardCatalogue.class);
-        return Objects.requireNonNullElseGet(catalogue, () -> new RewardCatalogue(List.of()));
     }
 
     private static void mistake(Fields file, String field, String detail) {

@@ -58,8 +58,11 @@ final class RungCount {
             page = page(tenant, after);
             for (Standing standing : at(tenant, page, at, timeline)) {
                 MemberState member = standing.state.member(standing.member);
-                var place = member == null ? null : member.standings().get(scheme);
-                if (place != null && member.status() != MemberStatus.CLOSED) {
+                if (member == null || member.status() == MemberStatus.CLOSED) {
+                    continue;
+                }
+                var place = member.standings().get(scheme);
+                if (place != null) {
                     counts.merge(place.rung(), 1L, Math::addExact);
                 }
             }

@@ -52,8 +52,8 @@ class SqlJournalTest extends JournalContract {
         } catch (java.sql.SQLException failure) {
             throw new IllegalStateException(failure);
         }
-        var opened =
-                new SqlJournal(database, programmes, (whose, _) -> programmes.timeline(whose), 2);
+        Timelines timelines = (whose, _) -> programmes.timeline(whose);
+        var opened = new SqlJournal(database, programmes, timelines, 2);
         var client = JdbcClient.create(database);
         var template = new JdbcTemplate(database);
         var past =
@@ -62,6 +62,6 @@ class SqlJournalTest extends JournalContract {
         return new Books(
                 opened,
                 new SqlRecords(
-                        client, template, programmes, new RungCount(client, programmes, past)));
+                        client, template, timelines, new RungCount(client, programmes, past)));
     }
 }
