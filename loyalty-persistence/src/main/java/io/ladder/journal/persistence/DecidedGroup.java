@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +57,20 @@ final class DecidedGroup {
 
     JournalRows rows() {
         return rows;
+    }
+
+    /**
+     * The programmes of tenants, by revision, that have to be looked up before anything is decided;
+     * that takes another connection.
+     */
+    Map<TenantId, Integer> newerProgrammes() {
+        var newer = new HashMap<TenantId, Integer>();
+        loaded.revisions.forEach((tenant, revision) -> {
+            if (revision > 0 && !timelines.has(tenant, revision)) {
+                newer.put(tenant, revision);
+            }
+        });
+        return newer;
     }
 
     /**

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes groups of recordings, each group in one transaction with a fixed number of round trips:
- * who it is, what they have (locked), what is written, and the commit. Groups that lose a race are
- * tried again; a group that the database refuses is halved until what it refuses stands alone.
+ * who it is, what they have (locked), what is written, and the commit. Groups that lose a race, and
+ * those that find a newer programme, are tried again; a group that the database refuses is halved until what it refuses stands alone.
  */
 final class GroupCommit {
     private static final int TRIES_MAX = 8;
@@ -83,20 +83,23 @@ final class GroupCommit {
     }
 
     private List<Recorded> tryToCommit(List<Recording> recordings) throws SQLException {
-        // Before a connection is taken: whoever holds one must not wait for another.
         Map<TenantId, Instant> nows = nows(recordings);
         for (int attempt = 1; ; attempt++) {
+            Map<TenantId, Integer> newer = Map.of();
             try (Connection connection = database.getConnection()) {
                 try {
                     var group = load(connection, nows, recordings, true);
-                    var results = group.decideAll(true, false);
-                    if (group.rows().isEmpty()) {
-                        connection.rollback();
-                        return results;
-                    }
-                    if (group.rows().write(connection)) {
-                        connection.commit();
-                        return results;
+                    newer = group.newerProgrammes();
+                    if (newer.isEmpty()) {
+                        var results = group.decideAll(true, false);
+                        if (group.rows().isEmpty()) {
+                            connection.rollback();
+                            return results;
+                        }
+                        if (group.rows().write(connection)) {
+                            connection.commit();
+                            return results;
+                        }
                     }
                     connection.rollback();
                     if (attempt == TRIES_MAX) {
@@ -112,25 +115,35 @@ final class GroupCommit {
                     throw failure;
                 }
             }
+            newer.forEach(timelines::timeline);
         }
     }
 
     /** What recording it now would bring; nothing is written. */
     Recorded preview(Recording recording, boolean explained) throws SQLException {
         Map<TenantId, Instant> nows = nows(List.of(recording));
-        try (Connection connection = database.getConnection()) {
-            try {
-                var group = load(connection, nows, List.of(recording), false);
-                var results = group.decideAll(false, explained);
-                connection.rollback();
-                return results.getFirst();
-            } catch (SQLException | RuntimeException failure) {
-                rollBack(connection, failure);
-                throw failure;
+        for (int attempt = 1; ; attempt++) {
+            Map<TenantId, Integer> newer;
+            try (Connection connection = database.getConnection()) {
+                try {
+                    var group = load(connection, nows, List.of(recording), false);
+                    newer = group.newerProgrammes();
+                    if (newer.isEmpty() || attempt == TRIES_MAX) {
+                        var results = group.decideAll(false, explained);
+                        connection.rollback();
+                        return results.getFirst();
+                    }
+                    connection.rollback();
+                } catch (SQLException | RuntimeException failure) {
+                    rollBack(connection, failure);
+                    throw failure;
+                }
             }
+            newer.forEach(timelines::timeline);
         }
     }
 
+    /** Asked before a connection is taken: whoever holds one must not wait for another. */
     private Map<TenantId, Instant> nows(List<Recording> recordings) {
         var nows = new HashMap<TenantId, Instant>();
         for (Recording recording : recordings) {

@@ -98,6 +98,12 @@ final class SqlProgrammes implements Programmes, Timelines {
     }
 
     @Override
+    public boolean has(TenantId tenant, int revision) {
+        Known programme = known.get(tenant);
+        return programme != null && programme.compiled.revision() >= revision;
+    }
+
+    @Override
     public Timeline timeline(TenantId tenant, int revision) {
         Known programme = known.get(tenant);
         return programme != null && programme.compiled.revision() >= revision

@@ -2,6 +2,7 @@ package io.ladder.journal.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.ladder.journal.Timeline;
 import io.ladder.shared.TenantId;
 import io.ladder.testkit.Books;
 import io.ladder.testkit.FixedProgrammes;
@@ -52,7 +53,7 @@ class SqlJournalTest extends JournalContract {
         } catch (java.sql.SQLException failure) {
             throw new IllegalStateException(failure);
         }
-        Timelines timelines = (whose, _) -> programmes.timeline(whose);
+        var timelines = new AtHand(programmes);
         var opened = new SqlJournal(database, programmes, timelines, 2);
         var client = JdbcClient.create(database);
         var template = new JdbcTemplate(database);
@@ -63,5 +64,17 @@ class SqlJournalTest extends JournalContract {
                 opened,
                 new SqlRecords(
                         client, template, timelines, new RungCount(client, programmes, past)));
+    }
+
+    private record AtHand(FixedProgrammes programmes) implements Timelines {
+        @Override
+        public boolean has(TenantId tenant, int revision) {
+            return true;
+        }
+
+        @Override
+        public Timeline timeline(TenantId tenant, int revision) {
+            return programmes.timeline(tenant);
+        }
     }
 }
