@@ -24,8 +24,23 @@ public sealed interface Activity {
     /** The order of activities that happened at one moment: enrolment first. */
     int rank();
 
-    /** Somebody became a member. */
-    record Enrolment(Instant occurredAt) implements Activity {
+    /**
+     * Somebody became a member.
+     *
+     * @param implied true where nobody enrolled them and it follows from what they did first,
+     *     whichever of that arrives first; null where they were enrolled
+     */
+    record Enrolment(Instant occurredAt, @Nullable Boolean implied) implements Activity {
+        /** An enrolment that somebody reported. */
+        public Enrolment(Instant occurredAt) {
+            this(occurredAt, null);
+        }
+
+        /** An enrolment that follows from what somebody did. */
+        public static Enrolment impliedAt(Instant occurredAt) {
+            return new Enrolment(occurredAt, true);
+        }
+
         @Override
         public int rank() {
             return 0;

@@ -3,6 +3,7 @@ package io.ladder.journal;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.Refusal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -62,8 +63,56 @@ final class History {
         if (entry != null) {
             facts.add(fact(entry.sequence(), entry.member(), entry.activity()));
         }
+        followFirstDeed(facts);
         facts.sort(Comparator.comparing(Fact::position).thenComparingLong(Fact::sequence));
         return facts;
+    }
+
+    /** Moves an implied enrolment to the first that is left of what the member did. */
+    private static void followFirstDeed(List<Fact> facts) {
+        for (int index = 0; index < facts.size(); index++) {
+            Fact fact = facts.get(index);
+            if (fact.activity instanceof Activity.Enrolment enrolment
+                    && Boolean.TRUE.equals(enrolment.implied())) {
+                Instant first = firstDeed(facts);
+                if (first != null) {
+                    var moved = Activity.Enrolment.impliedAt(first);
+                    facts.set(
+                            index, new Fact(fact.sequence, fact.member, Position.of(moved), moved));
+                }
+            }
+        }
+    }
+
+    private static @Nullable Instant firstDeed(List<Fact> facts) {
+        return facts.stream()
+                .map(Fact::activity)
+                .filter(History::isDeed)
+                .map(deed -> deed.occurredAt())
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static boolean isDeed(@Nullable Activity activity) {
+        return switch (activity) {
+            case null -> false;
+            case Activity.Enrolment _,
+                    Activity.Return _,
+                    Activity.EvidenceWithdrawal _,
+                    Activity.Due _ ->
+                    false;
+            case Activity.StatusChange _,
+                    Activity.Purchase _,
+                    Activity.Adjustment _,
+                    Activity.EvidenceReport _,
+                    Activity.SurveyAnswer _,
+                    Activity.RungPin _,
+                    Activity.RungUnpin _,
+                    Activity.Redemption _,
+                    Activity.RedemptionCapture _,
+                    Activity.RedemptionCancel _ ->
+                    true;
+        };
     }
 
     private Fact fact(long sequence, MemberId member, Activity activity) {

@@ -8,10 +8,15 @@ import org.jspecify.annotations.Nullable;
  * What a till shows after an activity; kept with it, so that the same request again gets the same
  * answer.
  *
+ * @param version whose wallets and ladders it speaks of: the one that the account has come to,
+ *     which is not the one that decided where something happened long ago; 0 where it says nothing
  * @param balances one for each wallet of the programme
  * @param standings one for each ladder of the programme
  */
-public record Receipt(List<Balance> balances, List<Place> standings) {
+public record Receipt(int version, List<Balance> balances, List<Place> standings) {
+    /** Says nothing. */
+    public static final Receipt NONE = new Receipt(0, List.of(), List.of());
+
     public Receipt {
         balances = List.copyOf(balances);
         standings = List.copyOf(standings);

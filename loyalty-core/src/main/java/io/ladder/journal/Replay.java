@@ -88,7 +88,7 @@ public final class Replay {
         var passing = new AccountDraft(timeline, booked);
         passing.passTo(end.at());
         AccountState passed = passing.close(booked.sequence());
-        Outcome byTime = passing.outcome(List.of(), NO_RECEIPT);
+        Outcome byTime = passing.outcome(List.of(), Receipt.NONE);
         var bookedTally = new Tally();
         records.forEach(record -> bookedTally.add(record.outcome()));
         bookedTally.add(byTime);
@@ -100,7 +100,7 @@ public final class Replay {
         var rightTally = new Tally();
         List<Award> awards = foldAll(fold, rightTally, reasons, left);
         fold.reach(end);
-        rightTally.add(fold.outcome(List.of(), NO_RECEIPT));
+        rightTally.add(fold.outcome(List.of(), Receipt.NONE));
         AccountState right = fold.close(entry.sequence());
 
         var movements = new ArrayList<>(byTime.movements());
@@ -126,8 +126,6 @@ public final class Replay {
                 reasons == null ? List.of() : reasons);
     }
 
-    private static final Receipt NO_RECEIPT = new Receipt(List.of(), List.of());
-
     /** Folds all facts, checks the new one at its place, and gives what it was awarded. */
     private List<Award> foldAll(
             AccountDraft fold, Tally tally, @Nullable List<Reason> reasons, SharedCounters left) {
@@ -136,7 +134,7 @@ public final class Replay {
             if (fact.sequence() == entry.sequence()) {
                 // What the account used before is in the shared counters already.
                 fold.passTo(entry.activity().occurredAt());
-                tally.add(fold.outcome(List.of(), NO_RECEIPT));
+                tally.add(fold.outcome(List.of(), Receipt.NONE));
                 fold.startOver();
                 awards = fold.answer(entry, true, reasons, left);
             } else {

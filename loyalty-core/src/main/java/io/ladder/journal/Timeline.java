@@ -181,7 +181,7 @@ public final class Timeline {
             Standing standing = known == null ? null : known.standings().get(ladder.id());
             places.add(place(ladder, standing == null ? ladder.newcomer(depth) : standing, at));
         }
-        return new Receipt(balances, places);
+        return new Receipt(programme.version(), balances, places);
     }
 
     private static Receipt.Place place(Ladder ladder, Standing standing, Instant at) {

@@ -108,7 +108,7 @@ public final class InMemoryJournal implements Journal {
         var newcomer =
                 new Subject.Newcomer(
                         enrolled.member(), List.of(enrolled.identity()), Person.UNKNOWN);
-        var enrolment = new Activity.Enrolment(recording.activity().occurredAt());
+        var enrolment = Activity.Enrolment.impliedAt(recording.activity().occurredAt());
         var first = new Recording(recording.tenant(), newcomer, enrolment, "enrolment", null);
         Followed enrolling =
                 new Step(books, first, owner, false).follow(AccountState.EMPTY, List.of());

@@ -58,6 +58,14 @@ public abstract class JournalContract {
     }
 
     @Nested
+    class OnVersions extends VersionContract {
+        @Override
+        Books open(FixedProgrammes given, TenantId whose) {
+            return JournalContract.this.open(given, whose);
+        }
+    }
+
+    @Nested
     class OnThreads extends ThreadContract {
         @Override
         Books open(FixedProgrammes given, TenantId whose) {

@@ -82,6 +82,23 @@ abstract class KeyContract extends JournalSetting {
     }
 
     @Test
+    void takesAnIdempotencyKeyAgainOnceItHasExpired() {
+        var member = till.enrol("anna");
+        var first = till.underKey(member, till.purchase("1.00", START), "1.00", "key-1");
+        var second = till.underKey(member, till.purchase("2.00", START), "2.00", "key-1");
+        journal().record(first).orThrow();
+        programmes.moveForward(Duration.ofDays(30).minusSeconds(1));
+        assertThat(Till.refusalOf(journal().record(second)).code())
+                .isEqualTo(ErrorCode.IDEMPOTENCY_KEY_REUSED);
+
+        programmes.moveForward(Duration.ofSeconds(1));
+
+        assertThat(journal().record(second).orThrow().replayed()).isFalse();
+        assertThat(journal().record(second).orThrow().replayed()).isTrue();
+        assertThat(till.wallet(member).available()).isEqualTo(3);
+    }
+
+    @Test
     void answersADocumentThatComesUnderAnotherIdempotencyKey() {
         var member = till.enrol("anna");
         var purchase = till.purchase("12.99", START);

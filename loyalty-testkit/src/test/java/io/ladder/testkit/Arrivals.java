@@ -73,11 +73,5 @@ final class Arrivals {
     }
 
     private static final Outcome NOTHING =
-            new Outcome(
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    Map.of(),
-                    new Receipt(List.of(), List.of()));
+            new Outcome(List.of(), List.of(), List.of(), List.of(), Map.of(), Receipt.NONE);
 }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of accounts: their states, their wallets, and the rungs of their members. */
 final class AccountRows {
-    /** A due is rounded up to this step, so that most purchases leave the index alone. */
+    /**
+     * A due is rounded up to this step, so that most purchases leave the index alone. Not where
+     * something is held: what lapses is somebody else's to have.
+     */
     private static final Duration DUE_STEP = Duration.ofHours(1);
 
     private final TableRows accounts = JournalTables.accounts();
@@ -39,7 +42,7 @@ final class AccountRows {
                 tenant.value(),
                 after.sequence(),
                 JournalJson.writeState(after),
-                roundedUp(after.nextDueAt()));
+                holdsNothing(after) ? roundedUp(after.nextDueAt()) : after.nextDueAt());
         var codes = new TreeSet<>(after.wallets().keySet());
         if (before != null) {
             codes.addAll(before.wallets().keySet());
@@ -66,6 +69,10 @@ final class AccountRows {
                                 }
                             });
                 });
+    }
+
+    private static boolean holdsNothing(AccountState state) {
+        return state.wallets().values().stream().allMatch(wallet -> wallet.holds().isEmpty());
     }
 
     private static @Nullable Instant roundedUp(@Nullable Instant due) {

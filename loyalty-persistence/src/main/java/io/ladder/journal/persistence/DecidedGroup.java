@@ -52,7 +52,7 @@ final class DecidedGroup {
         this.recordings = recordings;
         this.subjects = subjects;
         this.loaded = loaded;
-        this.keys = new GroupKeys(loaded, rows);
+        this.keys = new GroupKeys(loaded, rows, nows);
     }
 
     JournalRows rows() {
@@ -215,7 +215,7 @@ final class DecidedGroup {
         var work = accounts.open(account, recording.tenant());
         var of = new Subject.OfAccount(account, enrolled.member());
         // Whoever is enrolled by a purchase became a member the moment they bought.
-        var enrolment = new Activity.Enrolment(recording.activity().occurredAt());
+        var enrolment = Activity.Enrolment.impliedAt(recording.activity().occurredAt());
         Object first = accounts.decideOn(work, of, enrolment, timeline, recording.tenant());
         if (!(first instanceof Recorded.Booked enrolling)) {
             accounts.forget(account);

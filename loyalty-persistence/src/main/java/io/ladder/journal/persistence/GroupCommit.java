@@ -11,6 +11,7 @@ import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes groups of recordings, each group in one transaction with a fixed number of round trips:
  * who it is, what they have (locked), what is written, and the commit. Groups that lose a race, and
- * those that find a newer programme, are tried again; a group that the database refuses is halved until what it refuses stands alone.
+ * those that find a newer programme, are tried again; a group that the database refuses is halved
+ * until what it refuses stands alone.
  */
 final class GroupCommit {
     private static final int TRIES_MAX = 8;
@@ -71,15 +73,18 @@ final class GroupCommit {
         }
     }
 
+    /** Whether the database is away, or has no room for more. */
     static boolean connectionIsGone(Throwable failure) {
-        if (!(failure instanceof SQLException sql)) {
-            return false;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                return state == null
+                        || state.startsWith("08")
+                        || state.startsWith("57P")
+                        || state.startsWith("53");
+            }
         }
-        String state = sql.getSQLState();
-        return state == null
-                || state.startsWith("08")
-                || state.startsWith("57P")
-                || state.startsWith("53");
+        return false;
     }
 
     private List<Recorded> tryToCommit(List<Recording> recordings) throws SQLException {
@@ -126,6 +131,7 @@ final class GroupCommit {
             Map<TenantId, Integer> newer;
             try (Connection connection = database.getConnection()) {
                 try {
+                    atOneMoment(connection);
                     var group = load(connection, nows, List.of(recording), false);
                     newer = group.newerProgrammes();
                     if (newer.isEmpty() || attempt == TRIES_MAX) {
@@ -140,6 +146,16 @@ final class GroupCommit {
                 }
             }
             newer.forEach(timelines::timeline);
+        }
+    }
+
+    /**
+     * Lets all statements of a transaction see the same: what is read without locks can otherwise
+     * be half of before and half of after another group.
+     */
+    static void atOneMoment(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level repeatable read, read only");
         }
     }
 

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +30,17 @@ final class GroupKeys {
 
     private final LoadedGroup loaded;
     private final JournalRows rows;
+    private final Map<TenantId, Instant> nows;
     private final Map<JournalRows.InTenant<Claim>, LoadedGroup.Owner> claimed = new HashMap<>();
     private final Map<RecordId, JournalRecord> booked = new HashMap<>();
 
-    GroupKeys(LoadedGroup loaded, JournalRows rows) {
+    /**
+     * The keys of a group.
+     *
+     * @param nows the time of each tenant
+     */
+    GroupKeys(LoadedGroup loaded, JournalRows rows, Map<TenantId, Instant> nows) {
+        this.nows = nows;
         this.loaded = loaded;
         this.rows = rows;
     }
@@ -53,8 +61,7 @@ final class GroupKeys {
             Recording recording, Subject.@Nullable OfAccount known, UUID content) {
         for (Claim key : recording.keys()) {
             var inTenant = new JournalRows.InTenant<>(recording.tenant(), key);
-            LoadedGroup.Owner owner = claimed.get(inTenant);
-            owner = owner == null ? loaded.owners.get(inTenant) : owner;
+            LoadedGroup.Owner owner = owner(inTenant);
             if (owner == null) {
                 continue;
             }
@@ -83,14 +90,25 @@ final class GroupKeys {
     private boolean sameRecord(Recording recording, RecordId id) {
         for (Claim key : recording.keys()) {
             var inTenant = new JournalRows.InTenant<>(recording.tenant(), key);
-            LoadedGroup.Owner owner = claimed.get(inTenant);
-            owner = owner == null ? loaded.owners.get(inTenant) : owner;
+            LoadedGroup.Owner owner = owner(inTenant);
             boolean leadsHere = owner != null && owner.record().equals(id);
             if (owner == null ? key.kind() == ClaimKind.DOCUMENT : !leadsHere) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Who has a key now; null where nobody has, or no longer. */
+    private LoadedGroup.@Nullable Owner owner(JournalRows.InTenant<Claim> key) {
+        LoadedGroup.Owner here = claimed.get(key);
+        LoadedGroup.Owner owner = here == null ? loaded.owners.get(key) : here;
+        return owner == null || hasExpired(owner, key.tenant()) ? null : owner;
+    }
+
+    private boolean hasExpired(LoadedGroup.Owner owner, TenantId tenant) {
+        Instant expiresAt = owner.expiresAt();
+        return expiresAt != null && !expiresAt.isAfter(Objects.requireNonNull(nows.get(tenant)));
     }
 
     private boolean isEnrolledInGroup(Recording recording, LoadedGroup.Owner owner) {
@@ -144,10 +162,13 @@ final class GroupKeys {
             JournalRecord record,
             UUID content,
             @Nullable Instant expiresAt) {
+        var key = new JournalRows.InTenant<>(tenant, claim);
+        LoadedGroup.Owner former = loaded.owners.get(key);
+        if (former != null && hasExpired(former, tenant)) {
+            rows.forget(tenant, claim);
+        }
         rows.claim(tenant, claim, record.id(), record.member(), content, expiresAt);
-        claimed.put(
-                new JournalRows.InTenant<>(tenant, claim),
-                new LoadedGroup.Owner(record.id(), record.member(), content));
+        claimed.put(key, new LoadedGroup.Owner(record.id(), record.member(), content, expiresAt));
     }
 
     /** A recording's content as its claims keep it. */

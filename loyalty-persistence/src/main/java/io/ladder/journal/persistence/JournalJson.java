@@ -8,6 +8,7 @@ import io.ladder.journal.MemberState;
 import io.ladder.journal.MemberStatus;
 import io.ladder.journal.Outcome;
 import io.ladder.journal.Position;
+import io.ladder.journal.Programme;
 import io.ladder.journal.Receipt;
 import io.ladder.journal.Slot;
 import io.ladder.journal.Timeline;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -82,7 +84,8 @@ final class JournalJson {
             List<Receipt.Balance> balances,
             List<StoredPlace> places,
             List<Outcome.RedemptionChange> redemptions,
-            Map<String, Long> counters) {}
+            Map<String, Long> counters,
+            @Nullable Integer receiptVersion) {}
 
     /** A place on a ladder; what is missing goes by rung, criterion and count. */
     private record StoredPlace(
@@ -146,10 +149,16 @@ final class JournalJson {
                 sequence, stored.position(), stored.version(), stored.dueAt(), wallets, members);
     }
 
+    /**
+     * Writes an outcome.
+     *
+     * @param version the version that decided; the receipt's own is written where it is another
+     */
     static String writeOutcome(Outcome outcome, Timeline timeline, int version) {
+        int spoken = outcome.receipt().version();
         var places = new ArrayList<StoredPlace>(outcome.receipt().standings().size());
         for (Receipt.Place place : outcome.receipt().standings()) {
-            Ladder ladder = timeline.version(version).ladder(place.scheme());
+            Ladder ladder = timeline.version(spoken).ladder(place.scheme());
             var missing = new ArrayList<List<Integer>>(place.missing().size());
             for (Shortfall shortfall : place.missing()) {
                 if (ladder != null) {
@@ -172,7 +181,8 @@ final class JournalJson {
                         outcome.receipt().balances(),
                         places,
                         outcome.redemptions(),
-                        outcome.counters()));
+                        outcome.counters(),
+                        spoken == version ? null : spoken));
     }
 
     /**
@@ -180,17 +190,22 @@ final class JournalJson {
      *
      * @param movements as their rows hold them
      * @param moves as their rows hold them
+     * @param version the version that decided
+     * @param programmes the version of a number
      */
     static Outcome readOutcome(
             String json,
             List<Movement> movements,
             List<Outcome.MemberMove> moves,
-            Timeline timeline,
-            int version) {
+            int version,
+            IntFunction<Programme> programmes) {
         StoredOutcome stored = OUTCOME.readValue(json);
+        Integer receiptVersion = stored.receiptVersion();
+        int spoken = receiptVersion == null ? version : receiptVersion;
+        Programme programme = programmes.apply(spoken);
         var places = new ArrayList<Receipt.Place>();
         for (StoredPlace place : stored.places()) {
-            Ladder ladder = timeline.version(version).ladder(place.scheme());
+            Ladder ladder = programme.ladder(place.scheme());
             var missing = new ArrayList<Shortfall>();
             for (List<Integer> lacking : place.missing()) {
                 if (ladder != null) {
@@ -210,7 +225,7 @@ final class JournalJson {
                 moves,
                 stored.redemptions(),
                 stored.counters(),
-                new Receipt(stored.balances(), places));
+                new Receipt(spoken, stored.balances(), places));
     }
 
     /** Reads of an outcome what it did to redemptions and shared counters. */
@@ -222,10 +237,8 @@ final class JournalJson {
                 List.of(),
                 stored.redemptions(),
                 stored.counters(),
-                NO_RECEIPT);
+                Receipt.NONE);
     }
-
-    private static final Receipt NO_RECEIPT = new Receipt(List.of(), List.of());
 
     private static SimpleModule values() {
         var module = new SimpleModule("ladder");

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** All rows that a group writes: one plain statement for each table, one round trip in all. */
 final class JournalRows {
     private final TableRows counters = JournalTables.counters();
+    private final TableRows forgotten = JournalTables.forgottenClaims();
     private final TableRows claims = JournalTables.claims();
     private final AccountRows states = new AccountRows();
     private final TableRows activities = JournalTables.activities();
@@ -80,6 +81,11 @@ final class JournalRows {
                             expiresAt
                         })
                 == null;
+    }
+
+    /** Gives up a key that has expired, before it is claimed again. */
+    void forget(TenantId tenant, Claim claim) {
+        forgotten.add(tenant.value(), claim.kind(), claim.value());
     }
 
     /** Writes an account whose state came to be another. */
@@ -255,6 +261,7 @@ final class JournalRows {
                         connection,
                         List.of(
                                 counters,
+                                forgotten,
                                 claims,
                                 states.accounts(),
                                 states.wallets(),
@@ -271,6 +278,7 @@ final class JournalRows {
                                 answers,
                                 withdrawals,
                                 remarks));
-        return claims.size() == 0 || counts.get(counters.size() == 0 ? 0 : 1) == claims.size();
+        int before = (counters.size() == 0 ? 0 : 1) + (forgotten.size() == 0 ? 0 : 1);
+        return claims.size() == 0 || counts.get(before) == claims.size();
     }
 }

@@ -7,14 +7,21 @@ final class JournalTables {
     static TableRows counters() {
         return new TableRows(
                 """
-                update shared_counter set used = used + change.count
-                from unnest(?::uuid[], ?::text[], ?::bigint[]) as change(tenant_id, key, count)
-                where shared_counter.tenant_id = change.tenant_id
-                and shared_counter.key = change.key\
+                with change as (
+                    select * from unnest(?::uuid[], ?::text[], ?::bigint[])
+                        as change(tenant_id, key, count)
+                ), known as (
+                    update shared_counter set used = used + change.count from change
+                    where shared_counter.tenant_id = change.tenant_id
+                    and shared_counter.key = change.key
+                    returning shared_counter.tenant_id, shared_counter.key
+                )
+                insert into shared_counter (tenant_id, key, used)
+                select * from change where (tenant_id, key) not in (select * from known)
+                on conflict (tenant_id, key) do update
+                set used = shared_counter.used + excluded.used\
                 """,
-                "uuid",
-                "text",
-                "bigint");
+                "uuid text bigint");
     }
 
     static TableRows claims() {
@@ -25,14 +32,18 @@ final class JournalTables {
                     ?::uuid[], ?::uuid[], ?::timestamptz[])
                 on conflict do nothing\
                 """,
-                "uuid",
-                "text",
-                "text",
-                "uuid",
-                "bigint",
-                "uuid",
-                "uuid",
-                "timestamptz");
+                "uuid text text uuid bigint uuid uuid timestamptz");
+    }
+
+    static TableRows forgottenClaims() {
+        return new TableRows(
+                """
+                delete from claim
+                using unnest(?::uuid[], ?::text[], ?::text[]) as gone(tenant_id, kind, value)
+                where claim.tenant_id = gone.tenant_id and claim.kind = gone.kind
+                and claim.value = gone.value\
+                """,
+                "uuid text text");
     }
 
     static TableRows accounts() {
@@ -43,11 +54,7 @@ final class JournalTables {
                 on conflict (account_id) do update
                 set sequence = excluded.sequence, state = excluded.state, due_at = excluded.due_at\
                 """,
-                "uuid",
-                "uuid",
-                "bigint",
-                "json",
-                "timestamptz");
+                "uuid uuid bigint json timestamptz");
     }
 
     static TableRows wallets() {
@@ -65,18 +72,7 @@ final class JournalTables {
                     held = excluded.held, issued = excluded.issued, redeemed = excluded.redeemed,
                     expired = excluded.expired, adjusted = excluded.adjusted\
                 """,
-                "uuid",
-                "text",
-                "uuid",
-                "text",
-                "text",
-                "text",
-                "bigint",
-                "bigint",
-                "bigint",
-                "bigint",
-                "bigint",
-                "bigint");
+                "uuid text uuid text text text bigint bigint bigint bigint bigint bigint");
     }
 
     static TableRows activities() {
@@ -87,16 +83,7 @@ final class JournalTables {
                 select * from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[],
                     ?::timestamptz[], ?::timestamptz[], ?::int[], ?::json[], ?::json[])\
                 """,
-                "uuid",
-                "bigint",
-                "uuid",
-                "uuid",
-                "text",
-                "timestamptz",
-                "timestamptz",
-                "int",
-                "json",
-                "json");
+                "uuid bigint uuid uuid text timestamptz timestamptz int json json");
     }
 
     static TableRows entries() {
@@ -111,22 +98,7 @@ final class JournalTables {
                     ?::bigint[], ?::text[], ?::timestamptz[], ?::timestamptz[])
                     as new(a, s, o, t, w, f, g, n, p, v, x, d, b, c, y, z)\
                 """,
-                "uuid",
-                "bigint",
-                "int",
-                "uuid",
-                "text",
-                "text",
-                "text",
-                "bigint",
-                "text",
-                "text",
-                "text",
-                "bigint",
-                "bigint",
-                "text",
-                "timestamptz",
-                "timestamptz");
+                "uuid bigint int uuid text text text bigint text text text bigint bigint text timestamptz timestamptz");
     }
 
     static TableRows outbox() {
@@ -135,10 +107,7 @@ final class JournalTables {
                 insert into outbox (tenant_id, account_id, sequence, kind)
                 select * from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::text[])\
                 """,
-                "uuid",
-                "uuid",
-                "bigint",
-                "text");
+                "uuid uuid bigint text");
     }
 
     static TableRows standings() {
@@ -148,11 +117,7 @@ final class JournalTables {
                 select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[])
                 on conflict (account_id, member_id, scheme) do update set rung = excluded.rung\
                 """,
-                "uuid",
-                "uuid",
-                "text",
-                "uuid",
-                "text");
+                "uuid uuid text uuid text");
     }
 
     static TableRows members() {
@@ -163,12 +128,7 @@ final class JournalTables {
                 from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::text[], ?::text[])
                     as new(m, t, a, e, x, c)\
                 """,
-                "uuid",
-                "uuid",
-                "uuid",
-                "timestamptz",
-                "text",
-                "text");
+                "uuid uuid uuid timestamptz text text");
     }
 
     static TableRows statuses() {
@@ -178,8 +138,7 @@ final class JournalTables {
                 from unnest(?::uuid[], ?::text[]) as new(member_id, status)
                 where member.member_id = new.member_id\
                 """,
-                "uuid",
-                "text");
+                "uuid text");
     }
 
     static TableRows persons() {
@@ -190,14 +149,7 @@ final class JournalTables {
                 select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
                     ?::text[], ?::date[], ?::text[])\
                 """,
-                "uuid",
-                "uuid",
-                "text",
-                "text",
-                "text",
-                "text",
-                "date",
-                "text");
+                "uuid uuid text text text text date text");
     }
 
     static TableRows moves() {
@@ -210,18 +162,7 @@ final class JournalTables {
                     ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[])
                     as new(a, s, o, t, m, c, f, g, y, z, r, e)\
                 """,
-                "uuid",
-                "bigint",
-                "int",
-                "uuid",
-                "uuid",
-                "text",
-                "text",
-                "text",
-                "timestamptz",
-                "timestamptz",
-                "text",
-                "text");
+                "uuid bigint int uuid uuid text text text timestamptz timestamptz text text");
     }
 
     static TableRows redemptions() {
@@ -232,15 +173,7 @@ final class JournalTables {
                 select * from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[],
                     ?::bigint[], ?::text[], ?::timestamptz[], ?::timestamptz[])\
                 """,
-                "uuid",
-                "bigint",
-                "uuid",
-                "uuid",
-                "text",
-                "bigint",
-                "text",
-                "timestamptz",
-                "timestamptz");
+                "uuid bigint uuid uuid text bigint text timestamptz timestamptz");
     }
 
     static TableRows settlements() {
@@ -251,9 +184,7 @@ final class JournalTables {
                 where redemption.account_id = new.account_id
                 and redemption.sequence = new.sequence\
                 """,
-                "uuid",
-                "bigint",
-                "text");
+                "uuid bigint text");
     }
 
     static TableRows answers() {
@@ -263,13 +194,7 @@ final class JournalTables {
                 select * from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::uuid[], ?::int[],
                     ?::text[], ?::timestamptz[])\
                 """,
-                "uuid",
-                "bigint",
-                "uuid",
-                "uuid",
-                "int",
-                "text",
-                "timestamptz");
+                "uuid bigint uuid uuid int text timestamptz");
     }
 
     static TableRows withdrawals() {
@@ -279,8 +204,7 @@ final class JournalTables {
                 from unnest(?::uuid[], ?::bigint[]) as gone(account_id, sequence)
                 where answer.account_id = gone.account_id and answer.sequence = gone.sequence\
                 """,
-                "uuid",
-                "bigint");
+                "uuid bigint");
     }
 
     static TableRows remarks() {
@@ -289,10 +213,6 @@ final class JournalTables {
                 insert into remark (account_id, sequence, tenant_id, member_id, words)
                 select * from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[])\
                 """,
-                "uuid",
-                "bigint",
-                "uuid",
-                "uuid",
-                "text");
+                "uuid bigint uuid uuid text");
     }
 }

@@ -12,6 +12,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -73,8 +75,8 @@ final class LoadedGroup {
     /** An account as it was loaded. */
     record Account(TenantId tenant, AccountState state) {}
 
-    /** Who has a key, and what was asked for under it. */
-    record Owner(RecordId record, MemberId member, UUID content) {}
+    /** Who has a key, and what was asked for under it, until when; null for ever. */
+    record Owner(RecordId record, MemberId member, UUID content, @Nullable Instant expiresAt) {}
 
     /** Reads who has these identities. */
     static Map<JournalRows.InTenant<Claim>, Owner> owners(
@@ -183,8 +185,13 @@ final class LoadedGroup {
                                     new AccountId(rows.getObject("account_id", UUID.class)),
                                     rows.getLong("sequence")),
                             new MemberId(rows.getObject("member_id", UUID.class)),
-                            rows.getObject("content", UUID.class)));
+                            rows.getObject("content", UUID.class),
+                            instant(rows.getObject("expires_at", OffsetDateTime.class))));
         }
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
+        return moment == null ? null : moment.toInstant();
     }
 
     /** Reads and, for a booking, locks shared counters, in the order of their keys. */

@@ -140,10 +140,12 @@ final class SqlJournal implements Journal, AutoCloseable {
     @Override
     public @Nullable AccountState state(TenantId tenant, AccountId account) {
         LoadedGroup.Account loaded =
-                read(connection ->
-                        LoadedGroup.load(connection, Set.of(account), Set.of(), Set.of(), false)
-                                .accounts
-                                .get(account));
+                read(connection -> {
+                    GroupCommit.atOneMoment(connection);
+                    return LoadedGroup.load(connection, Set.of(account), Set.of(), Set.of(), false)
+                            .accounts
+                            .get(account);
+                });
         return loaded == null || !loaded.tenant().equals(tenant) ? null : loaded.state();
     }
 

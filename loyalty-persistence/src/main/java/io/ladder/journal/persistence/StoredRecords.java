@@ -3,7 +3,6 @@ package io.ladder.journal.persistence;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Outcome;
 import io.ladder.journal.Receipt;
-import io.ladder.journal.Timeline;
 import io.ladder.ledger.Movement;
 import io.ladder.ledger.Place;
 import io.ladder.shared.AccountId;
@@ -31,13 +30,7 @@ final class StoredRecords {
     private static final int FETCH_SIZE = 1_000;
 
     private static final Outcome NOT_READ =
-            new Outcome(
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    Map.of(),
-                    new Receipt(List.of(), List.of()));
+            new Outcome(List.of(), List.of(), List.of(), List.of(), Map.of(), Receipt.NONE);
 
     private static final String ACTIVITIES =
             """
@@ -176,14 +169,18 @@ final class StoredRecords {
             List<Outcome.MemberMove> moves) {
 
         JournalRecord read(Timelines timelines) {
-            Timeline timeline = timelines.timeline(tenant, bare.version());
             return new JournalRecord(
                     bare.id(),
                     bare.member(),
                     bare.recordedAt(),
                     bare.version(),
                     bare.activity(),
-                    JournalJson.readOutcome(outcome, movements, moves, timeline, bare.version()));
+                    JournalJson.readOutcome(
+                            outcome,
+                            movements,
+                            moves,
+                            bare.version(),
+                            version -> timelines.timeline(tenant, version).version(version)));
         }
     }
 

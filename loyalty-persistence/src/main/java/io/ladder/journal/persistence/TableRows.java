@@ -21,12 +21,13 @@ final class TableRows {
      * Rows of one table.
      *
      * @param sql takes one array for each of the types
+     * @param types separated by blanks
      */
-    TableRows(String sql, String... types) {
+    TableRows(String sql, String types) {
         this.sql = sql;
-        this.types = types;
-        this.columns = new ArrayList<>(types.length);
-        for (int index = 0; index < types.length; index++) {
+        this.types = types.split(" ");
+        this.columns = new ArrayList<>(this.types.length);
+        for (int index = 0; index < this.types.length; index++) {
             columns.add(new ArrayList<>());
         }
     }
