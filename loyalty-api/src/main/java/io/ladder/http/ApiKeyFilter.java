@@ -11,12 +11,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 
 /** Lets in who brings a key that opens something, and answers 401 to everybody else. */
 final class ApiKeyFilter implements Filter {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiKeyFilter.class);
     private static final String BEARER = "Bearer ";
     private static final Refusal MISSING =
             Refusal.of(
@@ -39,7 +42,17 @@ final class ApiKeyFilter implements Filter {
         var request = (HttpServletRequest) any;
         var response = (HttpServletResponse) answer;
         String secret = secret(request);
-        Caller caller = secret == null ? null : callers.find(secret);
+        Caller caller;
+        try {
+            caller = secret == null ? null : callers.find(secret);
+        } catch (RuntimeException failure) {
+            if (!Outage.isBehind(failure)) {
+                throw failure;
+            }
+            LOG.warn("A key needs the database, which is away: {}", failure.toString());
+            problems.write(response, Outage.REFUSAL);
+            return;
+        }
         if (caller == null) {
             response.setHeader(
                     HttpHeaders.WWW_AUTHENTICATE,

@@ -40,7 +40,6 @@ import tools.jackson.core.JacksonException;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class ProblemHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
-    private static final String RETRY_AFTER_SECONDS = "1";
 
     @ExceptionHandler
     ResponseEntity<Problem> refused(LoyaltyException refused) {
@@ -180,6 +179,10 @@ final class ProblemHandler {
 
     @ExceptionHandler
     @Nullable ResponseEntity<Problem> failed(Exception failure) {
+        if (Outage.isBehind(failure)) {
+            LOG.warn("A request needs the database, which is away: {}", failure.toString());
+            return answer(Problem.of(Outage.REFUSAL));
+        }
         if (failure instanceof IOException && !(failure instanceof java.io.FileNotFoundException)) {
             LOG.debug("The connection broke", failure);
         } else {
@@ -206,7 +209,7 @@ final class ProblemHandler {
                         .headers(headers)
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            response.header(HttpHeaders.RETRY_AFTER, ProblemWriter.RETRY_AFTER_SECONDS);
         }
         return response.body(problem);
     }

@@ -3,6 +3,8 @@ package io.ladder.http;
 import io.ladder.shared.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,6 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes problems where no controller has been reached yet. */
 @Component
 final class ProblemWriter {
+    /** When to come again after a 503. */
+    static final String RETRY_AFTER_SECONDS = "1";
+
     private final JsonMapper json;
 
     ProblemWriter(JsonMapper json) {
@@ -20,6 +25,9 @@ final class ProblemWriter {
         Problem problem = Problem.of(refusal);
         byte[] body = json.writeValueAsBytes(problem);
         response.setStatus(problem.status());
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

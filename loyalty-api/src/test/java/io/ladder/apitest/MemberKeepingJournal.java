@@ -26,6 +26,7 @@ import io.ladder.survey.NpsResult;
 import io.ladder.testkit.InMemoryJournal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -186,8 +187,8 @@ public final class MemberKeepingJournal implements Journal {
     }
 
     @Override
-    public @Nullable JournalRecord find(TenantId tenant, RecordId id) {
-        return books.find(tenant, id);
+    public Map<RecordId, JournalRecord> find(TenantId tenant, Collection<RecordId> ids) {
+        return books.find(tenant, ids);
     }
 
     @Override

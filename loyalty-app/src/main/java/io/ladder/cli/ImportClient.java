@@ -22,6 +22,10 @@ final class ImportClient implements AutoCloseable {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
     private static final Duration UPLOAD_LIMIT = Duration.ofMinutes(30);
+
+    /** From here on the service is at fault, and may be well again soon. */
+    private static final int FAILED_MIN = 500;
+
     private static final int OK_MAX = 299;
     private static final int UNAUTHENTICATED = 401;
     private static final int FORBIDDEN = 403;
@@ -106,6 +110,9 @@ final class ImportClient implements AutoCloseable {
     private JsonNode call(HttpRequest request)
             throws IOException, InterruptedException, CommandFailure {
         HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        if (response.statusCode() >= FAILED_MIN) {
+            throw new IOException("it answers " + response.statusCode());
+        }
         JsonNode answer;
         try {
             answer = json.readTree(response.body());

@@ -43,6 +43,9 @@ class ImportCrashTests {
         try (var service = ServiceProcess.start(folder)) {
             assertMidway(await(service, id, KILLED_AGAIN_AFTER));
             service.killPostgres();
+            Answer away = service.caller().get("/v1/members/external:nobody");
+            assertThat(away.status()).isEqualTo(503);
+            assertThat(away.text("code")).isEqualTo("busy");
         }
 
         try (var service = ServiceProcess.start(folder)) {

@@ -84,11 +84,13 @@ final class UploadedFiles {
         long lines = 0;
         long length = 0;
         byte[] buffer = new byte[BUFFER_BYTES];
+        var encoding = new Utf8Check();
         try (InputStream content = Unpacked.of(file.open())) {
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                 size += read;
                 requireBelowLimit(size);
                 digest.update(buffer, 0, read);
+                requireUtf8(encoding.take(buffer, read, false));
                 for (int index = 0; index < read; index++) {
                     if (buffer[index] == '\n') {
                         lines++;
@@ -100,8 +102,21 @@ final class UploadedFiles {
                 }
             }
         }
+        requireUtf8(encoding.take(buffer, 0, true));
         String mark = HexFormat.of().formatHex(digest.digest());
         return new Checked(sound, mark, length == 0 ? lines : lines + 1);
+    }
+
+    /** Two customers whose names differ in a letter must not become one. */
+    private static void requireUtf8(long brokenLine) {
+        if (brokenLine > 0) {
+            throw Refusal.at(
+                            ErrorCode.INVALID_FIELD,
+                            FILE,
+                            "Line " + brokenLine + " is not written in UTF-8.")
+                    .with("line", brokenLine)
+                    .asException();
+        }
     }
 
     private static void requireBelowLimit(long size) {

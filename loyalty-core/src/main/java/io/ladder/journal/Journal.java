@@ -4,7 +4,9 @@ import io.ladder.shared.AccountId;
 import io.ladder.shared.Document;
 import io.ladder.shared.RecordId;
 import io.ladder.shared.TenantId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +51,12 @@ public interface Journal {
     @Nullable AccountState state(TenantId tenant, AccountId account);
 
     /** The record of that id; null where the tenant has none. */
-    @Nullable JournalRecord find(TenantId tenant, RecordId id);
+    default @Nullable JournalRecord find(TenantId tenant, RecordId id) {
+        return find(tenant, List.of(id)).get(id);
+    }
+
+    /** The records of those ids that the tenant has. */
+    Map<RecordId, JournalRecord> find(TenantId tenant, Collection<RecordId> ids);
 
     /** The record of that natural key; null where the tenant has none. */
     @Nullable JournalRecord find(TenantId tenant, Document document);

@@ -23,7 +23,10 @@ import io.ladder.shared.RecordId;
 import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -200,11 +203,18 @@ public final class InMemoryJournal implements Journal {
     }
 
     @Override
-    public @Nullable JournalRecord find(TenantId tenant, RecordId id) {
+    public Map<RecordId, JournalRecord> find(TenantId tenant, Collection<RecordId> ids) {
         TenantBooks books = books(tenant);
+        var found = new HashMap<RecordId, JournalRecord>();
         synchronized (books) {
-            return books.record(id);
+            for (RecordId id : ids) {
+                JournalRecord record = books.record(id);
+                if (record != null) {
+                    found.put(id, record);
+                }
+            }
         }
+        return found;
     }
 
     @Override

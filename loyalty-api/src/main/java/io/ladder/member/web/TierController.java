@@ -38,6 +38,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -103,24 +105,29 @@ final class TierController {
         var page = query.in("tier-history", member.id().toString());
         List<Records.RecordedMove> found =
                 records.moves(caller.tenant(), member.account(), page.number(), page.limit());
-        Map<Long, JournalRecord> history = found.isEmpty() ? Map.of() : history(caller, member);
+        Map<Long, JournalRecord> evidence = evidence(caller, member, found);
         return page.answer(
                 found,
                 found.stream().map(Records.RecordedMove::id).distinct().count(),
                 move -> move.id().sequence(),
-                move -> response(move, history));
+                move -> response(move, evidence));
     }
 
-    private Map<Long, JournalRecord> history(Caller caller, MemberView member) {
-        var history = new HashMap<Long, JournalRecord>();
-        for (JournalRecord record : journal.history(caller.tenant(), member.account())) {
-            history.put(record.id().sequence(), record);
-        }
-        return history;
+    private Map<Long, JournalRecord> evidence(
+            Caller caller, MemberView member, List<Records.RecordedMove> moves) {
+        Set<RecordId> ids =
+                moves.stream()
+                        .flatMap(move -> move.move().evidence().stream())
+                        .map(sequence -> new RecordId(member.account(), sequence))
+                        .collect(Collectors.toSet());
+        var evidence = new HashMap<Long, JournalRecord>();
+        journal.find(caller.tenant(), ids)
+                .forEach((id, record) -> evidence.put(id.sequence(), record));
+        return evidence;
     }
 
     private static TierMoveResponse response(
-            Records.RecordedMove recorded, Map<Long, JournalRecord> history) {
+            Records.RecordedMove recorded, Map<Long, JournalRecord> evidence) {
         var move = recorded.move();
         return new TierMoveResponse(
                 move.scheme(),
@@ -130,8 +137,8 @@ final class TierController {
                 move.at(),
                 recorded.recordedAt(),
                 move.evidence().stream()
-                        .filter(history::containsKey)
-                        .map(history::get)
+                        .filter(evidence::containsKey)
+                        .map(evidence::get)
                         .map(TierController::reference)
                         .toList());
     }

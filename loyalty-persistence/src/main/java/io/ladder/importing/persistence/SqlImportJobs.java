@@ -127,7 +127,8 @@ class SqlImportJobs implements ImportJobs {
                                     select import_id from import_job
                                     where status = 'WAITING'
                                     or (status = 'RUNNING' and (worker = :worker or leased_until < :now))
-                                    order by created_at limit 1 for update skip locked)
+                                    order by noted_at nulls first, created_at
+                                    limit 1 for update skip locked)
                                 returning\
                                 """
                                         + COLUMNS)
@@ -212,7 +213,8 @@ class SqlImportJobs implements ImportJobs {
                         """
                         insert into import_bad_line
                         select ?, line, field, reason
-                        from unnest(?::bigint[], ?::text[], ?::text[]) as bad(line, field, reason)\
+                        from unnest(?::bigint[], ?::text[], ?::text[]) as bad(line, field, reason)
+                        on conflict do nothing\
                         """)
                 .params(
                         id,

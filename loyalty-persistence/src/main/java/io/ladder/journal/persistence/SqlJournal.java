@@ -18,7 +18,10 @@ import io.ladder.shared.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -150,10 +153,18 @@ final class SqlJournal implements Journal, AutoCloseable {
     }
 
     @Override
-    public @Nullable JournalRecord find(TenantId tenant, RecordId id) {
-        StoredRecords.Found found =
-                read(connection -> StoredRecords.records(connection, List.of(id)).get(id));
-        return found == null || !found.tenant().equals(tenant) ? null : found.read(timelines);
+    public Map<RecordId, JournalRecord> find(TenantId tenant, Collection<RecordId> ids) {
+        Map<RecordId, StoredRecords.Found> found =
+                read(connection -> StoredRecords.records(connection, ids));
+        var records = new HashMap<RecordId, JournalRecord>();
+        if (found != null) {
+            found.forEach((id, record) -> {
+                if (record.tenant().equals(tenant)) {
+                    records.put(id, record.read(timelines));
+                }
+            });
+        }
+        return records;
     }
 
     @Override
