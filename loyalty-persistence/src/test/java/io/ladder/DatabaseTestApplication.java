@@ -5,6 +5,7 @@ import io.ladder.shared.IdSource;
 import io.ladder.shared.UseCase;
 import io.ladder.testkit.TestDatabase;
 import io.ladder.testkit.TestPostgres;
+import java.security.SecureRandom;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -29,6 +30,11 @@ class DatabaseTestApplication {
     @Bean
     IdSource idSource() {
         return UuidCreator::getTimeOrderedEpoch;
+    }
+
+    @Bean
+    SecureRandom secureRandom() {
+        return new SecureRandom();
     }
 
     /** Points the tests at a database that nobody else uses. */

@@ -2,19 +2,23 @@ package io.ladder.http;
 
 import io.ladder.access.ApiKey;
 import io.ladder.access.ApiKeys;
+import io.ladder.access.KeyRevoked;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
  * Finds who calls by their key, and remembers it for a few seconds: a till calls many times a
- * second, and a revoked key may live on for that long. Unknown keys are remembered apart and more
- * briefly, so that guessing neither reaches the database each time nor pushes good keys out.
+ * second. A key that is revoked by this instance of the service opens nothing from then on; one
+ * that another instance revokes may live on for that long. Unknown keys are remembered apart and
+ * more briefly, so that guessing neither reaches the database each time nor pushes good keys out.
  */
 @Component
 final class CallerDirectory {
@@ -27,6 +31,7 @@ final class CallerDirectory {
     private final InstantSource clock;
     private final ConcurrentHashMap<Hash, Entry> known = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Hash, Entry> unknown = new ConcurrentHashMap<>();
+    private final AtomicLong revocations = new AtomicLong();
 
     CallerDirectory(ApiKeys keys, InstantSource clock) {
         this.keys = keys;
@@ -67,11 +72,7 @@ final class CallerDirectory {
         }
         Instant now = clock.instant();
         Caller caller = remembered(new Hash(ApiKey.hash(secret)), now);
-        if (caller == null) {
-            return null;
-        }
-        Instant expiresAt = caller.key().expiresAt();
-        return expiresAt == null || now.isBefore(expiresAt) ? caller : null;
+        return caller != null && caller.key().opensAt(now) ? caller : null;
     }
 
     private @Nullable Caller remembered(Hash hash, Instant now) {
@@ -93,22 +94,42 @@ final class CallerDirectory {
     }
 
     private @Nullable Caller lookUp(Hash hash, Instant now) {
+        long revocationsBefore = revocations.get();
         ApiKey key = keys.find(hash.bytes);
-        if (key == null) {
-            known.remove(hash);
-            remember(unknown, hash, new Entry(null, now.plus(UNKNOWN_FOR)));
-            return null;
-        }
-        var caller = new Caller(key);
-        unknown.remove(hash);
-        remember(known, hash, new Entry(caller, now.plus(KNOWN_FOR)));
+        Caller caller = key == null ? null : new Caller(key);
+        remember(hash, caller, now, revocationsBefore);
         return caller;
     }
 
-    private static void remember(ConcurrentHashMap<Hash, Entry> entries, Hash hash, Entry entry) {
+    private synchronized void remember(
+            Hash hash, @Nullable Caller caller, Instant now, long revocationsBefore) {
+        if (caller == null) {
+            known.remove(hash);
+            put(unknown, hash, new Entry(null, now.plus(UNKNOWN_FOR)));
+            return;
+        }
+        unknown.remove(hash);
+        // What was read before a revocation may be the very key, which must not come back.
+        if (revocations.get() == revocationsBefore) {
+            put(known, hash, new Entry(caller, now.plus(KNOWN_FOR)));
+        } else {
+            known.remove(hash);
+        }
+    }
+
+    private static void put(ConcurrentHashMap<Hash, Entry> entries, Hash hash, Entry entry) {
         if (entries.size() >= ENTRIES_MAX) {
             entries.clear();
         }
         entries.put(hash, entry);
+    }
+
+    /** Forgets a key that this instance has just revoked. */
+    @EventListener
+    synchronized void forget(KeyRevoked revoked) {
+        revocations.incrementAndGet();
+        known.values()
+                .removeIf(entry ->
+                        entry.caller != null && entry.caller.key().id().equals(revoked.key()));
     }
 }

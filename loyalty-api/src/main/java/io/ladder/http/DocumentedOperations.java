@@ -32,6 +32,7 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
     private static final String OK = "200";
     private static final String CREATED = "201";
     private static final String ACCEPTED = "202";
+    private static final String NO_CONTENT = "204";
     private static final String ANY = "*/*";
     private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
@@ -133,10 +134,14 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
         ApiResponse now = made == null ? responses.get(OK) : made;
         ApiResponse answer = now == null ? later : now;
         if (answer == null) {
+            ApiResponse empty = responses.get(NO_CONTENT);
+            if (empty != null) {
+                empty.setDescription("Done");
+            }
             return;
         }
         answer.setContent(asJson(answer.getContent()));
-        answer.setDescription(made == null ? "Done" : "Booked, now or by an earlier request");
+        answer.setDescription(made == null ? "Done" : made(books));
         exemplify(answer.getContent(), examples.answer(operation.getOperationId()));
         if (books) {
             answer.addHeaderObject(
@@ -152,6 +157,10 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
                             .description("Only tried (`dry_run=true`)")
                             .content(made.getContent()));
         }
+    }
+
+    private static String made(boolean booked) {
+        return booked ? "Booked, now or by an earlier request" : "Made";
     }
 
     /** The document says any type where a method names none; what comes is JSON. */

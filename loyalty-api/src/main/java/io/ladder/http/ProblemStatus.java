@@ -14,6 +14,7 @@ final class ProblemStatus {
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case EVIDENCE_NOT_FOUND,
                     IMPORT_NOT_FOUND,
+                    KEY_NOT_FOUND,
                     MEMBER_NOT_FOUND,
                     NOT_FOUND,
                     PROGRAMME_NOT_FOUND,
@@ -27,6 +28,7 @@ final class ProblemStatus {
             case CLOCK_NOT_MOVABLE,
                     EVIDENCE_ALREADY_WITHDRAWN,
                     IDENTITY_TAKEN,
+                    KEY_NOT_REVOCABLE,
                     MEMBER_BLOCKED,
                     MEMBER_CLOSED,
                     OUT_OF_STOCK,

@@ -78,6 +78,10 @@ public final class Api {
         return (ifMatch == null ? request : request.header("If-Match", ifMatch)).exchange();
     }
 
+    public MvcTestResult delete(String uri) {
+        return http.delete().uri(URI.create(uri)).header("Authorization", bearer()).exchange();
+    }
+
     private String bearer() {
         return "Bearer " + key;
     }

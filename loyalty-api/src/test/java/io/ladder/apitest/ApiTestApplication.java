@@ -1,7 +1,7 @@
 package io.ladder.apitest;
 
-import io.ladder.access.ApiKeys;
 import io.ladder.access.TenantClock;
+import io.ladder.access.TenantRegister;
 import io.ladder.config.ConfigReader;
 import io.ladder.importing.FileRows;
 import io.ladder.importing.ImportJobs;
@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +31,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -104,8 +106,29 @@ public class ApiTestApplication {
     }
 
     @Bean
-    ApiKeys keys() {
-        return new TestKeys();
+    TestKeys keys(InstantSource clock, ApplicationEventPublisher events) {
+        return new TestKeys(clock, events);
+    }
+
+    @Bean
+    SecureRandom secureRandom() {
+        return new SecureRandom();
+    }
+
+    /** The tenants of the keys. */
+    @Bean
+    TenantRegister register() {
+        return new TenantRegister() {
+            @Override
+            public boolean add(TenantId tenant, String name, boolean sandbox, byte[] secret) {
+                throw new UnsupportedOperationException("the tenants are there");
+            }
+
+            @Override
+            public boolean isSandbox(TenantId tenant) {
+                return tenant.equals(TestKeys.SANDBOX);
+            }
+        };
     }
 
     @Bean

@@ -55,6 +55,7 @@ class ExampleTests {
         showsTiers();
         showsTheProgramme();
         showsImports();
+        showsKeys();
         get("explainProblem", "/v1/problems/insufficient_points");
     }
 
@@ -110,6 +111,14 @@ class ExampleTests {
         get("listBadLines", uri + "/bad-lines");
     }
 
+    private void showsKeys() {
+        MvcTestResult issued = post("issueKey", "/v1/keys");
+        Api till = api.with(Api.json(issued).get("key").asString());
+        assertThat(Api.status(till.get(MEMBER))).isEqualTo(200);
+        assertThat(Api.status(api.delete("/v1/keys/" + id(issued)))).isEqualTo(204);
+        get("listKeys", "/v1/keys?limit=1");
+    }
+
     private void showsTheProgramme() {
         MvcTestResult programme = get("readProgramme", "/v1/programme");
         shown(
@@ -158,9 +167,10 @@ class ExampleTests {
         return result;
     }
 
-    /** Ids of requests are the only thing that differs each time. */
+    /** Ids of requests and new keys are the only things that differ each time. */
     private static String withoutChance(String answer) {
-        return answer.replaceAll("\"req_[0-9a-z]+\"", "\"req_1f7qk2m9x0c3\"");
+        return answer.replaceAll("\"req_[0-9a-z]+\"", "\"req_1f7qk2m9x0c3\"")
+                .replaceAll("\"lk_test_[0-9a-f]{40}\"", "\"lk_test_…\"");
     }
 
     private static String request(String name) {

@@ -80,16 +80,20 @@ final class DemoTenant {
     }
 
     /** The key of the last start where there is one, so that scripts and shells can go on. */
-    private String key() {
+    String key() {
         var file = DemoKeyFile.in(properties.data());
         String key = file.read();
-        if (key == null) {
-            key = openings.newKey(true);
-            file.write(key);
+        if (key != null && (keys.find(ApiKey.hash(key)) != null || added(key))) {
+            return key;
         }
-        if (keys.find(ApiKey.hash(key)) == null) {
-            openings.addKey(ID, key, "demo");
-        }
-        return key;
+        // There is none yet, or somebody has revoked it: one must be there to begin with.
+        String another = openings.newKey(true);
+        file.write(another);
+        added(another);
+        return another;
+    }
+
+    private boolean added(String key) {
+        return openings.addKey(ID, key, "demo");
     }
 }

@@ -57,7 +57,9 @@ public final class TenantOpening {
         String key = newKey(sandbox);
         transactions.executeWithoutResult(_ -> {
             enter(tenant, name, sandbox, programme);
-            addKey(tenant, key, "first key");
+            if (!addKey(tenant, key, "first key")) {
+                throw new IllegalStateException("160 random bits came a second time");
+            }
         });
         return new Opened(tenant, key);
     }
@@ -89,10 +91,13 @@ public final class TenantOpening {
         return ApiKey.newSecret(!sandbox, random);
     }
 
-    /** Lets a key open all that a tenant has. */
-    public void addKey(TenantId tenant, String key, String label) {
-        keys.add(
-                new ApiKey(ids.next(), tenant, label, EnumSet.allOf(Scope.class), null),
-                ApiKey.hash(key));
+    /**
+     * Lets a key open all that a tenant has.
+     *
+     * @return false where there was that key already: it stays what it is, which may be revoked
+     */
+    public boolean addKey(TenantId tenant, String key, String label) {
+        var all = new ApiKey(ids.next(), tenant, label, EnumSet.allOf(Scope.class), null);
+        return keys.add(all, ApiKey.hash(key)) != null;
     }
 }

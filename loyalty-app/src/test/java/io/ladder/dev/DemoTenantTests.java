@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -44,9 +45,11 @@ class DemoTenantTests {
     private final TenantOpening openings;
     private final ApiKeys keys;
     private final JdbcClient database;
+    private final DemoTenant demo;
 
     @Autowired
-    DemoTenantTests(TenantOpening openings, ApiKeys keys, JdbcClient database) {
+    DemoTenantTests(TenantOpening openings, ApiKeys keys, JdbcClient database, DemoTenant demo) {
+        this.demo = demo;
         this.openings = openings;
         this.keys = keys;
         this.database = database;
@@ -88,6 +91,26 @@ class DemoTenantTests {
         ApiKey found = Objects.requireNonNull(keys.find(ApiKey.hash(key)));
         assertThat(found.tenant()).isEqualTo(DemoTenant.ID);
         assertThat(found.scopes()).containsExactlyInAnyOrder(Scope.values());
+    }
+
+    @Test
+    void makesAnotherKeyInPlaceOfOneThatWasRevoked() {
+        var file = DemoKeyFile.in(data);
+        String printed = Objects.requireNonNull(file.read());
+        String revoked = openings.newKey(true);
+        openings.addKey(DemoTenant.ID, revoked, "revoked");
+        ApiKey found = Objects.requireNonNull(keys.find(ApiKey.hash(revoked)));
+        keys.revoke(DemoTenant.ID, found.id(), Instant.EPOCH);
+        file.write(revoked);
+        try {
+            String another = demo.key();
+
+            assertThat(another).isNotEqualTo(revoked).isEqualTo(file.read());
+            assertThat(keys.find(ApiKey.hash(another))).isNotNull();
+            assertThat(keys.find(ApiKey.hash(revoked))).isNull();
+        } finally {
+            file.write(printed);
+        }
     }
 
     @Test

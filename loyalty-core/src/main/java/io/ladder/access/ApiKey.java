@@ -28,6 +28,11 @@ public record ApiKey(
         scopes = Set.copyOf(scopes);
     }
 
+    /** Whether it has not expired by then. */
+    public boolean opensAt(Instant moment) {
+        return expiresAt == null || moment.isBefore(expiresAt);
+    }
+
     /** A new key as its owner writes it. */
     public static String newSecret(boolean live, SecureRandom random) {
         byte[] secret = new byte[SECRET_BYTES];

@@ -22,6 +22,9 @@ public enum Scope {
     PROGRAMME_READ("programme:read"),
     PROGRAMME_WRITE("programme:write"),
     IMPORTS_WRITE("imports:write"),
+    KEYS_READ("keys:read"),
+    /** To give and to revoke keys; nobody gives a scope that they do not have. */
+    KEYS_WRITE("keys:write"),
     SANDBOX_WRITE("sandbox:write");
 
     private final String text;

@@ -15,4 +15,7 @@ public interface TenantRegister {
      * @return whether it was entered now
      */
     boolean add(TenantId tenant, String name, boolean sandbox, byte[] secret);
+
+    /** Whether a tenant that was entered is for trying things. */
+    boolean isSandbox(TenantId tenant);
 }

@@ -1,8 +1,10 @@
 package io.ladder.access.persistence;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -11,6 +13,14 @@ import org.springframework.data.repository.Repository;
 interface ApiKeyRows extends Repository<ApiKeyRow, UUID> {
 
     Optional<ApiKeyRow> findByHashAndRevokedAtIsNull(byte[] hash);
+
+    Optional<ApiKeyRow> findByTenantIdAndApiKeyId(UUID tenant, UUID id);
+
+    /** Ids grow with time, so their order is that of the keys. */
+    List<ApiKeyRow> findByTenantIdAndApiKeyIdLessThanOrderByApiKeyIdDesc(
+            UUID tenant, UUID before, Limit limit);
+
+    boolean existsByHash(byte[] hash);
 
     ApiKeyRow save(ApiKeyRow row);
 
@@ -21,4 +31,12 @@ interface ApiKeyRows extends Repository<ApiKeyRow, UUID> {
             where key.apiKeyId = :id and (key.lastUsedAt is null or key.lastUsedAt < :before)
             """)
     int noteUse(UUID id, Instant now, Instant before);
+
+    @Modifying
+    @Query(
+            """
+            update ApiKeyRow key set key.revokedAt = :at
+            where key.tenantId = :tenant and key.apiKeyId = :id and key.revokedAt is null
+            """)
+    int revoke(UUID tenant, UUID id, Instant at);
 }

@@ -23,6 +23,16 @@ final class SqlTenantRegister implements TenantRegister {
                 transactions.execute(_ -> insert(tenant, name, sandbox, secret) == 1));
     }
 
+    @Override
+    public boolean isSandbox(TenantId tenant) {
+        return Boolean.TRUE.equals(
+                transactions.execute(_ ->
+                        database.sql("select sandbox from tenant where tenant_id = ?")
+                                .param(tenant.value())
+                                .query(Boolean.class)
+                                .single()));
+    }
+
     private int insert(TenantId tenant, String name, boolean sandbox, byte[] secret) {
         return database.sql(
                         """

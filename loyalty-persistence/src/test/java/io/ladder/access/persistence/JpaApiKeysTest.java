@@ -1,131 +1,134 @@
 package io.ladder.access.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ladder.DatabaseTest;
 import io.ladder.MovableTime;
 import io.ladder.Shop;
 import io.ladder.access.ApiKey;
 import io.ladder.access.ApiKeys;
+import io.ladder.access.KeyRevoked;
 import io.ladder.access.Scope;
 import io.ladder.shared.IdSource;
-import io.ladder.shared.persistence.Moments;
-import java.security.SecureRandom;
+import io.ladder.shared.TenantId;
+import io.ladder.testkit.ApiKeysContract;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 @DatabaseTest
-class JpaApiKeysTest {
+class JpaApiKeysTest extends ApiKeysContract {
     private final Shop shop;
-    private final ApiKeys keys;
+    private final ApiKeyRows rows;
     private final JdbcClient database;
     private final TransactionOperations transactions;
     private final MovableTime time;
     private final IdSource ids;
-    private final byte[] hash = ApiKey.hash(ApiKey.newSecret(false, new SecureRandom()));
+    private final List<Object> events = new CopyOnWriteArrayList<>();
+    private final ApiKeys keys;
 
     @Autowired
     JpaApiKeysTest(
             Shop shop,
-            ApiKeys keys,
+            ApiKeyRows rows,
             JdbcClient database,
             TransactionOperations transactions,
             MovableTime time,
             IdSource ids) {
         this.shop = shop;
-        this.keys = keys;
+        this.rows = rows;
         this.database = database;
         this.transactions = transactions;
         this.time = time;
         this.ids = ids;
+        this.keys = new JpaApiKeys(rows, transactions, events::add, time, Runnable::run);
     }
 
-    private ApiKey added() {
-        var key =
-                new ApiKey(
-                        ids.next(),
-                        shop.emptyTenant(true),
-                        "till 7",
-                        Set.of(Scope.MEMBERS_READ, Scope.PURCHASES_WRITE),
-                        Instant.parse("2030-01-01T00:00:00Z"));
+    @Override
+    protected ApiKeys keys() {
+        return keys;
+    }
+
+    @Override
+    protected TenantId aTenant() {
+        return shop.emptyTenant(true);
+    }
+
+    @Override
+    protected UUID nextId() {
+        return ids.next();
+    }
+
+    @Override
+    protected Instant now() {
+        return time.instant();
+    }
+
+    @Override
+    protected void moveForward(Duration by) {
+        time.moveForward(by);
+    }
+
+    private ApiKey added(byte[] hash) {
+        var key = new ApiKey(ids.next(), aTenant(), "till 7", Set.of(Scope.MEMBERS_READ), null);
         keys.add(key, hash);
         return key;
     }
 
-    @Test
-    void findsAKeyByItsHash() {
-        ApiKey key = added();
-
-        assertThat(keys.find(hash)).isEqualTo(key);
-    }
-
-    @Test
-    void findsNothingForAnotherHash() {
-        added();
-
-        assertThat(keys.find(ApiKey.hash("another"))).isNull();
-    }
-
-    @Test
-    void findsNoRevokedKey() {
-        ApiKey key = added();
-        change("update api_key set revoked_at = :now where api_key_id = :key", key);
-
-        assertThat(keys.find(hash)).isNull();
+    private static byte[] aHash() {
+        return ApiKey.hash(UUID.randomUUID().toString());
     }
 
     @Test
     void leavesOutScopesThatItDoesNotKnow() {
-        ApiKey key = added();
-        change(
-                "update api_key set scopes = '{members:read,moon:visit}' where api_key_id = :key",
-                key);
+        byte[] hash = aHash();
+        ApiKey key = added(hash);
+        transactions.executeWithoutResult(_ ->
+                database.sql(
+                                """
+                                update api_key set scopes = '{members:read,moon:visit}'
+                                where api_key_id = ?
+                                """)
+                        .param(key.id())
+                        .update());
 
         ApiKey found = Objects.requireNonNull(keys.find(hash));
         assertThat(found.scopes()).containsExactly(Scope.MEMBERS_READ);
     }
 
     @Test
-    void notesToTheMinuteWhenAKeyWasUsed() {
-        ApiKey key = added();
-        Instant first = time.instant();
-        keys.find(hash);
-        time.moveForward(Duration.ofSeconds(30));
-        keys.find(hash);
-        assertThat(lastUsed(key)).isEqualTo(first);
+    void tellsOnceAKeyIsRevokedAndNotBefore() {
+        ApiKey key = added(aHash());
+        keys.revoke(aTenant(), key.id(), now());
+        assertThat(events).isEmpty();
 
-        time.moveForward(Duration.ofSeconds(31));
-        keys.find(hash);
-        assertThat(lastUsed(key)).isEqualTo(time.instant());
+        keys.revoke(key.tenant(), key.id(), now());
+        assertThat(events).containsExactly(new KeyRevoked(key.id()));
     }
 
     @Test
-    void refusesASecondKeyWithTheSameHash() {
-        added();
+    void letsNobodyWaitForTheNoteOfAUse() {
+        var aside = new ArrayList<Runnable>();
+        var busy = new JpaApiKeys(rows, transactions, events::add, time, aside::add);
+        byte[] hash = aHash();
+        ApiKey key = added(hash);
 
-        assertThatThrownBy(this::added).isInstanceOf(DataIntegrityViolationException.class);
-    }
+        assertThat(busy.find(hash)).isEqualTo(key);
+        assertThat(Objects.requireNonNull(keys.find(key.tenant(), key.id())).lastUsedAt()).isNull();
 
-    private void change(String sql, ApiKey key) {
-        transactions.executeWithoutResult(_ ->
-                database.sql(sql)
-                        .param("now", Moments.written(time.instant()))
-                        .param("key", key.id())
-                        .update());
-    }
-
-    private Instant lastUsed(ApiKey key) {
-        return database.sql("select last_used_at from api_key where api_key_id = ?")
-                .param(key.id())
-                .query((row, _) -> Moments.read(row, 1))
-                .single();
+        aside.forEach(Runnable::run);
+        assertThat(Objects.requireNonNull(keys.find(key.tenant(), key.id())).lastUsedAt())
+                .isEqualTo(now());
+        busy.find(hash);
+        assertThat(aside).hasSize(1);
     }
 }

@@ -1,0 +1,5 @@
+/** Keys over REST. */
+@NullMarked
+package io.ladder.key.web;
+
+import org.jspecify.annotations.NullMarked;
