@@ -1,6 +1,7 @@
 package io.ladder.http;
 
 import io.ladder.shared.ErrorCode;
+import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.Refusal;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -45,6 +46,9 @@ final class ApiKeyFilter implements Filter {
         Caller caller;
         try {
             caller = secret == null ? null : callers.find(secret);
+        } catch (LoyaltyException refused) {
+            problems.write(response, refused.refusal());
+            return;
         } catch (RuntimeException failure) {
             if (!Outage.isBehind(failure)) {
                 throw failure;

@@ -3,11 +3,15 @@ package io.ladder.http;
 import io.ladder.access.ApiKey;
 import io.ladder.access.ApiKeys;
 import io.ladder.access.KeyRevoked;
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +22,8 @@ import org.springframework.stereotype.Component;
  * Finds who calls by their key, and remembers it for a few seconds: a till calls many times a
  * second. A key that is revoked by this instance of the service opens nothing from then on; one
  * that another instance revokes may live on for that long. Unknown keys are remembered apart and
- * more briefly, so that guessing neither reaches the database each time nor pushes good keys out.
+ * more briefly, so that guessing pushes no good keys out; only a few of them are looked up at a
+ * time.
  */
 @Component
 final class CallerDirectory {
@@ -26,9 +31,14 @@ final class CallerDirectory {
     static final Duration UNKNOWN_FOR = Duration.ofSeconds(2);
     static final int ENTRIES_MAX = 1_000;
     private static final int SECRET_LENGTH_MAX = 128;
+    private static final int STRANGERS_MAX = 2;
+    private static final Duration STRANGER_WAIT = Duration.ofSeconds(1);
+    private static final Refusal TOO_MANY_STRANGERS =
+            Refusal.of(ErrorCode.BUSY, "Too many unknown keys are being looked up; try again.");
 
     private final ApiKeys keys;
     private final InstantSource clock;
+    private final Semaphore strangers = new Semaphore(STRANGERS_MAX);
     private final ConcurrentHashMap<Hash, Entry> known = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Hash, Entry> unknown = new ConcurrentHashMap<>();
     private final AtomicLong revocations = new AtomicLong();
@@ -90,7 +100,28 @@ final class CallerDirectory {
                 return entry.caller;
             }
         }
-        return lookUp(hash, now);
+        return entry != null && entry.caller != null
+                ? lookUp(hash, now)
+                : lookUpStranger(hash, now);
+    }
+
+    /**
+     * Keys that nobody has come with lately queue up, so that guessing takes nothing from tills.
+     */
+    private @Nullable Caller lookUpStranger(Hash hash, Instant now) {
+        try {
+            if (!strangers.tryAcquire(STRANGER_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw TOO_MANY_STRANGERS.asException();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw TOO_MANY_STRANGERS.asException();
+        }
+        try {
+            return lookUp(hash, now);
+        } finally {
+            strangers.release();
+        }
     }
 
     private @Nullable Caller lookUp(Hash hash, Instant now) {
