@@ -124,7 +124,7 @@ final class JsonFaults {
         } else if (type == LocalDate.class) {
             return "a date, such as \"2026-03-01\"";
         } else if (type == Duration.class) {
-            return "a duration in ISO 8601, such as \"PT15M\"";
+            return "a duration in ISO 8601 of days, hours, minutes and seconds, such as \"PT15M\"";
         } else if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants())
                     .map(each -> String.valueOf(each).toLowerCase(Locale.ROOT))

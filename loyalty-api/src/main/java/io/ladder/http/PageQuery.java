@@ -4,6 +4,7 @@ import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.Page;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limit 1 to {@link Page#LIMIT_MAX}
  * @param cursor where the page begins; null for the first page
+ * @param owner whose list it is, so that a cursor opens nobody else's
  */
-public record PageQuery(int limit, @Nullable String cursor) {
+public record PageQuery(int limit, @Nullable String cursor, String owner) {
 
     /** The page as the list that its filters make it. */
     public PageOf in(String... list) {
-        return new PageOf(this, List.of(list));
+        return new PageOf(this, Stream.concat(Stream.of(owner), Stream.of(list)).toList());
     }
 
     /** A page of one certain list. */

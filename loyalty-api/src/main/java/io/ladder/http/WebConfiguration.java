@@ -119,7 +119,11 @@ class WebConfiguration implements WebMvcConfigurer {
     private static PageQuery page(HttpServletRequest request) {
         String limit = request.getParameter("limit");
         String cursor = request.getParameter("cursor");
-        return new PageQuery(limit == null ? Page.LIMIT_DEFAULT : limit(limit), cursor);
+        String owner =
+                request.getAttribute(Caller.ATTRIBUTE) instanceof Caller caller
+                        ? caller.tenant().value().toString()
+                        : "";
+        return new PageQuery(limit == null ? Page.LIMIT_DEFAULT : limit(limit), cursor, owner);
     }
 
     private static int limit(String text) {

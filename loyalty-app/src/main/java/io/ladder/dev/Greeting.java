@@ -7,6 +7,18 @@ import java.util.UUID;
 record Greeting(String address, String key, String currency) {
     private static final int NAME_LENGTH = 8;
 
+    /** Where things are, where there is no tenant to call for. */
+    static String ofAddress(String address) {
+        return """
+
+        Swagger UI  %1$s/swagger-ui.html
+        API         %1$s/v1
+
+        There is no tenant yet: stop this, and ./ladder tenant NAME opens one and shows its key.
+        """
+                .formatted(address);
+    }
+
     /**
      * Where things are, and three calls that work as they stand.
      *

@@ -53,9 +53,14 @@ final class TenantBooks {
             if (!key.content.equals(content(claim, recording))
                     || !actsFor(recording.subject(), key.record)) {
                 return new Recorded.Refused(
-                        Refusal.of(
-                                ErrorCode.IDEMPOTENCY_KEY_REUSED,
-                                "The key was used for something else."));
+                        claim.kind() == ClaimKind.DOCUMENT
+                                ? Refusal.at(
+                                        ErrorCode.IDEMPOTENCY_KEY_REUSED,
+                                        "/document_number",
+                                        "The document was recorded for something else.")
+                                : Refusal.of(
+                                        ErrorCode.IDEMPOTENCY_KEY_REUSED,
+                                        "The key was used for something else."));
             }
             return new Recorded.Booked(key.record, true, List.of());
         }

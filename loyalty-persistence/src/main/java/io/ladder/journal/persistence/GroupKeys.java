@@ -72,11 +72,16 @@ final class GroupKeys {
             if (!sameMember
                     || !owner.content().equals(content)
                     || !sameRecord(recording, owner.record())) {
-                return refused(
-                        ErrorCode.IDEMPOTENCY_KEY_REUSED,
-                        key.kind() == ClaimKind.DOCUMENT
-                                ? "The document has been recorded with other content."
-                                : "The key has been used for another request.");
+                return key.kind() == ClaimKind.DOCUMENT
+                        ? new Recorded.Refused(
+                                Refusal.at(
+                                        ErrorCode.IDEMPOTENCY_KEY_REUSED,
+                                        "/document_number",
+                                        "The document has been recorded for another member or with"
+                                                + " other content."))
+                        : refused(
+                                ErrorCode.IDEMPOTENCY_KEY_REUSED,
+                                "The Idempotency-Key has been used for another request.");
             }
             JournalRecord here = booked.get(owner.record());
             return here != null

@@ -45,7 +45,7 @@ final class PastRecords {
         this.database.setFetchSize(FETCH_SIZE);
     }
 
-    /** Hands over the history of each of the accounts that has one, one at a time. */
+    /** Hands over the history of each of the accounts that had one by then, one at a time. */
     void forEach(
             TenantId tenant,
             Set<AccountId> accounts,
@@ -69,6 +69,7 @@ final class PastRecords {
         private final BiConsumer<AccountId, List<JournalRecord>> taker;
         private @Nullable AccountId account;
         private List<JournalRecord> history = new ArrayList<>();
+        private boolean begun;
 
         Histories(Instant at, BiConsumer<AccountId, List<JournalRecord>> taker) {
             this.at = at;
@@ -77,17 +78,20 @@ final class PastRecords {
 
         @Override
         public void processRow(ResultSet row) throws SQLException {
-            JournalRecord record = clipped(StoredRecords.activity(row));
+            JournalRecord stored = StoredRecords.activity(row);
+            JournalRecord record = clipped(stored);
             if (!record.id().account().equals(account)) {
                 close();
                 account = record.id().account();
                 history = new ArrayList<>();
+                begun = false;
             }
             history.add(record);
+            begun |= !stored.activity().occurredAt().isAfter(at);
         }
 
         void close() {
-            if (account != null) {
+            if (account != null && begun) {
                 taker.accept(account, history);
             }
         }
