@@ -26,7 +26,7 @@ class DocumentConfiguration {
 
     static {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Call.class, Caller.class, PageQuery.class)
+                .addRequestWrapperToIgnore(Call.class, Caller.class, DryRun.class, PageQuery.class)
                 .replaceWithClass(JsonNode.class, Object.class);
     }
 

@@ -74,6 +74,8 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
         if (takes(method, Call.class)) {
             parameters.add(dryRun());
             parameters.add(idempotencyKey());
+        } else if (takes(method, DryRun.class)) {
+            parameters.add(dryRun());
         }
         if (method.getMethod().getName().equals("recordPurchase")) {
             parameters.add(
@@ -102,7 +104,7 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
 
     private static Parameter dryRun() {
         return query(
-                "dry_run",
+                WebConfiguration.DRY_RUN,
                 "Whether only to tell what it would bring; nothing is written then",
                 bool());
     }
