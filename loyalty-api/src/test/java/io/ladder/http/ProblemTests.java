@@ -148,6 +148,8 @@ class ProblemTests {
         problem(api.get("/v1/members/external:a%07b"), 400, "invalid_field");
         problem(api.get("/v1/members/external:a%00b"), 400, "malformed_request");
         problem(api.get("/v1/members?rung=a%00b"), 400, "invalid_field");
+        problem(api.get("/v1/surveys/nps?shop=a%00b"), 400, "invalid_field");
+        problem(api.get("/v1/members/external:P-1/entries?wallet=%00"), 400, "invalid_field");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.ladder.http.Caller;
 import io.ladder.http.ListResponse;
 import io.ladder.http.MemberReference;
 import io.ladder.http.PageQuery;
+import io.ladder.http.Params;
 import io.ladder.http.PublicId;
 import io.ladder.http.Refuses;
 import io.ladder.http.Renderings;
@@ -84,6 +85,7 @@ final class LedgerController {
             summary = "List a member's ledger entries",
             description =
                     "Newest first, with the running balance and the lots that they changed. A page"
+        String only = Params.optionalText("wallet", wallet, WALLET_LENGTH_MAX);
                             + " never splits the entries of one record, so that it may hold a few"
                             + " more than the limit.")
     ListResponse<EntryResponse> listEntries(
@@ -93,10 +95,10 @@ final class LedgerController {
                     @Nullable String wallet,
             PageQuery query) {
         MemberView member = members.find(caller.tenant(), subjects.inPath(caller.tenant(), ref));
-        var page = query.in("entries", member.id().toString(), wallet == null ? "" : "=" + wallet);
+        var page = query.in("entries", member.id().toString(), only == null ? "" : "=" + only);
         List<Records.Entry> found =
                 records.entries(
-                        caller.tenant(), member.account(), wallet, page.number(), page.limit());
+                        caller.tenant(), member.account(), only, page.number(), page.limit());
         long spanned = found.stream().map(Records.Entry::id).distinct().count();
         return page.answer(
                 found,
