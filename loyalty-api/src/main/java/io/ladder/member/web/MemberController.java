@@ -164,7 +164,11 @@ final class MemberController {
     @RequiredScope(Scope.MEMBERS_READ)
     @Operation(
             summary = "List members",
-            description = "In the order of enrolment, newest last; without balances and tiers.")
+            description =
+                    "In the order of enrolment, newest last; without balances and tiers. The filter"
+                            + " `rung` goes by what is booked: a move down by time shows here"
+                            + " within the hour, when it is booked, while reading a member is"
+                            + " exact at any moment.")
     ListResponse<MemberResponse> listMembers(
             Caller caller,
             @Parameter(description = "`active`, `blocked` or `closed`")
