@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 
@@ -44,6 +43,7 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
         if (!method.getMethod().getDeclaringClass().getName().startsWith("io.ladder.")) {
             return operation;
         }
+        describeRepetition(operation, method);
         describeScope(operation, method);
         describeParameters(operation, method);
         ApiResponses responses = operation.getResponses();
@@ -51,6 +51,26 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
         describeProblems(responses, method);
         describeRequest(operation);
         return operation;
+    }
+
+    private static void describeRepetition(Operation operation, HandlerMethod method) {
+        HarmlessTwice harmless = method.getMethodAnnotation(HarmlessTwice.class);
+        String sentence =
+                switch (Repetition.of(method.getMethod())) {
+                    case HARMLESS ->
+                            "An `Idempotency-Key` is accepted and has no effect: "
+                                    + (harmless == null ? "" : harmless.value())
+                                    + ".";
+                    case REFUSED ->
+                            "A request with an `Idempotency-Key` is refused: each request has its"
+                                    + " effect.";
+                    case ANSWERED, UNHEEDED -> null;
+                };
+        if (sentence != null) {
+            String description = operation.getDescription();
+            operation.setDescription(
+                    description == null ? sentence : description + "\n\n" + sentence);
+        }
     }
 
     private static void describeScope(Operation operation, HandlerMethod method) {
@@ -71,11 +91,11 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
         if (operation.getParameters() != null) {
             parameters.addAll(operation.getParameters());
         }
-        if (takes(method, Call.class)) {
+        if (takes(method, Call.class) || takes(method, DryRun.class)) {
             parameters.add(dryRun());
+        }
+        if (Repetition.of(method.getMethod()) == Repetition.ANSWERED) {
             parameters.add(idempotencyKey());
-        } else if (takes(method, DryRun.class)) {
-            parameters.add(dryRun());
         }
         if (method.getMethod().getName().equals("recordPurchase")) {
             parameters.add(
@@ -129,7 +149,7 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
 
     private void describeAnswers(
             Operation operation, ApiResponses responses, HandlerMethod method) {
-        boolean books = method.hasMethodAnnotation(PostMapping.class) && takes(method, Call.class);
+        boolean books = Repetition.of(method.getMethod()) == Repetition.ANSWERED;
         ApiResponse made = responses.get(CREATED);
         ApiResponse later = responses.get(ACCEPTED);
         ApiResponse now = made == null ? responses.get(OK) : made;
@@ -138,7 +158,8 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
             return;
         }
         answer.setContent(asJson(answer.getContent()));
-        answer.setDescription(made == null ? "Done" : "Booked, now or by an earlier request");
+        answer.setDescription(
+                made != null && books ? "Booked, now or by an earlier request" : "Done");
         exemplify(answer.getContent(), examples.answer(operation.getOperationId()));
         if (books) {
             answer.addHeaderObject(
@@ -147,7 +168,7 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
                             .description("`true` where an earlier request had booked it")
                             .schema(new StringSchema()));
         }
-        if (made != null && books) {
+        if (made != null && (books || takes(method, DryRun.class))) {
             responses.addApiResponse(
                     OK,
                     new ApiResponse()
@@ -211,7 +232,7 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
             codes.add(ErrorCode.BODY_TOO_LARGE);
             codes.add(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
         }
-        if (takes(method, Call.class)) {
+        if (Repetition.of(method.getMethod()) == Repetition.ANSWERED) {
             codes.add(ErrorCode.IDEMPOTENCY_KEY_REUSED);
         }
         return codes;

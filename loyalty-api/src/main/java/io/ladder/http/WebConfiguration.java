@@ -30,6 +30,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new ScopeInterceptor());
+        registry.addInterceptor(new RepetitionInterceptor());
     }
 
     @Override

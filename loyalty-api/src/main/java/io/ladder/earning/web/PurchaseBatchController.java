@@ -6,6 +6,7 @@ import io.ladder.earning.Sale;
 import io.ladder.http.BodyReader;
 import io.ladder.http.Caller;
 import io.ladder.http.DryRun;
+import io.ladder.http.HarmlessTwice;
 import io.ladder.http.MemberReference;
 import io.ladder.http.Problem;
 import io.ladder.http.PublicId;
@@ -93,14 +94,14 @@ final class PurchaseBatchController {
             List<BatchItemResponse> data) {}
 
     @PostMapping("/v1/purchases/batch")
+    @HarmlessTwice("each purchase has its own key, and is booked once")
     @RequiredScope(Scope.PURCHASES_WRITE)
     @Operation(
             summary = "Book many purchases",
             description =
                     "Each purchase is booked or refused by itself, and each has its result at its"
                             + " place. Those of one member are taken in the order of the list."
-                            + " Repeating a batch books nothing twice, since each purchase has its"
-                            + " own key. With `dry_run=true` each purchase is tried by itself"
+                            + " With `dry_run=true` each purchase is tried by itself"
                             + " against the books as they are: none sees what those before it in"
                             + " the list would bring.")
     PurchaseBatchResponse recordPurchases(

@@ -3,6 +3,7 @@ package io.ladder.member.web;
 import io.ladder.access.Scope;
 import io.ladder.http.BookingAnswer;
 import io.ladder.http.Caller;
+import io.ladder.http.HarmlessTwice;
 import io.ladder.http.ListResponse;
 import io.ladder.http.MemberReference;
 import io.ladder.http.PageQuery;
@@ -131,6 +132,7 @@ final class MemberController {
             @Nullable String card) {}
 
     @PostMapping("/v1/members/search")
+    @HarmlessTwice("nothing is written")
     @RequiredScope(Scope.MEMBERS_READ)
     @Operation(
             summary = "Find a member by phone or e-mail",
