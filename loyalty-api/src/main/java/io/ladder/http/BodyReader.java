@@ -39,6 +39,10 @@ public final class BodyReader {
      * @throws UnsoundBodyException where it is none, or breaks a rule
      */
     public <T> T read(JsonNode part, Class<T> type) {
+        if (part.isNull()) {
+            throw new UnsoundBodyException(
+                    ValidationFaults.required("", "Something is required here, not null."));
+        }
         T request;
         try {
             request = json.treeToValue(part, type);

@@ -26,7 +26,7 @@ class DocumentConfiguration {
 
     static {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Call.class, Caller.class, PageQuery.class)
+                .addRequestWrapperToIgnore(Call.class, Caller.class, DryRun.class, PageQuery.class)
                 .replaceWithClass(JsonNode.class, Object.class);
     }
 
@@ -97,6 +97,7 @@ class DocumentConfiguration {
                 "/v1/members/{ref}/purchases",
                 "/v1/members/{ref}/redemptions",
                 "/v1/members/{ref}/rewards",
+                "/v1/members/{ref}/survey-answers",
                 "/v1/members/{ref}/tier-history",
                 "/v1/survey-answers",
                 "/v1/problems/**");

@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 
@@ -45,6 +44,7 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
         if (!method.getMethod().getDeclaringClass().getName().startsWith("io.ladder.")) {
             return operation;
         }
+        describeRepetition(operation, method);
         describeScope(operation, method);
         describeParameters(operation, method);
         ApiResponses responses = operation.getResponses();
@@ -52,6 +52,26 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
         describeProblems(responses, method);
         describeRequest(operation);
         return operation;
+    }
+
+    private static void describeRepetition(Operation operation, HandlerMethod method) {
+        HarmlessTwice harmless = method.getMethodAnnotation(HarmlessTwice.class);
+        String sentence =
+                switch (Repetition.of(method.getMethod())) {
+                    case HARMLESS ->
+                            "An `Idempotency-Key` is accepted and has no effect: "
+                                    + (harmless == null ? "" : harmless.value())
+                                    + ".";
+                    case REFUSED ->
+                            "A request with an `Idempotency-Key` is refused: each request has its"
+                                    + " effect.";
+                    case ANSWERED, UNHEEDED -> null;
+                };
+        if (sentence != null) {
+            String description = operation.getDescription();
+            operation.setDescription(
+                    description == null ? sentence : description + "\n\n" + sentence);
+        }
     }
 
     private static void describeScope(Operation operation, HandlerMethod method) {
@@ -72,8 +92,10 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
         if (operation.getParameters() != null) {
             parameters.addAll(operation.getParameters());
         }
-        if (takes(method, Call.class)) {
+        if (takes(method, Call.class) || takes(method, DryRun.class)) {
             parameters.add(dryRun());
+        }
+        if (Repetition.of(method.getMethod()) == Repetition.ANSWERED) {
             parameters.add(idempotencyKey());
         }
         if (method.getMethod().getName().equals("recordPurchase")) {
@@ -103,7 +125,7 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
 
     private static Parameter dryRun() {
         return query(
-                "dry_run",
+                WebConfiguration.DRY_RUN,
                 "Whether only to tell what it would bring; nothing is written then",
                 bool());
     }
@@ -128,7 +150,7 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
 
     private void describeAnswers(
             Operation operation, ApiResponses responses, HandlerMethod method) {
-        boolean books = method.hasMethodAnnotation(PostMapping.class) && takes(method, Call.class);
+        boolean books = Repetition.of(method.getMethod()) == Repetition.ANSWERED;
         ApiResponse made = responses.get(CREATED);
         ApiResponse later = responses.get(ACCEPTED);
         ApiResponse now = made == null ? responses.get(OK) : made;
@@ -150,7 +172,7 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
                             .description("`true` where an earlier request had booked it")
                             .schema(new StringSchema()));
         }
-        if (made != null && books) {
+        if (made != null && (books || takes(method, DryRun.class))) {
             responses.addApiResponse(
                     OK,
                     new ApiResponse()
@@ -218,7 +240,7 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
             codes.add(ErrorCode.BODY_TOO_LARGE);
             codes.add(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
         }
-        if (takes(method, Call.class)) {
+        if (Repetition.of(method.getMethod()) == Repetition.ANSWERED) {
             codes.add(ErrorCode.IDEMPOTENCY_KEY_REUSED);
         }
         return codes;

@@ -44,6 +44,10 @@ final class ValidationFaults {
         return of(found);
     }
 
+    static Problem required(String pointer, String detail) {
+        return of(List.of(Problem.FieldProblem.at(pointer, "required", detail)));
+    }
+
     private static Problem.FieldProblem fault(
             String pointer, @Nullable String constraint, @Nullable String message) {
         if (REQUIRED.equals(constraint)) {

@@ -25,16 +25,19 @@ import org.springframework.web.servlet.i18n.FixedLocaleResolver;
 class WebConfiguration implements WebMvcConfigurer {
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     static final int IDEMPOTENCY_KEY_LENGTH_MAX = 255;
+    static final String DRY_RUN = "dry_run";
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new ScopeInterceptor());
+        registry.addInterceptor(new RepetitionInterceptor());
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new Resolver<>(Caller.class, WebConfiguration::caller));
         resolvers.add(new Resolver<>(Call.class, WebConfiguration::call));
+        resolvers.add(new Resolver<>(DryRun.class, request -> new DryRun(flag(request, DRY_RUN))));
         resolvers.add(new Resolver<>(PageQuery.class, WebConfiguration::page));
     }
 
@@ -80,7 +83,7 @@ class WebConfiguration implements WebMvcConfigurer {
         return new Call(
                 caller(request).tenant(),
                 idempotencyKey(request),
-                flag(request, "dry_run"),
+                flag(request, DRY_RUN),
                 flag(request, "explain"));
     }
 

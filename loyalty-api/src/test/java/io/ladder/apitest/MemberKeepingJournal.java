@@ -27,6 +27,7 @@ import io.ladder.testkit.InMemoryJournal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -38,6 +39,7 @@ public final class MemberKeepingJournal implements Journal {
     private final Map<TenantId, ConcurrentSkipListMap<MemberId, MemberView>> members =
             new java.util.concurrent.ConcurrentHashMap<>();
     private final List<JournalRecord> answers = new ArrayList<>();
+    private final Map<RecordId, String> remarks = new java.util.concurrent.ConcurrentHashMap<>();
 
     MemberKeepingJournal(InMemoryJournal books) {
         this.books = books;
@@ -69,6 +71,9 @@ public final class MemberKeepingJournal implements Journal {
             kept.computeIfPresent(record.member(), (_, member) -> with(member, change.status()));
         } else if (record.activity() instanceof Activity.SurveyAnswer) {
             answers.add(record);
+            if (recording.remark() != null) {
+                remarks.put(record.id(), recording.remark());
+            }
         }
     }
 
@@ -154,16 +159,33 @@ public final class MemberKeepingJournal implements Journal {
     }
 
     Answers answers() {
-        return (_, from, until, shop) -> {
-            long[] counts = new long[3];
-            for (JournalRecord record : List.copyOf(answers)) {
-                if (record.activity() instanceof Activity.SurveyAnswer answer
-                        && inside(answer.occurredAt(), from, until)
-                        && (shop == null || shop.equals(answer.shop()))) {
-                    counts[answer.score() >= 9 ? 0 : answer.score() >= 7 ? 1 : 2]++;
+        return new Answers() {
+            @Override
+            public NpsResult result(
+                    TenantId tenant, Instant from, Instant until, @Nullable String shop) {
+                long[] counts = new long[3];
+                for (JournalRecord record : List.copyOf(answers)) {
+                    if (record.activity() instanceof Activity.SurveyAnswer answer
+                            && inside(answer.occurredAt(), from, until)
+                            && (shop == null || shop.equals(answer.shop()))) {
+                        counts[answer.score() >= 9 ? 0 : answer.score() >= 7 ? 1 : 2]++;
+                    }
                 }
+                return new NpsResult(counts[0], counts[1], counts[2]);
             }
-            return new NpsResult(counts[0], counts[1], counts[2]);
+
+            @Override
+            public Map<Long, String> comments(
+                    TenantId tenant, AccountId account, Collection<Long> wanted) {
+                var comments = new HashMap<Long, String>();
+                for (Long sequence : wanted) {
+                    String words = remarks.get(new RecordId(account, sequence));
+                    if (words != null) {
+                        comments.put(sequence, words);
+                    }
+                }
+                return comments;
+            }
         };
     }
 

@@ -64,6 +64,7 @@ class ExampleTests {
         String answer = id(post("recordAnswer", "/v1/survey-answers"));
         get("readNps", "/v1/surveys/nps?from=2026-03-01T00:00:00Z&shop=berlin-1");
         post("withdrawAnswer", "/v1/survey-answers/" + answer + "/withdraw");
+        get("listAnswers", MEMBER + "/survey-answers");
         post("withdrawEvidence", "/v1/evidence/" + evidence + "/withdraw");
         get("listEvidence", MEMBER + "/evidence");
     }

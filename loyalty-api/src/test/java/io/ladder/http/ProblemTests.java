@@ -148,6 +148,8 @@ class ProblemTests {
         problem(api.get("/v1/members/external:a%07b"), 400, "invalid_field");
         problem(api.get("/v1/members/external:a%00b"), 400, "malformed_request");
         problem(api.get("/v1/members?rung=a%00b"), 400, "invalid_field");
+        problem(api.get("/v1/surveys/nps?shop=a%00b"), 400, "invalid_field");
+        problem(api.get("/v1/members/external:P-1/entries?wallet=%00"), 400, "invalid_field");
     }
 
     @Test
@@ -193,6 +195,32 @@ class ProblemTests {
                 api.post("/v1/purchases/batch", "{\"purchases\":" + "[".repeat(1_000)),
                 400,
                 "malformed_request");
+    }
+
+    @Test
+    void refusesNullInTheMidstOfABatchAndBooksTheOthers() {
+        String body = "{\"purchases\":[null,%s,5]}".formatted(purchase("beside-null", "100"));
+
+        JsonNode answer = Api.json(api.post("/v1/purchases/batch", body));
+
+        assertThat(answer.path("booked").asInt()).as(answer.toString()).isEqualTo(1);
+        JsonNode problem = answer.get("data").get(0).get("problem");
+        assertThat(problem.get("status").asInt()).isEqualTo(400);
+        assertThat(problem.get("code").asString()).isEqualTo("invalid_field");
+        assertThat(pointer(problem)).isEqualTo("/purchases/0");
+        assertThat(answer.get("data").get(1).get("status").asInt()).isEqualTo(201);
+        assertThat(answer.get("data").get(2).get("status").asInt()).isEqualTo(400);
+    }
+
+    @Test
+    void refusesNullAmongTheLinesOfAPurchase() {
+        String body =
+                """
+                {"member":"external:P-1","source":"s","document_number":"d","lines":[null]}\
+                """;
+
+        assertThat(pointer(problem(api.post(PURCHASES, body), 400, "invalid_field")))
+                .isEqualTo("/lines/0");
     }
 
     @Test

@@ -17,4 +17,7 @@ public interface TenantClock {
      * @throws io.ladder.shared.LoyaltyException {@code clock_not_movable} where the tenant is none
      */
     Instant moveForward(TenantId tenant, Duration by);
+
+    /** What {@link #moveForward} would answer; the clock stays where it is. */
+    Instant tryForward(TenantId tenant, Duration by);
 }

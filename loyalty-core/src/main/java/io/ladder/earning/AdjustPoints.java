@@ -12,7 +12,10 @@ import io.ladder.journal.Subject;
 import io.ladder.shared.Document;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
+import io.ladder.shared.TenantId;
 import io.ladder.shared.UseCase;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives or takes points by hand, with a reason.
@@ -37,13 +40,14 @@ public final class AdjustPoints {
     /**
      * Gives or takes the points.
      *
+     * @param wallet null for the programme's first wallet
      * @param points positive to give, negative to take
      */
     public Recorded.Booked adjust(
             Call call,
             Subject member,
             Document document,
-            String wallet,
+            @Nullable String wallet,
             long points,
             String reason) {
         if (points == 0 || points > POINTS_MAX || points < -POINTS_MAX) {
@@ -54,11 +58,12 @@ public final class AdjustPoints {
                     .with("limit", POINTS_MAX)
                     .asException();
         }
+        Instant now = programmes.now(call.tenant());
         var activity =
                 new Activity.Adjustment(
-                        Occurrence.of(null, programmes.now(call.tenant())),
+                        Occurrence.of(null, now),
                         document,
-                        wallet,
+                        wallet == null ? firstWallet(call.tenant(), now) : wallet,
                         points,
                         reason);
         String content =
@@ -70,5 +75,9 @@ public final class AdjustPoints {
         return journal.carryOut(
                 call,
                 new Recording(call.tenant(), member, activity, content, call.idempotencyKey()));
+    }
+
+    private String firstWallet(TenantId tenant, Instant now) {
+        return programmes.timeline(tenant).at(now).wallets().getFirst().code();
     }
 }

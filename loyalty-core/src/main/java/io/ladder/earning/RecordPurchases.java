@@ -9,11 +9,12 @@ import io.ladder.shared.TenantId;
 import io.ladder.shared.UseCase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Books many purchases, each by itself: the refusals are those of {@link RecordPurchase}, as
- * values.
+ * Books or quotes many purchases, each by itself: the refusals are those of {@link RecordPurchase},
+ * as values.
  */
 @UseCase
 public final class RecordPurchases {
@@ -32,6 +33,24 @@ public final class RecordPurchases {
      * @return one result for each sale, in the same order
      */
     public List<Recorded> record(TenantId tenant, List<Sale> sales) {
+        return each(tenant, sales, journal::recordAll);
+    }
+
+    /**
+     * What each of the purchases would bring if it were the only one; nothing is written.
+     *
+     * @return one result for each sale, in the same order
+     */
+    public List<Recorded> preview(TenantId tenant, List<Sale> sales) {
+        return each(
+                tenant,
+                sales,
+                recordings ->
+                        recordings.stream().map(each -> journal.preview(each, false)).toList());
+    }
+
+    private List<Recorded> each(
+            TenantId tenant, List<Sale> sales, Function<List<Recording>, List<Recorded>> doing) {
         var now = programmes.now(tenant);
         var results = new ArrayList<@Nullable Recorded>(sales.size());
         var recordings = new ArrayList<Recording>(sales.size());
@@ -43,7 +62,7 @@ public final class RecordPurchases {
                 results.add(new Recorded.Refused(refused.refusal()));
             }
         }
-        var recorded = journal.recordAll(recordings).iterator();
+        var recorded = doing.apply(recordings).iterator();
         return results.stream().map(result -> result == null ? recorded.next() : result).toList();
     }
 }

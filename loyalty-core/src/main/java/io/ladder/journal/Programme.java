@@ -167,7 +167,7 @@ public record Programme(
                                     .with("required", currency.getCurrencyCode()));
                 }
             }
-            case Activity.Redemption _ -> requireActive(turn);
+            case Activity.Redemption _, Activity.RedemptionCapture _ -> requireActive(turn);
             case Activity.Adjustment adjustment -> checkAdjustment(adjustment, turn);
             case Activity.SurveyAnswer _, Activity.EvidenceReport _, Activity.StatusChange _ ->
                     requireNotClosed(turn);
@@ -186,7 +186,6 @@ public record Programme(
                     Activity.Return _,
                     Activity.EvidenceWithdrawal _,
                     Activity.RungUnpin _,
-                    Activity.RedemptionCapture _,
                     Activity.RedemptionCancel _,
                     Activity.Due _ -> {}
         }

@@ -49,6 +49,11 @@ public final class EnrolMember {
                 new Activity.Enrolment(Occurrence.of(enrolledAt, programmes.now(call.tenant())));
         Content content = Content.of("enrolment").with("at", enrolledAt);
         claims.forEach(claim -> content.with(claim.kind().name(), claim.value()));
+        // Phone and e-mail are among the claims.
+        content.with("given_name", person.givenName())
+                .with("family_name", person.familyName())
+                .with("birth_date", person.birthDate())
+                .with("language", person.language());
         return journal.carryOut(
                 call,
                 new Recording(

@@ -11,7 +11,9 @@ import io.ladder.journal.Recording;
 import io.ladder.journal.Subject;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
+import io.ladder.shared.TenantId;
 import io.ladder.shared.UseCase;
+import io.ladder.tier.Ladder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -37,20 +39,21 @@ public final class PinRung {
     /**
      * Pins or unpins.
      *
-     * @param scheme the ladder's id
+     * @param scheme the ladder's id; null for the programme's first ladder
      * @param pin null to let evidence decide again
      */
     public Recorded.Booked pin(
-            Call call, Subject member, String scheme, @Nullable Pin pin, String reason) {
+            Call call, Subject member, @Nullable String scheme, @Nullable Pin pin, String reason) {
         Instant at = Occurrence.of(null, programmes.now(call.tenant()));
         if (pin != null && !pin.until().isAfter(at)) {
             throw Refusal.at(ErrorCode.INVALID_FIELD, "/until", "A pin ends in the future.")
                     .asException();
         }
+        String ladder = ladder(call.tenant(), scheme);
         Activity activity =
                 pin == null
-                        ? new Activity.RungUnpin(at, scheme, reason)
-                        : new Activity.RungPin(at, scheme, pin.rung(), pin.until(), reason);
+                        ? new Activity.RungUnpin(at, ladder, reason)
+                        : new Activity.RungPin(at, ladder, pin.rung(), pin.until(), reason);
         String content =
                 Content.of("pin")
                         .with("scheme", scheme)
@@ -61,5 +64,15 @@ public final class PinRung {
         return journal.carryOut(
                 call,
                 new Recording(call.tenant(), member, activity, content, call.idempotencyKey()));
+    }
+
+    private String ladder(TenantId tenant, @Nullable String scheme) {
+        return programmes.timeline(tenant).at(programmes.now(tenant)).ladders().stream()
+                .map(Ladder::id)
+                .filter(id -> scheme == null || id.equals(scheme))
+                .findFirst()
+                .orElseThrow(() ->
+                        Refusal.of(ErrorCode.RUNG_NOT_FOUND, "The programme has no such ladder.")
+                                .asException());
     }
 }

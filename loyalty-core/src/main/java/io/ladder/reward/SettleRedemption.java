@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * lots that they came from. A captured redemption can still be cancelled.
  *
  * <p>Refuses: {@code redemption_not_found}, {@code redemption_settled} where it was captured,
- * cancelled or has lapsed already, {@code busy}.
+ * cancelled or has lapsed already, {@code idempotency_key_reused}, {@code busy}; a capture also
+ * {@code member_blocked} and {@code member_closed}.
  */
 @UseCase
 public final class SettleRedemption {

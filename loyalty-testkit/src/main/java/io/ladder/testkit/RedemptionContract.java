@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ladder.journal.Activity;
 import io.ladder.journal.JournalRecord;
+import io.ladder.journal.MemberStatus;
 import io.ladder.journal.RedemptionStatus;
+import io.ladder.journal.Subject;
 import io.ladder.shared.ErrorCode;
 import java.time.Duration;
 import java.util.Objects;
@@ -149,6 +151,63 @@ abstract class RedemptionContract extends JournalSetting {
 
         assertThat(till.refused(member, till.redemption("yacht", null)).code())
                 .isEqualTo(ErrorCode.REWARD_NOT_FOUND);
+    }
+
+    @Test
+    void handsNothingToABlockedMember() {
+        var member = till.enrolWithPoints("anna", 25);
+        var one = till.book(member, till.redemption("mug", Duration.ofMinutes(15)));
+        var other = till.book(member, till.redemption("mug", Duration.ofMinutes(15)));
+        change(member, MemberStatus.BLOCKED);
+
+        assertThat(till.refused(member, till.capture(one)).code())
+                .isEqualTo(ErrorCode.MEMBER_BLOCKED);
+        assertThat(till.refused(member, till.redemption("mug", null)).code())
+                .isEqualTo(ErrorCode.MEMBER_BLOCKED);
+        till.book(member, till.cancel(other));
+
+        assertThat(status(one)).isEqualTo(RedemptionStatus.HELD);
+        assertThat(status(other)).isEqualTo(RedemptionStatus.CANCELLED);
+        change(member, MemberStatus.ACTIVE);
+        till.book(member, till.capture(one));
+        assertThat(status(one)).isEqualTo(RedemptionStatus.CAPTURED);
+    }
+
+    @Test
+    void handsNothingToAClosedMemberAndStillGivesPointsBack() {
+        var member = till.enrolWithPoints("anna", 25);
+        var held = till.book(member, till.redemption("mug", Duration.ofMinutes(15)));
+        var spent = till.book(member, till.redemption("mug", null));
+        change(member, MemberStatus.CLOSED);
+
+        assertThat(till.refused(member, till.capture(held)).code())
+                .isEqualTo(ErrorCode.MEMBER_CLOSED);
+        till.book(member, till.cancel(held));
+        till.book(member, till.cancel(spent));
+
+        assertThat(till.wallet(member).available()).isEqualTo(25);
+        Ledgers.requireAgreement(till.state(member), till.history(member));
+    }
+
+    @Test
+    void adjustsPointsOfABlockedMemberButNotOfAClosedOne() {
+        var member = till.enrolWithPoints("anna", 25);
+        change(member, MemberStatus.BLOCKED);
+
+        till.book(member, adjustment());
+
+        assertThat(till.wallet(member).available()).isEqualTo(30);
+        change(member, MemberStatus.CLOSED);
+        assertThat(till.refused(member, adjustment()).code()).isEqualTo(ErrorCode.MEMBER_CLOSED);
+    }
+
+    private void change(Subject.OfAccount member, MemberStatus status) {
+        till.book(member, new Activity.StatusChange(programmes.now(), status, "reported stolen"));
+    }
+
+    private Activity.Adjustment adjustment() {
+        return new Activity.Adjustment(
+                programmes.now(), till.document(), ProgrammeFixture.POINTS, 5, "goodwill");
     }
 
     private RedemptionStatus status(JournalRecord redemption) {

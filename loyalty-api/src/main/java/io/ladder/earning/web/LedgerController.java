@@ -7,6 +7,7 @@ import io.ladder.http.Caller;
 import io.ladder.http.ListResponse;
 import io.ladder.http.MemberReference;
 import io.ladder.http.PageQuery;
+import io.ladder.http.Params;
 import io.ladder.http.PublicId;
 import io.ladder.http.Refuses;
 import io.ladder.http.Renderings;
@@ -16,14 +17,12 @@ import io.ladder.http.Text;
 import io.ladder.journal.Activity;
 import io.ladder.journal.Call;
 import io.ladder.journal.JournalRecord;
-import io.ladder.journal.Programmes;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Records;
 import io.ladder.member.FindMember;
 import io.ladder.member.MemberView;
 import io.ladder.shared.Document;
 import io.ladder.shared.ErrorCode;
-import io.ladder.shared.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -53,19 +52,13 @@ final class LedgerController {
 
     private final AdjustPoints adjusting;
     private final Records records;
-    private final Programmes programmes;
     private final FindMember members;
     private final Subjects subjects;
 
     LedgerController(
-            AdjustPoints adjusting,
-            Records records,
-            Programmes programmes,
-            FindMember members,
-            Subjects subjects) {
+            AdjustPoints adjusting, Records records, FindMember members, Subjects subjects) {
         this.adjusting = adjusting;
         this.records = records;
-        this.programmes = programmes;
         this.members = members;
         this.subjects = subjects;
     }
@@ -92,11 +85,12 @@ final class LedgerController {
             @Parameter(description = "Only this wallet") @RequestParam(required = false)
                     @Nullable String wallet,
             PageQuery query) {
+        String only = Params.optionalText("wallet", wallet, WALLET_LENGTH_MAX);
         MemberView member = members.find(caller.tenant(), subjects.inPath(caller.tenant(), ref));
-        var page = query.in("entries", member.id().toString(), wallet == null ? "" : "=" + wallet);
+        var page = query.in("entries", member.id().toString(), only == null ? "" : "=" + only);
         List<Records.Entry> found =
                 records.entries(
-                        caller.tenant(), member.account(), wallet, page.number(), page.limit());
+                        caller.tenant(), member.account(), only, page.number(), page.limit());
         long spanned = found.stream().map(Records.Entry::id).distinct().count();
         return page.answer(
                 found,
@@ -160,21 +154,16 @@ final class LedgerController {
     @Operation(summary = "Give or take points by hand")
     ResponseEntity<AdjustmentResponse> adjustPoints(
             Call call, @Valid @RequestBody AdjustmentRequest request) {
-        String wallet = request.wallet();
         Recorded.Booked booked =
                 adjusting.adjust(
                         call,
                         subjects.inBody(call.tenant(), request.member(), "/member"),
                         new Document(request.source(), request.documentNumber()),
-                        wallet == null ? mainWallet(call.tenant()) : wallet,
+                        request.wallet(),
                         request.points(),
                         request.reason());
         return BookingAnswer.booked(
                 call, booked, response(booked.record(), !call.dryRun() || booked.replayed()));
-    }
-
-    private String mainWallet(TenantId tenant) {
-        return programmes.timeline(tenant).at(programmes.now(tenant)).wallets().getFirst().code();
     }
 
     private static AdjustmentResponse response(JournalRecord record, boolean booked) {

@@ -5,6 +5,8 @@ import io.ladder.earning.RecordPurchases;
 import io.ladder.earning.Sale;
 import io.ladder.http.BodyReader;
 import io.ladder.http.Caller;
+import io.ladder.http.DryRun;
+import io.ladder.http.HarmlessTwice;
 import io.ladder.http.MemberReference;
 import io.ladder.http.Problem;
 import io.ladder.http.PublicId;
@@ -17,7 +19,6 @@ import io.ladder.journal.Subject;
 import io.ladder.shared.IdSource;
 import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.MemberId;
-import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -78,25 +79,33 @@ final class PurchaseBatchController {
     record BatchItemResponse(
             @Schema(description = "Its place in the request, from 0") int index,
             @Schema(description = "As if it had been posted alone") int status,
-            @Nullable String id,
-            @Nullable String memberId,
+            @Schema(description = "Absent in a dry run of what is not booked yet")
+                    @Nullable String id,
+            @Schema(description = "Absent in a dry run that would enrol the buyer")
+                    @Nullable String memberId,
             @Schema(description = "Whether it was booked before") @Nullable Boolean replayed,
             @Nullable List<Renderings.EarnedResponse> earned,
             @Nullable Problem problem) {}
 
-    record PurchaseBatchResponse(int booked, int refused, List<BatchItemResponse> data) {}
+    record PurchaseBatchResponse(
+            @Schema(description = "How many are booked; in a dry run, how many would be")
+                    int booked,
+            int refused,
+            List<BatchItemResponse> data) {}
 
     @PostMapping("/v1/purchases/batch")
+    @HarmlessTwice("each purchase has its own key, and is booked once")
     @RequiredScope(Scope.PURCHASES_WRITE)
     @Operation(
             summary = "Book many purchases",
             description =
                     "Each purchase is booked or refused by itself, and each has its result at its"
                             + " place. Those of one member are taken in the order of the list."
-                            + " Repeating a batch books nothing twice, since each purchase has its"
-                            + " own key.")
+                            + " With `dry_run=true` each purchase is tried by itself"
+                            + " against the books as they are: none sees what those before it in"
+                            + " the list would bring.")
     PurchaseBatchResponse recordPurchases(
-            Caller caller, @Valid @RequestBody PurchaseBatchRequest batch) {
+            Caller caller, DryRun dryRun, @Valid @RequestBody PurchaseBatchRequest batch) {
         boolean enrolling = Boolean.TRUE.equals(batch.enrolUnknown());
         if (enrolling) {
             caller.require(Scope.MEMBERS_WRITE);
@@ -119,10 +128,25 @@ final class PurchaseBatchController {
                 results[index] = refused(index, unsound.problem());
             }
         }
-        List<Recorded> recorded = recording.record(caller.tenant(), sales);
+        List<Recorded> recorded =
+                dryRun.on()
+                        ? recording.preview(caller.tenant(), sales)
+                        : recording.record(caller.tenant(), sales);
         for (int each = 0; each < sales.size(); each++) {
             int index = places.get(each);
-            results[index] = result(index, requests.get(each), recorded.get(each));
+            results[index] =
+                    switch (recorded.get(each)) {
+                        case Recorded.Booked booked ->
+                                dryRun.on() && !booked.replayed()
+                                        ? tried(index, sales.get(each).buyer(), booked.record())
+                                        : booked(index, booked);
+                        case Recorded.Refused refused ->
+                                refused(
+                                        index,
+                                        Problem.of(
+                                                form.inTermsOf(
+                                                        requests.get(each), refused.refusal())));
+                    };
         }
         return response(results);
     }
@@ -144,14 +168,18 @@ final class PurchaseBatchController {
         return buyer;
     }
 
-    private BatchItemResponse result(int index, PurchaseRequest request, Recorded recorded) {
-        return switch (recorded) {
-            case Recorded.Booked booked -> booked(index, booked);
-            case Recorded.Refused refused -> {
-                Refusal refusal = form.inTermsOf(request, refused.refusal());
-                yield refused(index, Problem.of(refusal));
-            }
-        };
+    private static BatchItemResponse tried(int index, Subject buyer, JournalRecord record) {
+        boolean newcomer =
+                buyer instanceof Subject.Enrolled enrolled
+                        && enrolled.member().equals(record.member());
+        return new BatchItemResponse(
+                index,
+                HttpStatus.OK.value(),
+                null,
+                newcomer ? null : PublicId.of(record.member()),
+                null,
+                Renderings.earned(record.outcome().awards()),
+                null);
     }
 
     private static BatchItemResponse booked(int index, Recorded.Booked booked) {

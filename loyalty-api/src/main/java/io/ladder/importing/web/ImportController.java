@@ -2,6 +2,7 @@ package io.ladder.importing.web;
 
 import io.ladder.access.Scope;
 import io.ladder.http.Caller;
+import io.ladder.http.HarmlessTwice;
 import io.ladder.http.ListResponse;
 import io.ladder.http.PageQuery;
 import io.ladder.http.Refuses;
@@ -50,6 +51,7 @@ final class ImportController {
     }
 
     @PostMapping(path = "/v1/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @HarmlessTwice("the same file with the same mapping is the same import")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @RequiredScope(Scope.IMPORTS_WRITE)
     @Refuses(ErrorCode.BODY_TOO_LARGE)
@@ -103,6 +105,7 @@ final class ImportController {
     }
 
     @PostMapping("/v1/imports/{id}/pause")
+    @HarmlessTwice("an import that is paused stays paused")
     @RequiredScope(Scope.IMPORTS_WRITE)
     @Refuses(ErrorCode.IMPORT_NOT_FOUND)
     @Operation(

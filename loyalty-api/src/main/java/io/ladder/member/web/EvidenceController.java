@@ -23,9 +23,9 @@ import io.ladder.member.FindMember;
 import io.ladder.member.MemberView;
 import io.ladder.member.ReportEvidence;
 import io.ladder.member.WithdrawEvidence;
+import io.ladder.member.WithdrawnEvidence;
 import io.ladder.shared.Document;
 import io.ladder.shared.ErrorCode;
-import io.ladder.shared.Page;
 import io.ladder.shared.RecordId;
 import io.ladder.shared.Refusal;
 import io.ladder.tier.EvidenceKind;
@@ -36,7 +36,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,6 +55,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class EvidenceController {
     private final ReportEvidence reporting;
     private final WithdrawEvidence withdrawing;
+    private final WithdrawnEvidence withdrawals;
     private final Records records;
     private final Journal journal;
     private final FindMember members;
@@ -64,12 +64,14 @@ final class EvidenceController {
     EvidenceController(
             ReportEvidence reporting,
             WithdrawEvidence withdrawing,
+            WithdrawnEvidence withdrawals,
             Records records,
             Journal journal,
             FindMember members,
             Subjects subjects) {
         this.reporting = reporting;
         this.withdrawing = withdrawing;
+        this.withdrawals = withdrawals;
         this.records = records;
         this.journal = journal;
         this.members = members;
@@ -203,7 +205,7 @@ final class EvidenceController {
                         Activity.EvidenceReport.class,
                         page.number(),
                         page.limit());
-        Set<Long> withdrawn = withdrawnSince(caller, member, found);
+        Set<Long> withdrawn = withdrawals.among(caller.tenant(), member.account(), found);
         return page.answer(
                 found,
                 record -> record.id().sequence(),
@@ -213,33 +215,6 @@ final class EvidenceController {
                                 PublicId.EVIDENCE.of(record.id()),
                                 withdrawn.contains(record.id().sequence()),
                                 null));
-    }
-
-    /** What was withdrawn after the oldest of these: a withdrawal comes after its evidence. */
-    private Set<Long> withdrawnSince(
-            Caller caller, MemberView member, List<JournalRecord> evidence) {
-        var withdrawn = new HashSet<Long>();
-        long oldest = evidence.isEmpty() ? Long.MAX_VALUE : evidence.getLast().id().sequence();
-        Long before = Long.MAX_VALUE;
-        while (before > oldest) {
-            List<JournalRecord> withdrawals =
-                    records.list(
-                            caller.tenant(),
-                            member.account(),
-                            Activity.EvidenceWithdrawal.class,
-                            before,
-                            Page.LIMIT_MAX);
-            for (JournalRecord record : withdrawals) {
-                if (record.activity() instanceof Activity.EvidenceWithdrawal withdrawal) {
-                    withdrawn.add(withdrawal.evidence());
-                }
-            }
-            before =
-                    withdrawals.size() < Page.LIMIT_MAX
-                            ? oldest
-                            : (Long) withdrawals.getLast().id().sequence();
-        }
-        return withdrawn;
     }
 
     @PostMapping("/v1/evidence/{id}/withdraw")

@@ -150,7 +150,10 @@ final class MemberChangeController {
     @Refuses({ErrorCode.MEMBER_NOT_FOUND, ErrorCode.MEMBER_CLOSED})
     @Operation(
             summary = "Block a member",
-            description = "Neither earns nor spends for now; returns and corrections go on.")
+            description =
+                    "Purchases, redemptions and captures of held points are refused for now."
+                            + " Returns, cancellations, adjustments by hand, evidence and answers"
+                            + " go on.")
     ResponseEntity<StatusChangeResponse> blockMember(
             Call call, @PathVariable String ref, @Valid @RequestBody StatusChangeRequest request) {
         return change(call, ref, MemberStatus.BLOCKED, request);
@@ -170,7 +173,10 @@ final class MemberChangeController {
     @Refuses({ErrorCode.MEMBER_NOT_FOUND, ErrorCode.MEMBER_CLOSED})
     @Operation(
             summary = "Close a membership",
-            description = "For ever; only returns and corrections are booked from then on.")
+            description =
+                    "For ever. From then on only what takes back is booked: returns, cancellations"
+                            + " of redemptions, withdrawals of evidence and answers, ends of"
+                            + " pins.")
     ResponseEntity<StatusChangeResponse> closeMember(
             Call call, @PathVariable String ref, @Valid @RequestBody StatusChangeRequest request) {
         return change(call, ref, MemberStatus.CLOSED, request);

@@ -3,6 +3,7 @@ package io.ladder.member.web;
 import io.ladder.access.Scope;
 import io.ladder.http.BookingAnswer;
 import io.ladder.http.Caller;
+import io.ladder.http.HarmlessTwice;
 import io.ladder.http.ListResponse;
 import io.ladder.http.MemberReference;
 import io.ladder.http.PageQuery;
@@ -131,6 +132,7 @@ final class MemberController {
             @Nullable String card) {}
 
     @PostMapping("/v1/members/search")
+    @HarmlessTwice("nothing is written")
     @RequiredScope(Scope.MEMBERS_READ)
     @Operation(
             summary = "Find a member by phone or e-mail",
@@ -164,7 +166,11 @@ final class MemberController {
     @RequiredScope(Scope.MEMBERS_READ)
     @Operation(
             summary = "List members",
-            description = "In the order of enrolment, newest last; without balances and tiers.")
+            description =
+                    "In the order of enrolment, newest last; without balances and tiers. The filter"
+                            + " `rung` goes by what is booked: a move down by time shows here"
+                            + " within the hour, when it is booked, while reading a member is"
+                            + " exact at any moment.")
     ListResponse<MemberResponse> listMembers(
             Caller caller,
             @Parameter(description = "`active`, `blocked` or `closed`")

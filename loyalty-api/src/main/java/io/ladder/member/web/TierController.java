@@ -223,9 +223,8 @@ final class TierController {
             @Nullable String scheme,
             PinRung.@Nullable Pin pin,
             String reason) {
-        String ladder = ladder(call.tenant(), scheme).id();
         Recorded.Booked booked =
-                pinning.pin(call, subjects.inPath(call.tenant(), ref), ladder, pin, reason);
+                pinning.pin(call, subjects.inPath(call.tenant(), ref), scheme, pin, reason);
         var outcome = booked.record().outcome();
         return BookingAnswer.done(
                 booked,
@@ -273,10 +272,10 @@ final class TierController {
                         .toList());
     }
 
-    private Ladder ladder(TenantId tenant, @Nullable String scheme) {
+    private Ladder ladder(TenantId tenant, String scheme) {
         Programme programme = programmes.timeline(tenant).at(programmes.now(tenant));
         for (Ladder ladder : programme.ladders()) {
-            if (scheme == null || ladder.id().equals(scheme)) {
+            if (ladder.id().equals(scheme)) {
                 return ladder;
             }
         }

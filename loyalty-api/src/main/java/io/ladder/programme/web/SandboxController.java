@@ -3,6 +3,7 @@ package io.ladder.programme.web;
 import io.ladder.access.Scope;
 import io.ladder.access.TenantClock;
 import io.ladder.http.Caller;
+import io.ladder.http.DryRun;
 import io.ladder.http.Refuses;
 import io.ladder.http.RequiredScope;
 import io.ladder.shared.ErrorCode;
@@ -56,7 +57,8 @@ final class SandboxController {
     @Operation(
             summary = "Move the sandbox's clock",
             description = "Forward only: what falls due meanwhile happens.")
-    ClockResponse moveClock(Caller caller, @Valid @RequestBody ClockRequest request) {
+    ClockResponse moveClock(
+            Caller caller, DryRun dryRun, @Valid @RequestBody ClockRequest request) {
         Duration advance = request.advance();
         if (!advance.isPositive() || advance.compareTo(ADVANCE_MAX) > 0) {
             throw Refusal.at(
@@ -65,6 +67,9 @@ final class SandboxController {
                             "The clock moves forward, by at most P3650D at once.")
                     .asException();
         }
-        return new ClockResponse(clock.moveForward(caller.tenant(), advance));
+        return new ClockResponse(
+                dryRun.on()
+                        ? clock.tryForward(caller.tenant(), advance)
+                        : clock.moveForward(caller.tenant(), advance));
     }
 }

@@ -131,10 +131,17 @@ final class RedemptionController {
 
     @PostMapping("/v1/redemptions/{id}/capture")
     @RequiredScope(Scope.REWARDS_REDEEM)
-    @Refuses({ErrorCode.REDEMPTION_NOT_FOUND, ErrorCode.REDEMPTION_SETTLED})
+    @Refuses({
+        ErrorCode.REDEMPTION_NOT_FOUND,
+        ErrorCode.REDEMPTION_SETTLED,
+        ErrorCode.MEMBER_BLOCKED,
+        ErrorCode.MEMBER_CLOSED
+    })
     @Operation(
             summary = "Capture a redemption",
-            description = "The reward was handed over: its held points are spent.")
+            description =
+                    "The reward is handed over: its held points are spent. Refused while the"
+                            + " member is blocked, and once the membership is closed.")
     ResponseEntity<RedemptionResponse> captureRedemption(Call call, @PathVariable String id) {
         return settle(call, id, null);
     }
@@ -146,7 +153,7 @@ final class RedemptionController {
             summary = "Cancel a redemption",
             description =
                     "The points go back to the lots that they came from, whether they were held or"
-                            + " spent.")
+                            + " spent; for blocked and closed members too.")
     ResponseEntity<RedemptionResponse> cancelRedemption(
             Call call, @PathVariable String id, @Valid @RequestBody CancellationRequest request) {
         return settle(call, id, request.reason());

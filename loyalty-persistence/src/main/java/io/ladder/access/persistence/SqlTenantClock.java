@@ -86,9 +86,7 @@ final class SqlTenantClock implements TenantClock {
 
     @Override
     public Instant moveForward(TenantId tenant, Duration by) {
-        if (by.isNegative() || by.compareTo(AHEAD_MAX) > 0) {
-            throw notMovable("A clock moves forward, by at most " + AHEAD_MAX.toDays() + " days.");
-        }
+        requireForward(by);
         // The sum is made in the database, so that two moves at the same moment add up.
         Offset moved =
                 transactions.execute(_ ->
@@ -111,11 +109,33 @@ final class SqlTenantClock implements TenantClock {
                                 .optional()
                                 .orElse(null));
         if (moved == null) {
-            throw notMovable(
-                    "Only the clock of a sandbox moves, within 1,000 years of the true time.");
+            throw notMovable();
         }
         offsets.merge(tenant, moved, Offset::further);
         return moved.readAt().plusSeconds(moved.seconds());
+    }
+
+    @Override
+    public Instant tryForward(TenantId tenant, Duration by) {
+        requireForward(by);
+        Instant now = time.instant().truncatedTo(ChronoUnit.MICROS);
+        Offset present = read(tenant, now);
+        long seconds = present.seconds() + by.toSeconds();
+        if (!present.sandbox() || seconds > AHEAD_MAX.toSeconds()) {
+            throw notMovable();
+        }
+        return now.plusSeconds(seconds);
+    }
+
+    private static void requireForward(Duration by) {
+        if (by.isNegative() || by.compareTo(AHEAD_MAX) > 0) {
+            throw notMovable("A clock moves forward, by at most " + AHEAD_MAX.toDays() + " days.");
+        }
+    }
+
+    private static RuntimeException notMovable() {
+        return notMovable(
+                "Only the clock of a sandbox moves, within 1,000 years of the true time.");
     }
 
     private static RuntimeException notMovable(String detail) {

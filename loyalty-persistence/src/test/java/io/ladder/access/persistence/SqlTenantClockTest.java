@@ -50,6 +50,22 @@ class SqlTenantClockTest {
     }
 
     @Test
+    void triesAMoveWithoutMoving() {
+        var tenant = shop.emptyTenant(true);
+        var live = shop.emptyTenant(false);
+        clock.moveForward(tenant, DAY);
+        Instant before = clock.now(tenant);
+
+        assertThat(clock.tryForward(tenant, DAY)).isEqualTo(before.plus(DAY));
+        assertThat(clock.now(tenant)).isEqualTo(before);
+        assertRefused(ErrorCode.CLOCK_NOT_MOVABLE, () -> clock.tryForward(live, DAY));
+        assertRefused(
+                ErrorCode.CLOCK_NOT_MOVABLE,
+                () -> clock.tryForward(tenant, SqlTenantClock.AHEAD_MAX));
+        assertRefused(ErrorCode.CLOCK_NOT_MOVABLE, () -> clock.tryForward(tenant, DAY.negated()));
+    }
+
+    @Test
     void tellsOtherInstancesWithinASecond() {
         var tenant = shop.emptyTenant(true);
         Instant before = otherInstance.now(tenant);
