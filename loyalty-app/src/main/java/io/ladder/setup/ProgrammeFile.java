@@ -59,11 +59,11 @@ public final class ProgrammeFile {
 
     private static String line(@Nullable Object mistake) {
         return mistake instanceof Map<?, ?> facts
-                ? "line %s, column %s, %s: %s"
+                ? "line %s, column %s%s: %s"
                         .formatted(
                                 facts.get("line"),
                                 facts.get("column"),
-                                facts.get("path"),
+                                "".equals(facts.get("path")) ? "" : ", " + facts.get("path"),
                                 facts.get("detail"))
                 : String.valueOf(mistake);
     }
