@@ -78,7 +78,9 @@ public final class TenantCommand {
                 new SpringApplicationBuilder(Service.class)
                         .web(WebApplicationType.NONE)
                         .profiles(databaseIsConfigured() ? "command" : "dev")
-                        .run("--ladder.dev.demo=false", "--logging.level.io.ladder=WARN",
+                        .run(
+                                "--ladder.dev.demo=false",
+                                "--logging.level.io.ladder=WARN",
                                 // What fails is told by the line that says so.
                                 "--logging.level.org.springframework.context=ERROR")) {
             var opened = service.getBean(TenantOpening.class).open(name, sandbox, programme);
