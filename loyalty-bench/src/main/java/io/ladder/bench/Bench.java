@@ -65,7 +65,7 @@ final class Bench {
         static Options of(String[] arguments) {
             int rounds = 3;
             double seconds = 6;
-            double warmUpSeconds = 30;
+            double warmUpSeconds = 60;
             int members = 20_000;
             Path json = null;
             for (int index = 0; index < arguments.length; index++) {
