@@ -6,6 +6,7 @@ import io.ladder.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
@@ -42,8 +44,18 @@ final class ProblemHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
     @ExceptionHandler
-    ResponseEntity<Problem> refused(LoyaltyException refused) {
-        return answer(Problem.of(refused.refusal()));
+    ResponseEntity<Problem> refused(LoyaltyException refused, HttpServletRequest request) {
+        Refusal refusal = refused.refusal();
+        return answer(
+                Problem.of(bodyNamesTheMember(request) ? MemberAtFault.inBody(refusal) : refusal));
+    }
+
+    /** What is posted to a collection names its member in the body; all else has a path to it. */
+    private static boolean bodyNamesTheMember(HttpServletRequest request) {
+        return HttpMethod.POST.matches(request.getMethod())
+                && request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+                        instanceof Map<?, ?> path
+                && path.isEmpty();
     }
 
     @ExceptionHandler

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ladder.apitest.Api;
 import io.ladder.apitest.ApiTest;
 import io.ladder.apitest.TestKeys;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,29 @@ class ProblemTests {
         assertThat(pointer(problem)).isEqualTo("/lines/0/colour");
         assertThat(problem.get("errors").get(0).get("code").asString()).isEqualTo("unknown_field");
         assertThat(problem.get("detail").asString()).contains("category", "quantity");
+    }
+
+    @Test
+    void namesTheMemberWhoIsUnknownOrMayNot() {
+        api.post("/v1/members", "{\"external_id\":\"P-2\"}");
+        api.post("/v1/members/external:P-2/block", "{\"reason\":\"Card reported as stolen\"}");
+        String redemption =
+                """
+                {"member":"external:P-2","reward":"mug","source":"till-1","document_number":"r"}\
+                """;
+
+        var unknown = problem(api.post(PURCHASES, purchaseOf("P-0")), 404, "member_not_found");
+        var blocked = problem(api.post(PURCHASES, purchaseOf("P-2")), 409, "member_blocked");
+        var redeeming = problem(api.post("/v1/redemptions", redemption), 409, "member_blocked");
+        var inPath = problem(api.get("/v1/members/external:P-0"), 404, "member_not_found");
+
+        assertThat(List.of(pointer(unknown), pointer(blocked), pointer(redeeming)))
+                .containsOnly("/member");
+        assertThat(inPath.has("errors")).isFalse();
+    }
+
+    private static String purchaseOf(String member) {
+        return purchase("of " + member, "100").replace("external:P-1", "external:" + member);
     }
 
     @Test

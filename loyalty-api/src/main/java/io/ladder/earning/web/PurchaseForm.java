@@ -1,6 +1,7 @@
 package io.ladder.earning.web;
 
 import io.ladder.earning.Sale;
+import io.ladder.http.MemberAtFault;
 import io.ladder.http.Subjects;
 import io.ladder.journal.Subject;
 import io.ladder.shared.ErrorCode;
@@ -47,10 +48,13 @@ final class PurchaseForm {
         }
     }
 
-    /** The same refusal where only an amount was written, which the core sees as a line. */
+    /** The same refusal by the fields that the caller wrote: an amount is a line to the core. */
     Refusal inTermsOf(PurchaseRequest request, Refusal refusal) {
         String pointer = refusal.pointer();
-        if (pointer == null || request.lines() != null || !pointer.startsWith(ONLY_LINE)) {
+        if (pointer == null) {
+            return MemberAtFault.inBody(refusal);
+        }
+        if (request.lines() != null || !pointer.startsWith(ONLY_LINE)) {
             return refusal;
         }
         return new Refusal(

@@ -1,0 +1,24 @@
+package io.ladder.http;
+
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.Refusal;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Gives a refusal of the member whom a body names the place where it names them. */
+public final class MemberAtFault {
+    private static final Set<ErrorCode> CODES =
+            EnumSet.of(
+                    ErrorCode.MEMBER_NOT_FOUND, ErrorCode.MEMBER_BLOCKED, ErrorCode.MEMBER_CLOSED);
+
+    private static final String FIELD = "/member";
+
+    private MemberAtFault() {}
+
+    /** The refusal of a request whose body names the member. */
+    public static Refusal inBody(Refusal refusal) {
+        return refusal.pointer() == null && CODES.contains(refusal.code())
+                ? new Refusal(refusal.code(), refusal.detail(), FIELD, refusal.facts())
+                : refusal;
+    }
+}
