@@ -2,6 +2,7 @@ package io.ladder.journal;
 
 import io.ladder.shared.Document;
 import io.ladder.shared.Money;
+import io.ladder.tier.Evidence;
 import io.ladder.tier.EvidenceKind;
 import java.time.Instant;
 import java.util.List;
@@ -21,8 +22,18 @@ public sealed interface Activity {
         return null;
     }
 
-    /** The order of activities that happened at one moment: enrolment first. */
-    int rank();
+    /** What it tells the ladders of the member; null where it tells them nothing. */
+    default @Nullable Evidence evidence(long sequence) {
+        return null;
+    }
+
+    /**
+     * Whether it must be possible as the books stand now, and not only in the past that it speaks
+     * of: points may have been spent since, or a limit reached.
+     */
+    default boolean asksForSomething() {
+        return false;
+    }
 
     /**
      * Somebody became a member.
@@ -40,21 +51,11 @@ public sealed interface Activity {
         public static Enrolment impliedAt(Instant occurredAt) {
             return new Enrolment(occurredAt, true);
         }
-
-        @Override
-        public int rank() {
-            return 0;
-        }
     }
 
     /** A member was blocked, let in again, or left. */
     record StatusChange(Instant occurredAt, MemberStatus status, String reason)
-            implements Activity {
-        @Override
-        public int rank() {
-            return 1;
-        }
-    }
+            implements Activity {}
 
     /**
      * A purchase.
@@ -91,8 +92,8 @@ public sealed interface Activity {
         }
 
         @Override
-        public int rank() {
-            return 2;
+        public Evidence evidence(long sequence) {
+            return new Evidence(EvidenceKind.PURCHASE, occurredAt, sequence, 0);
         }
     }
 
@@ -106,11 +107,6 @@ public sealed interface Activity {
             implements Activity {
         public Return {
             lines = List.copyOf(lines);
-        }
-
-        @Override
-        public int rank() {
-            return 8;
         }
     }
 
@@ -127,8 +123,8 @@ public sealed interface Activity {
             Instant occurredAt, Document document, String wallet, long points, String reason)
             implements Activity {
         @Override
-        public int rank() {
-            return 3;
+        public boolean asksForSomething() {
+            return points < 0;
         }
     }
 
@@ -137,8 +133,8 @@ public sealed interface Activity {
             Instant occurredAt, Document document, EvidenceKind kind, @Nullable String note)
             implements Activity {
         @Override
-        public int rank() {
-            return 3;
+        public Evidence evidence(long sequence) {
+            return new Evidence(kind, occurredAt, sequence, 0);
         }
     }
 
@@ -148,19 +144,14 @@ public sealed interface Activity {
      * @param evidence the sequence number of the record that is withdrawn
      */
     record EvidenceWithdrawal(Instant occurredAt, long evidence, String reason)
-            implements Activity {
-        @Override
-        public int rank() {
-            return 8;
-        }
-    }
+            implements Activity {}
 
     /** A member said how likely they are to recommend us, from 0 to 10. */
     record SurveyAnswer(Instant occurredAt, Document document, int score, @Nullable String shop)
             implements Activity {
         @Override
-        public int rank() {
-            return 3;
+        public Evidence evidence(long sequence) {
+            return new Evidence(EvidenceKind.SURVEY_ANSWER, occurredAt, sequence, score);
         }
     }
 
@@ -172,20 +163,10 @@ public sealed interface Activity {
                 throw new IllegalArgumentException("a pin ends after it begins");
             }
         }
-
-        @Override
-        public int rank() {
-            return 4;
-        }
     }
 
     /** An operator let evidence decide again. */
-    record RungUnpin(Instant occurredAt, String scheme, String reason) implements Activity {
-        @Override
-        public int rank() {
-            return 4;
-        }
-    }
+    record RungUnpin(Instant occurredAt, String scheme, String reason) implements Activity {}
 
     /**
      * A member takes a reward: its points are held, and spent when it is captured.
@@ -202,8 +183,8 @@ public sealed interface Activity {
         }
 
         @Override
-        public int rank() {
-            return 5;
+        public boolean asksForSomething() {
+            return true;
         }
     }
 
@@ -212,12 +193,7 @@ public sealed interface Activity {
      *
      * @param redemption the sequence number of the redemption
      */
-    record RedemptionCapture(Instant occurredAt, long redemption) implements Activity {
-        @Override
-        public int rank() {
-            return 6;
-        }
-    }
+    record RedemptionCapture(Instant occurredAt, long redemption) implements Activity {}
 
     /**
      * The reward was not handed over or came back: its points return to their lots.
@@ -225,18 +201,8 @@ public sealed interface Activity {
      * @param redemption the sequence number of the redemption
      */
     record RedemptionCancel(Instant occurredAt, long redemption, String reason)
-            implements Activity {
-        @Override
-        public int rank() {
-            return 7;
-        }
-    }
+            implements Activity {}
 
     /** Time passed: what was due is booked. It adds nothing to history. */
-    record Due(Instant occurredAt) implements Activity {
-        @Override
-        public int rank() {
-            return 9;
-        }
-    }
+    record Due(Instant occurredAt) implements Activity {}
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -87,32 +88,11 @@ final class History {
     private static @Nullable Instant firstDeed(List<Fact> facts) {
         return facts.stream()
                 .map(Fact::activity)
-                .filter(History::isDeed)
-                .map(deed -> deed.occurredAt())
+                .filter(Objects::nonNull)
+                .filter(activity -> ActivityKind.of(activity).deed())
+                .map(Activity::occurredAt)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-    }
-
-    private static boolean isDeed(@Nullable Activity activity) {
-        return switch (activity) {
-            case null -> false;
-            case Activity.Enrolment _,
-                    Activity.Return _,
-                    Activity.EvidenceWithdrawal _,
-                    Activity.Due _ ->
-                    false;
-            case Activity.StatusChange _,
-                    Activity.Purchase _,
-                    Activity.Adjustment _,
-                    Activity.EvidenceReport _,
-                    Activity.SurveyAnswer _,
-                    Activity.RungPin _,
-                    Activity.RungUnpin _,
-                    Activity.Redemption _,
-                    Activity.RedemptionCapture _,
-                    Activity.RedemptionCancel _ ->
-                    true;
-        };
     }
 
     private Fact fact(long sequence, MemberId member, Activity activity) {
@@ -120,23 +100,10 @@ final class History {
     }
 
     private @Nullable Activity effective(long sequence, Activity activity) {
-        return switch (activity) {
-            case Activity.Purchase purchase -> remaining(sequence, purchase);
-            case Activity.EvidenceReport _, Activity.SurveyAnswer _ ->
-                    withdrawn.contains(sequence) ? null : activity;
-            case Activity.Enrolment _,
-                    Activity.StatusChange _,
-                    Activity.Return _,
-                    Activity.Adjustment _,
-                    Activity.EvidenceWithdrawal _,
-                    Activity.RungPin _,
-                    Activity.RungUnpin _,
-                    Activity.Redemption _,
-                    Activity.RedemptionCapture _,
-                    Activity.RedemptionCancel _,
-                    Activity.Due _ ->
-                    activity;
-        };
+        if (activity instanceof Activity.Purchase purchase) {
+            return remaining(sequence, purchase);
+        }
+        return withdrawn.contains(sequence) ? null : activity;
     }
 
     private Activity.@Nullable Purchase remaining(long sequence, Activity.Purchase purchase) {

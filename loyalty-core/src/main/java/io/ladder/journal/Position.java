@@ -21,7 +21,8 @@ public record Position(Instant at, int rank, @Nullable Document document)
     public static final Position START = new Position(Instant.EPOCH, 0, null);
 
     public static Position of(Activity activity) {
-        return new Position(activity.occurredAt(), activity.rank(), activity.document());
+        return new Position(
+                activity.occurredAt(), ActivityKind.of(activity).rank(), activity.document());
     }
 
     @Override

@@ -149,29 +149,14 @@ public final class Replay {
      * speaks of: points may have been spent since, a limit reached, a hold settled.
      */
     private void requirePossibleNow(AccountState passed, Tally booked, SharedCounters left) {
-        switch (entry.activity()) {
-            case Activity.Redemption _ -> tryOut(passed, left);
-            case Activity.Adjustment adjustment -> {
-                if (adjustment.points() < 0) {
-                    tryOut(passed, left);
-                }
-            }
-            case Activity.RedemptionCapture capture ->
-                    requireOpen(booked.status(capture.redemption()) == RedemptionStatus.HELD);
-            case Activity.RedemptionCancel cancel -> {
-                RedemptionStatus status = booked.status(cancel.redemption());
-                requireOpen(status == RedemptionStatus.HELD || status == RedemptionStatus.CAPTURED);
-            }
-            case Activity.Enrolment _,
-                    Activity.StatusChange _,
-                    Activity.Purchase _,
-                    Activity.Return _,
-                    Activity.EvidenceReport _,
-                    Activity.EvidenceWithdrawal _,
-                    Activity.SurveyAnswer _,
-                    Activity.RungPin _,
-                    Activity.RungUnpin _,
-                    Activity.Due _ -> {}
+        Activity activity = entry.activity();
+        if (activity.asksForSomething()) {
+            tryOut(passed, left);
+        } else if (activity instanceof Activity.RedemptionCapture capture) {
+            requireOpen(booked.status(capture.redemption()) == RedemptionStatus.HELD);
+        } else if (activity instanceof Activity.RedemptionCancel cancel) {
+            RedemptionStatus status = booked.status(cancel.redemption());
+            requireOpen(status == RedemptionStatus.HELD || status == RedemptionStatus.CAPTURED);
         }
     }
 
@@ -189,24 +174,7 @@ public final class Replay {
     }
 
     private List<Movement> corrections(AccountState passed, AccountState right, Instant at) {
-        String cause =
-                switch (entry.activity()) {
-                    case Activity.Return _ -> "return";
-                    case Activity.EvidenceWithdrawal _ -> "withdrawal";
-                    case Activity.RedemptionCancel _ -> "cancel";
-                    case Activity.Enrolment _,
-                            Activity.StatusChange _,
-                            Activity.Purchase _,
-                            Activity.Adjustment _,
-                            Activity.EvidenceReport _,
-                            Activity.SurveyAnswer _,
-                            Activity.RungPin _,
-                            Activity.RungUnpin _,
-                            Activity.Redemption _,
-                            Activity.RedemptionCapture _,
-                            Activity.Due _ ->
-                            "late";
-                };
+        String cause = ActivityKind.of(entry.activity()).correction();
         var codes = new TreeSet<>(passed.wallets().keySet());
         codes.addAll(right.wallets().keySet());
         var movements = new ArrayList<Movement>();

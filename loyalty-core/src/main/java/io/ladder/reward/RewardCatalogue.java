@@ -70,21 +70,12 @@ public final class RewardCatalogue implements Mechanic {
 
     @Override
     public void on(Activity activity, Turn turn) {
-        switch (activity) {
-            case Activity.Redemption redemption -> take(redemption, turn);
-            case Activity.RedemptionCapture capture -> hand(capture, turn);
-            case Activity.RedemptionCancel cancel -> giveBack(cancel, turn);
-            case Activity.Enrolment _,
-                    Activity.StatusChange _,
-                    Activity.Purchase _,
-                    Activity.Return _,
-                    Activity.Adjustment _,
-                    Activity.EvidenceReport _,
-                    Activity.EvidenceWithdrawal _,
-                    Activity.SurveyAnswer _,
-                    Activity.RungPin _,
-                    Activity.RungUnpin _,
-                    Activity.Due _ -> {}
+        if (activity instanceof Activity.Redemption redemption) {
+            take(redemption, turn);
+        } else if (activity instanceof Activity.RedemptionCapture capture) {
+            hand(capture, turn);
+        } else if (activity instanceof Activity.RedemptionCancel cancel) {
+            giveBack(cancel, turn);
         }
     }
 

@@ -3,6 +3,7 @@ package io.ladder.testkit;
 import io.ladder.journal.Activity;
 import io.ladder.journal.Line;
 import io.ladder.journal.MemberStatus;
+import io.ladder.journal.Position;
 import io.ladder.journal.Timeline;
 import io.ladder.shared.Document;
 import io.ladder.shared.Money;
@@ -83,7 +84,7 @@ final class GeneratedHistory {
         Activity outline = step.outline();
         if (outline.document() == null) {
             // Two of one kind at one moment have no order but that of their arrival.
-            while (!withoutDocument.add(List.of(at, outline.rank()))) {
+            while (!withoutDocument.add(List.of(at, Position.of(outline).rank()))) {
                 at = at.plusNanos(1_000);
             }
         }

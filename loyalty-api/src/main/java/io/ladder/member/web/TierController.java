@@ -146,26 +146,17 @@ final class TierController {
     private static EvidenceReference reference(JournalRecord record) {
         RecordId id = record.id();
         Instant at = record.activity().occurredAt();
-        return switch (record.activity()) {
-            case Activity.Purchase _ ->
-                    new EvidenceReference(PublicId.PURCHASE.of(id), "purchase", at);
-            case Activity.SurveyAnswer _ ->
-                    new EvidenceReference(PublicId.ANSWER.of(id), "survey_answer", at);
-            case Activity.EvidenceReport report ->
-                    new EvidenceReference(PublicId.EVIDENCE.of(id), report.kind().text(), at);
-            case Activity.Enrolment _,
-                    Activity.StatusChange _,
-                    Activity.Return _,
-                    Activity.Adjustment _,
-                    Activity.EvidenceWithdrawal _,
-                    Activity.RungPin _,
-                    Activity.RungUnpin _,
-                    Activity.Redemption _,
-                    Activity.RedemptionCapture _,
-                    Activity.RedemptionCancel _,
-                    Activity.Due _ ->
-                    new EvidenceReference(PublicId.RECORD.of(id), "other", at);
-        };
+        Activity activity = record.activity();
+        if (activity instanceof Activity.Purchase) {
+            return new EvidenceReference(PublicId.PURCHASE.of(id), "purchase", at);
+        }
+        if (activity instanceof Activity.SurveyAnswer) {
+            return new EvidenceReference(PublicId.ANSWER.of(id), "survey_answer", at);
+        }
+        if (activity instanceof Activity.EvidenceReport report) {
+            return new EvidenceReference(PublicId.EVIDENCE.of(id), report.kind().text(), at);
+        }
+        return new EvidenceReference(PublicId.RECORD.of(id), "other", at);
     }
 
     @Schema(description = "A rung to fix")

@@ -59,12 +59,20 @@ final class JournalJson {
     private static final Map<String, ObjectReader> ACTIVITIES = new HashMap<>();
 
     static {
-        for (Class<?> kind : Activity.class.getPermittedSubclasses()) {
-            ACTIVITIES.put(kind.getSimpleName(), MAPPER.readerFor(kind));
-        }
+        addKindsOf(Activity.class);
     }
 
     private JournalJson() {}
+
+    private static void addKindsOf(Class<?> kinds) {
+        for (Class<?> kind : kinds.getPermittedSubclasses()) {
+            if (kind.isInterface()) {
+                addKindsOf(kind);
+            } else {
+                ACTIVITIES.put(kind.getSimpleName(), MAPPER.readerFor(kind));
+            }
+        }
+    }
 
     private record StoredState(
             Position position,

@@ -121,31 +121,19 @@ final class JournalRows {
         outcome.counters()
                 .forEach((key, count) ->
                         counted.merge(new InTenant<>(tenant, key), count, Math::addExact));
-        switch (activity) {
-            case Activity.SurveyAnswer answer ->
-                    answers.add(
-                            account,
-                            sequence,
-                            tenant.value(),
-                            record.member().value(),
-                            answer.score(),
-                            answer.shop(),
-                            answer.occurredAt());
-            case Activity.EvidenceWithdrawal withdrawal ->
-                    withdrawals.add(account, withdrawal.evidence());
-            case Activity.StatusChange change ->
-                    changedStatuses.put(record.member(), change.status());
-            case Activity.Enrolment _,
-                    Activity.Purchase _,
-                    Activity.Return _,
-                    Activity.Adjustment _,
-                    Activity.EvidenceReport _,
-                    Activity.RungPin _,
-                    Activity.RungUnpin _,
-                    Activity.Redemption _,
-                    Activity.RedemptionCapture _,
-                    Activity.RedemptionCancel _,
-                    Activity.Due _ -> {}
+        if (activity instanceof Activity.SurveyAnswer answer) {
+            answers.add(
+                    account,
+                    sequence,
+                    tenant.value(),
+                    record.member().value(),
+                    answer.score(),
+                    answer.shop(),
+                    answer.occurredAt());
+        } else if (activity instanceof Activity.EvidenceWithdrawal withdrawal) {
+            withdrawals.add(account, withdrawal.evidence());
+        } else if (activity instanceof Activity.StatusChange change) {
+            changedStatuses.put(record.member(), change.status());
         }
     }
 
