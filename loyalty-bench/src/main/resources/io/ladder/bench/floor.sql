@@ -112,7 +112,5 @@ begin
             array[b.points], array[null::bigint], array[b.expires], 0, b.available, 'spend',
             p_at, p_at);
     end if;
-    insert into outbox (tenant_id, account_id, sequence, kind)
-    values (p_tenant, p_account, a.sequence, 'Purchase');
     return a.sequence;
 end $$

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The record of all activities, and the only door to the ledger.
  *
- * <p>Recording is atomic and exactly once: an activity, its movements, moves, redemptions, claims
- * and its place in the outbox are written together or not at all, and an activity under a key that
- * is in the journal already is answered from there, or refused with {@code idempotency_key_reused}
- * where its content or its member differs. Activities of one account are decided one after the
- * other, whoever calls; calls that wait at the same moment are written together. A refusal writes
- * nothing and uses no key. When a call returns, what it recorded survives a crash.
+ * <p>Recording is atomic and exactly once: an activity, its movements, moves, redemptions and
+ * claims are written together or not at all, and an activity under a key that is in the journal
+ * already is answered from there, or refused with {@code idempotency_key_reused} where its content
+ * or its member differs. Activities of one account are decided one after the other, whoever calls;
+ * calls that wait at the same moment are written together. A refusal writes nothing and uses no
+ * key. When a call returns, what it recorded survives a crash.
  *
  * <p>A journal that cannot take more for now refuses with {@code busy}.
  */

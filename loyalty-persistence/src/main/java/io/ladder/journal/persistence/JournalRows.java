@@ -35,7 +35,6 @@ final class JournalRows {
     private final AccountRows states = new AccountRows();
     private final TableRows activities = JournalTables.activities();
     private final TableRows entries = JournalTables.entries();
-    private final TableRows outbox = JournalTables.outbox();
     private final TableRows members = JournalTables.members();
     private final TableRows statuses = JournalTables.statuses();
     private final TableRows persons = JournalTables.persons();
@@ -110,7 +109,6 @@ final class JournalRows {
                 record.version(),
                 JournalJson.writeActivity(activity),
                 JournalJson.writeOutcome(outcome, timeline, record.version()));
-        outbox.add(tenant.value(), account, sequence, JournalJson.kindOf(activity));
         for (int ordinal = 0; ordinal < outcome.movements().size(); ordinal++) {
             entry(tenant, record, ordinal, outcome.movements().get(ordinal));
         }
@@ -255,7 +253,6 @@ final class JournalRows {
                                 states.wallets(),
                                 activities,
                                 entries,
-                                outbox,
                                 states.standings(),
                                 members,
                                 statuses,

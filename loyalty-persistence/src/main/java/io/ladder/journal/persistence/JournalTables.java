@@ -101,15 +101,6 @@ final class JournalTables {
                 "uuid bigint int uuid text text text bigint text text text bigint bigint text timestamptz timestamptz");
     }
 
-    static TableRows outbox() {
-        return new TableRows(
-                """
-                insert into outbox (tenant_id, account_id, sequence, kind)
-                select * from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::text[])\
-                """,
-                "uuid uuid bigint text");
-    }
-
     static TableRows standings() {
         return new TableRows(
                 """

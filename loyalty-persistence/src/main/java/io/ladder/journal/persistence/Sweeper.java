@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Books what time alone has brought about, so that entries, moves and the outbox follow it;
- * balances and standings are right without it. It also forgets idempotency keys that have expired.
+ * Books what time alone has brought about, so that entries and moves follow it; balances and
+ * standings are right without it. It also forgets idempotency keys that have expired.
  *
  * <p>One pass does a bounded amount of work, and the next one goes on. Several instances may sweep
  * at once: an account that is taken twice has nothing due the second time.
