@@ -2,6 +2,7 @@ package io.ladder.http;
 
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.LoyaltyException;
+import io.ladder.shared.Outage;
 import io.ladder.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.ladder.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ladder.fault.ServiceProcess;
 import io.ladder.importing.Cdnow.Purchase;
 import io.ladder.importing.ImportCaller.Answer;
 import java.nio.file.Path;
@@ -33,23 +34,23 @@ class ImportCrashTests {
         byte[] file = Cdnow.rows(purchases);
         String id;
 
-        try (var service = ServiceProcess.start(folder)) {
-            Answer job = service.caller().upload(file, Cdnow.ROWS_MAPPING);
+        try (var service = start()) {
+            Answer job = caller(service).upload(file, Cdnow.ROWS_MAPPING);
             id = job.text("id");
             assertMidway(await(service, id, KILLED_AFTER));
             service.kill();
         }
 
-        try (var service = ServiceProcess.start(folder)) {
+        try (var service = start()) {
             assertMidway(await(service, id, KILLED_AGAIN_AFTER));
             service.killPostgres();
-            Answer away = service.caller().get("/v1/members/external:nobody");
+            Answer away = caller(service).get("/v1/members/external:nobody");
             assertThat(away.status()).isEqualTo(503);
             assertThat(away.text("code")).isEqualTo("busy");
         }
 
-        try (var service = ServiceProcess.start(folder)) {
-            Answer job = service.caller().importAll(file, Cdnow.ROWS_MAPPING);
+        try (var service = start()) {
+            Answer job = caller(service).importAll(file, Cdnow.ROWS_MAPPING);
             assertThat(job.text("id")).isEqualTo(id);
             assertThat(job.text("status")).isEqualTo("done");
             assertThat(job.number("booked") + job.number("repeated")).isEqualTo(PURCHASES);
@@ -58,8 +59,17 @@ class ImportCrashTests {
         }
     }
 
+    private ServiceProcess start() throws Exception {
+        return ServiceProcess.start(
+                folder, "ladder.dev.programme=" + Cdnow.PROGRAMME.toAbsolutePath().normalize());
+    }
+
+    private static ImportCaller caller(ServiceProcess service) {
+        return new ImportCaller(service.port(), service.key());
+    }
+
     private static Answer await(ServiceProcess service, String id, int lines) throws Exception {
-        return service.caller()
+        return caller(service)
                 .await(
                         id,
                         job ->

@@ -4,7 +4,9 @@ import io.ladder.journal.Journal;
 import io.ladder.journal.Programmes;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
+import io.ladder.shared.ErrorCode;
 import io.ladder.shared.LoyaltyException;
+import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
 import io.ladder.shared.UseCase;
 import java.util.ArrayList;
@@ -37,7 +39,8 @@ public final class RecordPurchases {
     }
 
     /**
-     * What each of the purchases would bring if it were the only one; nothing is written.
+     * What each of the purchases would bring if it were the only one; nothing is written. Where the
+     * journal is {@code busy} with one, all are refused: the others would be too, one by one.
      *
      * @return one result for each sale, in the same order
      */
@@ -45,8 +48,16 @@ public final class RecordPurchases {
         return each(
                 tenant,
                 sales,
-                recordings ->
-                        recordings.stream().map(each -> journal.preview(each, false)).toList());
+                recordings -> recordings.stream().map(this::previewUnlessBusy).toList());
+    }
+
+    private Recorded previewUnlessBusy(Recording recording) {
+        Recorded result = journal.preview(recording, false);
+        if (result instanceof Recorded.Refused(Refusal refusal)
+                && refusal.code() == ErrorCode.BUSY) {
+            throw refusal.asException();
+        }
+        return result;
     }
 
     private List<Recorded> each(

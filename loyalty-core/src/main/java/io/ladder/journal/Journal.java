@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * calls that wait at the same moment are written together. A refusal writes nothing and uses no
  * key. When a call returns, what it recorded survives a crash.
  *
- * <p>A journal that cannot take more for now refuses with {@code busy}.
+ * <p>A journal that cannot take more for now, or whose storage is away, refuses with {@code busy}.
+ * That is the one refusal after which the activity may be in the journal all the same, now or a
+ * moment later: a commit can be done though its answer was lost. It is harmless where the activity
+ * has a key. The caller sends it again, and gets the answer of the first attempt if that was
+ * written, or has it written now; it cannot be written twice.
  */
 public interface Journal {
     /** The most activities that one call may bring. */

@@ -19,7 +19,10 @@ public sealed interface Recorded {
         }
     }
 
-    /** A rule or a key refused it; nothing was written and no key is used. */
+    /**
+     * A rule or a key refused it; nothing was written and no key is used. Only of {@code busy} and
+     * {@code internal_error} that is not certain, see {@link Journal}.
+     */
     record Refused(Refusal refusal) implements Recorded {}
 
     /** The record, or the refusal as an exception. */

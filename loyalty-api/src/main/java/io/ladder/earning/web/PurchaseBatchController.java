@@ -16,9 +16,11 @@ import io.ladder.http.Subjects;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Subject;
+import io.ladder.shared.ErrorCode;
 import io.ladder.shared.IdSource;
 import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.MemberId;
+import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -132,6 +134,7 @@ final class PurchaseBatchController {
                 dryRun.on()
                         ? recording.preview(caller.tenant(), sales)
                         : recording.record(caller.tenant(), sales);
+        requireTaken(recorded);
         for (int each = 0; each < sales.size(); each++) {
             int index = places.get(each);
             results[index] =
@@ -149,6 +152,21 @@ final class PurchaseBatchController {
                     };
         }
         return response(results);
+    }
+
+    /** Where none could be taken, the batch as a whole is to be sent again, later. */
+    private static void requireTaken(List<Recorded> recorded) {
+        Refusal busy = null;
+        for (Recorded each : recorded) {
+            if (!(each instanceof Recorded.Refused(Refusal refusal))
+                    || refusal.code() != ErrorCode.BUSY) {
+                return;
+            }
+            busy = refusal;
+        }
+        if (busy != null) {
+            throw busy.asException();
+        }
     }
 
     private static PurchaseBatchResponse response(@Nullable BatchItemResponse[] results) {

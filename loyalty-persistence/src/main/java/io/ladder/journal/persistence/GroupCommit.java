@@ -7,6 +7,7 @@ import io.ladder.journal.Recording;
 import io.ladder.journal.Subject;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.ErrorCode;
+import io.ladder.shared.Outage;
 import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
 import java.sql.Connection;
@@ -33,6 +34,9 @@ final class GroupCommit {
     private static final int TRIES_MAX = 8;
     private static final Set<String> RETRIED = Set.of("40001", "40P01", "55P03", "23505");
 
+    /** No statement of a group is silent for so long, but a connection that leads nowhere is. */
+    private static final int SILENCE_MILLISECONDS = 30_000;
+
     private final DataSource database;
     private final Programmes programmes;
     private final Timelines timelines;
@@ -48,7 +52,7 @@ final class GroupCommit {
         try {
             return tryToCommit(recordings);
         } catch (SQLException | RuntimeException refused) {
-            if (recordings.size() == 1 || connectionIsGone(refused)) {
+            if (recordings.size() == 1 || Outage.isBehind(refused)) {
                 throw refused;
             }
             var results = new ArrayList<Recorded>(recordings.size());
@@ -66,25 +70,11 @@ final class GroupCommit {
         try {
             return tryToCommit(recordings);
         } catch (SQLException | RuntimeException refused) {
-            if (connectionIsGone(refused)) {
+            if (Outage.isBehind(refused)) {
                 throw refused;
             }
             return List.of(SqlJournal.failed(refused));
         }
-    }
-
-    /** Whether the database is away, or has no room for more. */
-    static boolean connectionIsGone(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                String state = sql.getSQLState();
-                return state == null
-                        || state.startsWith("08")
-                        || state.startsWith("57P")
-                        || state.startsWith("53");
-            }
-        }
-        return false;
     }
 
     private List<Recorded> tryToCommit(List<Recording> recordings) throws SQLException {
@@ -92,6 +82,7 @@ final class GroupCommit {
         for (int attempt = 1; ; attempt++) {
             Map<TenantId, Integer> newer = Map.of();
             try (Connection connection = database.getConnection()) {
+                connection.setNetworkTimeout(Runnable::run, SILENCE_MILLISECONDS);
                 try {
                     var group = load(connection, nows, recordings, true);
                     newer = group.newerProgrammes();

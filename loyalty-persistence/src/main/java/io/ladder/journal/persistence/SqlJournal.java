@@ -12,21 +12,19 @@ import io.ladder.journal.Subject;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.Document;
 import io.ladder.shared.ErrorCode;
+import io.ladder.shared.Outage;
 import io.ladder.shared.RecordId;
 import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,7 +39,7 @@ final class SqlJournal implements Journal, AutoCloseable {
     private static final int GROUP_MAX = 128;
     private static final int QUEUE_MAX = 4_096;
     private static final int BATCH_GROUP_MAX = 500;
-    private static final long WAIT_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final DataSource database;
     private final Timelines timelines;
@@ -53,28 +51,14 @@ final class SqlJournal implements Journal, AutoCloseable {
         this.timelines = timelines;
         this.commit = new GroupCommit(database, programmes, timelines);
         for (int lane = 0; lane < laneCount; lane++) {
-            lanes.add(new Lane("journal-" + lane, commit, GROUP_MAX, QUEUE_MAX));
+            lanes.add(new Lane("journal-" + lane, commit::commit, GROUP_MAX, QUEUE_MAX, PATIENCE));
         }
     }
 
     @Override
     public Recorded record(Recording recording) {
         int lane = Math.floorMod(recording.subject().hashCode(), lanes.size());
-        CompletableFuture<Recorded> result = lanes.get(lane).offer(recording);
-        if (result == null) {
-            return busy();
-        }
-        try {
-            return result.get(WAIT_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException failure) {
-            return failed(failure.getCause());
-        } catch (TimeoutException tooLong) {
-            LOG.warn("a recording was not written within {} s", WAIT_SECONDS);
-            return busy();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return busy();
-        }
+        return lanes.get(lane).write(recording);
     }
 
     @Override
@@ -90,7 +74,17 @@ final class SqlJournal implements Journal, AutoCloseable {
                 results.addAll(commit.commit(group));
             } catch (SQLException | RuntimeException failure) {
                 Recorded failed = failed(failure);
-                group.forEach(_ -> results.add(failed));
+                // Where the database is away, the other groups would only wait to learn the same.
+                int concerned =
+                        Outage.isBehind(failure)
+                                ? recordings.size()
+                                : results.size() + group.size();
+                while (results.size() < concerned) {
+                    results.add(failed);
+                }
+                if (results.size() == recordings.size()) {
+                    break;
+                }
             }
         }
         return results;
@@ -105,16 +99,16 @@ final class SqlJournal implements Journal, AutoCloseable {
         }
     }
 
-    private static Recorded busy() {
+    static Recorded busy() {
         return new Recorded.Refused(
                 Refusal.of(ErrorCode.BUSY, "The service cannot take more for now; try again."));
     }
 
     /** What a caller is told of a failure of the database. */
     static Recorded failed(@Nullable Throwable failure) {
-        if (failure != null && GroupCommit.connectionIsGone(failure)) {
+        if (failure != null && Outage.isBehind(failure)) {
             LOG.warn("the database is away: {}", failure.getMessage());
-            return busy();
+            return new Recorded.Refused(Outage.REFUSAL);
         }
         LOG.error("a recording failed", failure);
         return new Recorded.Refused(

@@ -1,4 +1,4 @@
-package io.ladder.importing;
+package io.ladder.fault;
 
 import io.ladder.LadderApplication;
 import io.ladder.dev.DemoKeyFile;
@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The service with its embedded PostgreSQL in a process of its own, which can be killed. */
-final class ServiceProcess implements AutoCloseable {
+/** The service with the demo tenant in a process of its own, which can be killed. */
+public final class ServiceProcess implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("API +http://localhost:(\\d+)/v1");
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final int STOP_SECONDS = 60;
@@ -30,25 +31,33 @@ final class ServiceProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts it on a folder, which may be what a killed one left behind. */
-    static ServiceProcess start(Path folder) throws IOException, InterruptedException {
+    /**
+     * Starts it on a folder, which may be what a killed one left behind; with a PostgreSQL of its
+     * own there, unless the settings name another.
+     *
+     * @param settings as on the command line, without the dashes
+     */
+    public static ServiceProcess start(Path folder, String... settings)
+            throws IOException, InterruptedException {
         Path log = Files.createTempFile(folder, "service", ".log");
         Path data = folder.resolve("data");
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx384m",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                LadderApplication.class.getName(),
+                                "--spring.profiles.active=dev",
+                                "--server.port=0",
+                                "--ladder.dev.data=" + data));
+        for (String setting : settings) {
+            command.add("--" + setting);
+        }
         Process process =
-                new ProcessBuilder(
-                                List.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                                .toString(),
-                                        "-Xmx384m",
-                                        "--enable-native-access=ALL-UNNAMED",
-                                        "-cp",
-                                        System.getProperty("java.class.path"),
-                                        LadderApplication.class.getName(),
-                                        "--spring.profiles.active=dev",
-                                        "--server.port=0",
-                                        "--ladder.dev.data=" + data,
-                                        "--ladder.dev.programme="
-                                                + Cdnow.PROGRAMME.toAbsolutePath().normalize()))
+                new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start();
@@ -67,12 +76,18 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    ImportCaller caller() {
-        return new ImportCaller(port, Objects.requireNonNull(DemoKeyFile.in(data).read()));
+    /** Where it listens. */
+    public int port() {
+        return port;
     }
 
-    /** Where its PostgreSQL is. */
-    String jdbcUrl() throws IOException {
+    /** The key of the demo tenant. */
+    public String key() {
+        return Objects.requireNonNull(DemoKeyFile.in(data).read());
+    }
+
+    /** Where its own PostgreSQL is. */
+    public String jdbcUrl() throws IOException {
         return "jdbc:postgresql://localhost:%s/ladder?user=postgres"
                 .formatted(postmaster().get(POSTMASTER_PORT_LINE).strip());
     }
@@ -82,12 +97,12 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** As {@code kill -9} does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    /** As {@code kill -9} does to the PostgreSQL, of which the service learns nothing. */
-    void killPostgres() throws IOException {
+    /** As {@code kill -9} does to its own PostgreSQL, of which the service learns nothing. */
+    public void killPostgres() throws IOException {
         ProcessHandle postgres = postgres(postmaster()).orElseThrow();
         postgres.destroyForcibly();
         postgres.onExit().join();
@@ -103,7 +118,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Ends the PostgreSQL of a service that was killed and not started again. */
-    static void stopPostgres(Path folder) throws IOException {
+    public static void stopPostgres(Path folder) throws IOException {
         Path pidFile = folder.resolve("data").resolve("postgres").resolve("postmaster.pid");
         if (Files.exists(pidFile)) {
             postgres(Files.readAllLines(pidFile))
