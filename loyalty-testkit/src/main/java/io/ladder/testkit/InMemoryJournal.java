@@ -67,7 +67,15 @@ public final class InMemoryJournal implements Journal {
         return answer(recording, false, explained);
     }
 
+    /** What the database cannot keep cannot be kept here: a NUL, of which no rule knows. */
+    private static boolean canBeKept(Recording recording) {
+        return recording.keys().stream().noneMatch(key -> key.value().indexOf('\0') >= 0);
+    }
+
     private Recorded answer(Recording recording, boolean writing, boolean explained) {
+        if (!canBeKept(recording)) {
+            return refused(ErrorCode.INTERNAL_ERROR, "A key holds what cannot be kept.");
+        }
         TenantBooks books = books(recording.tenant());
         synchronized (books) {
             var known = books.answerKnown(recording, programmes.now(recording.tenant()));

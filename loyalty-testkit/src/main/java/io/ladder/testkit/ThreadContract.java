@@ -32,6 +32,8 @@ abstract class ThreadContract extends JournalSetting {
     private static final int MEMBERS = 100;
     private static final int PURCHASES = 1_000;
     private static final int TIMES_EACH = 4;
+    private static final int CALLERS = 1_000;
+    private static final int GROUP = 500;
     private static final long SEED = 20_260_115;
 
     @Test
@@ -89,22 +91,24 @@ abstract class ThreadContract extends JournalSetting {
     @Test
     void givesTheLastPiecesOfStockOnceEach() throws Exception {
         var members = enrolled(MEMBERS);
-        members.forEach(member -> till.buy(member, "10.00"));
+        members.forEach(member -> till.buy(member, "100.00"));
 
         var results =
                 atOnce(
-                        MEMBERS,
+                        CALLERS,
                         thread ->
                                 journal()
                                         .record(
                                                 till.recording(
-                                                        members.get(thread),
+                                                        members.get(thread % MEMBERS),
                                                         till.redemption("mug", null))));
 
         requireBookedAndRefused(results, 10, ErrorCode.OUT_OF_STOCK);
         assertThat(journal().used(tenant, "stock:mug")).isEqualTo(10);
         assertThat(members.stream().mapToLong(member -> till.wallet(member).redeemed()).sum())
                 .isEqualTo(100);
+        members.forEach(
+                member -> Ledgers.requireAgreement(till.state(member), till.history(member)));
     }
 
     @Test
@@ -113,7 +117,7 @@ abstract class ThreadContract extends JournalSetting {
 
         var results =
                 atOnce(
-                        250,
+                        CALLERS,
                         _ ->
                                 journal()
                                         .record(
@@ -124,6 +128,51 @@ abstract class ThreadContract extends JournalSetting {
         assertThat(till.wallet(member).available()).isZero();
         assertThat(till.wallet(member).redeemed()).isEqualTo(100);
         Ledgers.requireAgreement(till.state(member), till.history(member));
+    }
+
+    @Test
+    void letsOneThatCannotBeKeptFailAloneInItsBatch() {
+        var members = enrolled(MEMBERS);
+        var batch = groupWithPoison(members);
+
+        var results = journal().recordAll(batch);
+
+        requireOnlyThePoisonToFail(members, results);
+        assertThat(Till.refusalOf(results.get(GROUP / 3)).code())
+                .isEqualTo(ErrorCode.INTERNAL_ERROR);
+    }
+
+    @Test
+    void letsOneThatCannotBeKeptFailAloneAmongManyCallers() throws Exception {
+        var members = enrolled(MEMBERS);
+        var recordings = groupWithPoison(members);
+
+        var results = atOnce(GROUP, thread -> journal().record(recordings.get(thread)));
+
+        requireOnlyThePoisonToFail(members, results);
+    }
+
+    /** No rule sees anything in a NUL, but PostgreSQL keeps no text that has one. */
+    private List<Recording> groupWithPoison(List<Subject.OfAccount> members) {
+        var group = new ArrayList<Recording>(GROUP);
+        for (int index = 0; index < GROUP; index++) {
+            var purchase = PurchaseFixture.aPurchase().of("1.00").at(START);
+            String number = index == GROUP / 3 ? "poison\0" : "sound-" + index;
+            group.add(
+                    till.recording(
+                            members.get(index % members.size()),
+                            purchase.numbered(number).build()));
+        }
+        return group;
+    }
+
+    private void requireOnlyThePoisonToFail(
+            List<Subject.OfAccount> members, List<Recorded> results) {
+        requireBookedAndRefused(results, GROUP - 1, ErrorCode.INTERNAL_ERROR);
+        assertThat(members.stream().mapToLong(member -> till.wallet(member).available()).sum())
+                .isEqualTo(GROUP - 1);
+        members.forEach(
+                member -> Ledgers.requireAgreement(till.state(member), till.history(member)));
     }
 
     @Test
@@ -236,7 +285,7 @@ abstract class ThreadContract extends JournalSetting {
     private static <T> List<T> atOnce(int threads, Work<T> work)
             throws InterruptedException, ExecutionException {
         var start = new CountDownLatch(1);
-        try (var pool = Executors.newFixedThreadPool(threads)) {
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = new ArrayList<Future<T>>();
             for (int thread = 0; thread < threads; thread++) {
                 int number = thread;

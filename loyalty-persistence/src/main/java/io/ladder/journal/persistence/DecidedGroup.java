@@ -246,6 +246,10 @@ final class DecidedGroup {
                 || (work.before != null && work.state.member(of.member()) == null)) {
             return GroupCommit.notFound();
         }
+        if (recording.activity() instanceof Activity.Due due
+                && !DueAccounts.isDue(work.state, due.occurredAt())) {
+            return GroupKeys.refused(ErrorCode.STALE, "Nothing is due by then.");
+        }
         Object result =
                 accounts.decideOn(work, of, recording.activity(), timeline, recording.tenant());
         if (result instanceof Recorded.Booked done) {

@@ -5,6 +5,8 @@ import io.ladder.journal.Activity;
 import io.ladder.journal.Journal;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.Refusal;
 import io.ladder.shared.persistence.Moments;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +25,8 @@ import org.springframework.transaction.support.TransactionOperations;
  * standings are right without it. It also forgets idempotency keys that have expired.
  *
  * <p>One pass does a bounded amount of work, and the next one goes on. Several instances may sweep
- * at once: an account that is taken twice has nothing due the second time.
+ * at once: of an account that is taken twice, the second record is refused with {@code stale},
+ * since nothing is due any more, and nothing is written.
  */
 @Component
 final class Sweeper {
@@ -97,8 +100,9 @@ final class Sweeper {
         try {
             List<Recorded> results = journal.recordAll(recordings);
             for (int index = 0; index < results.size(); index++) {
-                if (results.get(index) instanceof Recorded.Refused refused) {
-                    skip(due.get(index), refused.refusal().detail());
+                if (results.get(index) instanceof Recorded.Refused(Refusal refusal)
+                        && refusal.code() != ErrorCode.STALE) {
+                    skip(due.get(index), refusal.detail());
                 }
             }
         } catch (RuntimeException failure) {
