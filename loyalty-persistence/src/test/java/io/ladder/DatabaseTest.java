@@ -18,6 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "spring.main.banner-mode=off",
+            "ladder.database.silence=PT1M",
             "spring.datasource.hikari.auto-commit=false",
             "spring.jpa.open-in-view=false",
             "spring.jpa.hibernate.ddl-auto=validate",

@@ -61,7 +61,9 @@ class ImportCrashTests {
 
     private ServiceProcess start() throws Exception {
         return ServiceProcess.start(
-                folder, "ladder.dev.programme=" + Cdnow.PROGRAMME.toAbsolutePath().normalize());
+                folder,
+                "ladder.database.silence=PT1M",
+                "ladder.dev.programme=" + Cdnow.PROGRAMME.toAbsolutePath().normalize());
     }
 
     private static ImportCaller caller(ServiceProcess service) {

@@ -44,15 +44,12 @@ final class WatchedDatabase extends AbstractDataSource implements AutoCloseable 
      * A database that nobody has called yet.
      *
      * @param settings what the driver is given with the address, such as user and password
-     * @param silence for how long the server may leave the heartbeat without an answer; a second or
-     *     more, in whole seconds
+     * @param silence for how long the server may leave the heartbeat without an answer
      */
     WatchedDatabase(String jdbcUrl, Properties settings, Duration silence) {
-        if (silence.toSeconds() < 1 || !silence.equals(Duration.ofSeconds(silence.toSeconds()))) {
-            throw new IllegalArgumentException("the silence is whole seconds, not " + silence);
-        }
         this.silenceMilliseconds = Math.toIntExact(silence.toMillis());
-        String seconds = Long.toString(silence.toSeconds());
+        // The driver counts in whole seconds, and takes none for no limit.
+        String seconds = Long.toString(silence.toSeconds() + 1);
         var bounded = new Properties();
         bounded.putAll(settings);
         // A server that hangs takes connections, since the system takes them for it.
@@ -68,7 +65,6 @@ final class WatchedDatabase extends AbstractDataSource implements AutoCloseable 
         awaitPresence();
         Connection connection = connect();
         open.add(connection);
-        beat();
         return connection;
     }
 
@@ -98,14 +94,17 @@ final class WatchedDatabase extends AbstractDataSource implements AutoCloseable 
         }
     }
 
-    /** Once there has been a connection, there is something to watch. */
-    private synchronized void beat() {
+    /**
+     * Begins to watch; until then nothing is cut. Whoever starts, and has tables made perhaps,
+     * takes the time that it takes.
+     */
+    synchronized void watch() {
         if (heart == null && closing.getCount() > 0) {
-            heart = Thread.ofPlatform().name("database-heartbeat").daemon().start(this::watch);
+            heart = Thread.ofPlatform().name("database-heartbeat").daemon().start(this::beat);
         }
     }
 
-    private void watch() {
+    private void beat() {
         try {
             do {
                 SQLException silent = ask();
