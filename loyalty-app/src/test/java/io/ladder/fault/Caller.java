@@ -37,7 +37,11 @@ final class Caller {
 
         /** What of an answer is the same whenever it is given. */
         String receipt() {
-            return body.path("id").asString() + " " + body.path("points_earned");
+            return body.path("id").asString() + " " + pointsEarned();
+        }
+
+        long pointsEarned() {
+            return body.path("points_earned").asLong(-1);
         }
     }
 
@@ -58,17 +62,18 @@ final class Caller {
     }
 
     /** A purchase that is worth as many points as euros. */
-    static String purchase(String member, String number, int euros) {
+    static String purchase(String member, String source, String number, int euros) {
         return """
-        {"member": "external:%s", "source": "till-1", "document_number": "%s",
+        {"member": "external:%s", "source": "%s", "document_number": "%s",
          "lines": [{"product": "house-blend", "category": "coffee",
                     "amount": {"amount": %d, "currency": "EUR"}}]}
         """
-                .formatted(member, number, euros * 100);
+                .formatted(member, source, number, euros * 100);
     }
 
-    Answer buy(String member, String number, int euros) throws IOException, InterruptedException {
-        return post("/v1/purchases", purchase(member, number, euros));
+    Answer buy(String member, String source, String number, int euros)
+            throws IOException, InterruptedException {
+        return post("/v1/purchases", purchase(member, source, number, euros));
     }
 
     private HttpRequest.Builder request(String path) {

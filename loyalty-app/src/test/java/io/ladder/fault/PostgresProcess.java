@@ -69,11 +69,11 @@ final class PostgresProcess implements AutoCloseable {
     }
 
     String jdbcUrl() {
-        return jdbcUrl(port);
+        return jdbcUrlBy(port);
     }
 
     /** The same database by way of another port. */
-    static String jdbcUrl(int port) {
+    static String jdbcUrlBy(int port) {
         return "jdbc:postgresql://127.0.0.1:%d/%s?user=postgres&sslmode=disable"
                 .formatted(port, NAME);
     }
@@ -133,6 +133,20 @@ final class PostgresProcess implements AutoCloseable {
         if (name.equals("-KILL")) {
             main.onExit().join();
             children.forEach(child -> child.onExit().join());
+        }
+    }
+
+    /** All of it, the main process first. */
+    List<ProcessHandle> processes() throws IOException {
+        ProcessHandle main = process().orElseThrow();
+        return Stream.concat(Stream.of(main), main.children()).toList();
+    }
+
+    /** Starts it where it has ended by itself. */
+    void startIfEnded() throws IOException {
+        if (process().isEmpty()) {
+            stop();
+            start();
         }
     }
 
