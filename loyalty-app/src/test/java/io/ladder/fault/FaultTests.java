@@ -30,8 +30,10 @@ class FaultTests {
     /** The settings promise 2 seconds; the rest is for a machine that has other things to do. */
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(15);
 
-    /** As without any setting, but for that of the other tests. */
+    /** As without any setting, but for those of the other tests. */
     private static final String SILENCE = "ladder.database.silence=PT1.5S";
+
+    private static final String CONNECTION = "spring.datasource.hikari.connection-timeout=750";
 
     private static final Duration BACK_WITHIN = Duration.ofSeconds(60);
     private static final int MANY = 100;
@@ -78,6 +80,7 @@ class FaultTests {
                 ServiceProcess.start(
                         folder,
                         SILENCE,
+                        CONNECTION,
                         "spring.datasource.url=" + PostgresProcess.jdbcUrlBy(wire.port()));
         caller = new Caller(service.port(), service.key());
     }

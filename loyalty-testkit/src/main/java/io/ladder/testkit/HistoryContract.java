@@ -155,6 +155,20 @@ abstract class HistoryContract extends JournalSetting {
     }
 
     @Test
+    void stillKnowsWhatIsDueAfterAnActivityThatTouchesNoWallet() {
+        var member = till.enrol("anna");
+        till.buy(member, "30.00");
+        Instant due = till.state(member).nextDueAt();
+
+        till.book(
+                member,
+                new Activity.StatusChange(programmes.now(), MemberStatus.BLOCKED, "lost card"));
+
+        assertThat(due).isNotNull();
+        assertThat(till.state(member).nextDueAt()).isEqualTo(due);
+    }
+
+    @Test
     void previewsEachKindOfActivityAsItIsBookedThen() {
         var member = till.enrol("anna");
         var purchase = till.buy(member, "120.00");
