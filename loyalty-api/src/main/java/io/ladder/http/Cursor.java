@@ -12,7 +12,7 @@ import java.util.List;
  * other.
  */
 final class Cursor {
-    private static final int LENGTH_MAX = 200;
+    private static final int LENGTH_MAX = 1_200;
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 

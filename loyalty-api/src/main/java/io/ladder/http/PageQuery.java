@@ -67,6 +67,11 @@ public record PageQuery(int limit, @Nullable String cursor, String owner) {
             return Cursor.refused();
         }
 
+        /** The cursor of the page that begins there. */
+        public String cursor(String next) {
+            return Cursor.write(list, next);
+        }
+
         /**
          * The answer.
          *

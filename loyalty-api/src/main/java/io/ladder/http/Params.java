@@ -5,7 +5,9 @@ import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /** Checks parameters, which no annotation checks. */
@@ -13,6 +15,7 @@ public final class Params {
     /** The fact of a refusal that names a parameter, which becomes a part of the problem. */
     static final String FACT = "parameter";
 
+    private static final int YEAR_MIN = 1970;
     private static final int YEAR_MAX = 9999;
 
     private Params() {}
@@ -56,6 +59,54 @@ public final class Params {
             throw notAMoment(name);
         }
         throw notAMoment(name);
+    }
+
+    /**
+     * A day in a parameter that may be absent, such as 2026-01-31.
+     *
+     * @throws LoyaltyException {@code invalid_field} also where it is before 1970
+     */
+    public static @Nullable LocalDate optionalDay(String name, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            LocalDate day = LocalDate.parse(value);
+            if (day.getYear() >= YEAR_MIN && day.getYear() <= YEAR_MAX) {
+                return day;
+            }
+        } catch (DateTimeException none) {
+            throw notADay(name);
+        }
+        throw notADay(name);
+    }
+
+    /**
+     * A month in a parameter that may be absent, such as 2026-01.
+     *
+     * @throws LoyaltyException {@code invalid_field} also where it is before 1970
+     */
+    public static @Nullable YearMonth optionalMonth(String name, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            YearMonth month = YearMonth.parse(value);
+            if (month.getYear() >= YEAR_MIN && month.getYear() <= YEAR_MAX) {
+                return month;
+            }
+        } catch (DateTimeException none) {
+            throw notAMonth(name);
+        }
+        throw notAMonth(name);
+    }
+
+    private static LoyaltyException notAMonth(String name) {
+        return invalid(name, "must be a month from 1970 on, such as 2026-01.");
+    }
+
+    private static LoyaltyException notADay(String name) {
+        return invalid(name, "must be a day from 1970 on, such as 2026-01-31.");
     }
 
     private static LoyaltyException notAMoment(String name) {

@@ -2,6 +2,9 @@ package io.ladder.apitest;
 
 import io.ladder.access.TenantClock;
 import io.ladder.access.TenantRegister;
+import io.ladder.accounting.BookChecks;
+import io.ladder.accounting.LedgerEntries;
+import io.ladder.accounting.MonthlyMovements;
 import io.ladder.config.ConfigReader;
 import io.ladder.importing.FileRows;
 import io.ladder.importing.ImportJobs;
@@ -82,6 +85,21 @@ public class ApiTestApplication {
     @Bean
     Records records(InMemoryJournal books) {
         return books.records();
+    }
+
+    @Bean
+    LedgerEntries entries(InMemoryJournal books) {
+        return books.entries();
+    }
+
+    @Bean
+    MonthlyMovements movements(InMemoryJournal books) {
+        return books.movements();
+    }
+
+    @Bean
+    BookChecks checks(InMemoryJournal books) {
+        return books.checks();
     }
 
     @Bean

@@ -51,6 +51,7 @@ class ExampleTests {
         get("listEntries", MEMBER + "/entries?wallet=points&limit=2");
         showsEvidence();
         showsRewards();
+        showsBooks();
         showsMembers();
         showsTiers();
         showsTheProgramme();
@@ -77,6 +78,13 @@ class ExampleTests {
         post("cancelRedemption", redemption + "/cancel");
         get("readRedemption", redemption);
         get("listRedemptions", MEMBER + "/redemptions");
+    }
+
+    private void showsBooks() {
+        get("readBalances", MEMBER + "/balances?at=2027-04-01T00:00:00%2B02:00");
+        get("readStatement", MEMBER + "/statement?from=2026-03-01&until=2026-03-02&limit=2");
+        get("reconcile", "/v1/ledger/reconciliation");
+        get("reportLiability", "/v1/ledger/liability?from=2026-02&until=2026-03");
     }
 
     private void showsMembers() {

@@ -22,7 +22,8 @@ class OpenApiLintTests {
     private static final Pattern SNAKE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 
     /** Names of things of which a tenant has one, or that have no plural. */
-    private static final Set<String> SINGULAR = Set.of("programme", "sandbox", "evidence");
+    private static final Set<String> SINGULAR =
+            Set.of("programme", "sandbox", "evidence", "ledger");
 
     private final MockMvcTester http;
     private final JsonNode document;

@@ -99,7 +99,7 @@ public final class TenantCommand {
         }
     }
 
-    private static boolean databaseIsConfigured() {
+    static boolean databaseIsConfigured() {
         return System.getenv(DATABASE_VARIABLE) != null
                 || System.getProperty(DATABASE_PROPERTY) != null;
     }

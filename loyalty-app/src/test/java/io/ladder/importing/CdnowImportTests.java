@@ -1,5 +1,6 @@
 package io.ladder.importing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ladder.earning.ReturnPurchase;
@@ -9,9 +10,12 @@ import io.ladder.journal.Call;
 import io.ladder.journal.Journal;
 import io.ladder.journal.Programmes;
 import io.ladder.ledger.Wallet;
+import io.ladder.setup.Doctor;
 import io.ladder.setup.TenantOpening;
 import io.ladder.shared.Document;
 import io.ladder.shared.TenantId;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -49,6 +53,7 @@ class CdnowImportTests {
     @Autowired private JdbcClient database;
     @Autowired private Journal journal;
     @Autowired private Programmes programmes;
+    @Autowired private Doctor doctor;
     @Autowired private ReturnPurchase returning;
 
     private Cdnow cdnow;
@@ -94,6 +99,17 @@ class CdnowImportTests {
                                 member,
                                 state.wallets().getOrDefault("points", Wallet.EMPTY).available()));
         assertThat(points).hasSize(MEMBERS).isEqualTo(expected);
+    }
+
+    @Test
+    void leavesBooksThatAgree() {
+        var findings = new ByteArrayOutputStream();
+
+        assertThat(doctor.examine(new PrintStream(findings, true, UTF_8)))
+                .as(findings.toString(UTF_8))
+                .isZero();
+        assertThat(findings.toString(UTF_8))
+                .contains("in order", "%,d accounts".formatted(MEMBERS));
     }
 
     @Test

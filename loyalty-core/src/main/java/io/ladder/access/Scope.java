@@ -12,6 +12,8 @@ public enum Scope {
     PURCHASES_WRITE("purchases:write"),
     POINTS_READ("points:read"),
     POINTS_ADJUST("points:adjust"),
+    /** To see the books of the whole house: what is owed, and whether all agrees. */
+    LEDGER_READ("ledger:read"),
     REWARDS_READ("rewards:read"),
     REWARDS_REDEEM("rewards:redeem"),
     EVIDENCE_WRITE("evidence:write"),

@@ -1,5 +1,8 @@
 package io.ladder.testkit;
 
+import io.ladder.accounting.BookChecks;
+import io.ladder.accounting.LedgerEntries;
+import io.ladder.accounting.MonthlyMovements;
 import io.ladder.journal.AccountState;
 import io.ladder.journal.Activity;
 import io.ladder.journal.Claim;
@@ -43,6 +46,21 @@ public final class InMemoryJournal implements Journal {
     /** What this journal holds, for lists. */
     public Records records() {
         return new InMemoryRecords(this::books, programmes);
+    }
+
+    /** What this journal holds, added up. */
+    public LedgerEntries entries() {
+        return new InMemoryEntries(this::books);
+    }
+
+    /** What this journal holds, for whoever checks the books. */
+    public BookChecks checks() {
+        return new InMemoryChecks(this::books, entries());
+    }
+
+    /** What moved in this journal, month by month. */
+    public MonthlyMovements movements() {
+        return new InMemoryMovements(this::books, programmes);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.ladder.testkit;
 
+import io.ladder.accounting.ViewBalances;
 import io.ladder.journal.AccountState;
 import io.ladder.journal.Activity;
 import io.ladder.journal.JournalRecord;
@@ -13,6 +14,7 @@ import io.ladder.journal.Subject;
 import io.ladder.journal.Timeline;
 import io.ladder.ledger.Hold;
 import io.ladder.ledger.Wallet;
+import io.ladder.ledger.WalletTotals;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.TenantId;
@@ -104,6 +106,10 @@ final class World {
     AccountState state() {
         var state = journal.state(TENANT, ACCOUNT);
         return state == null ? AccountState.EMPTY : state;
+    }
+
+    Map<String, WalletTotals> balancesAt(Instant at) {
+        return new ViewBalances(journal, programmes, journal.entries()).at(TENANT, ACCOUNT, at);
     }
 
     List<JournalRecord> history() {

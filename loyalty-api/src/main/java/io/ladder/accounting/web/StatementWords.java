@@ -1,0 +1,89 @@
+package io.ladder.accounting.web;
+
+import io.ladder.accounting.Statement;
+import io.ladder.http.PublicId;
+import io.ladder.journal.Activity;
+import io.ladder.journal.JournalRecord;
+import io.ladder.ledger.Movement;
+import io.ladder.ledger.Place;
+import io.ladder.ledger.WalletDraft;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Says what moved points, as a member reads it. */
+final class StatementWords {
+    private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
+    private static final Map<String, String> CORRECTIONS =
+            Map.of(
+                    "return", "Corrected after a return",
+                    "withdrawal", "Corrected after a withdrawal",
+                    "cancel", "Corrected after a cancellation",
+                    "late", "Corrected after something arrived late");
+
+    private StatementWords() {}
+
+    /** The kind of a record, such as {@code purchase}. */
+    static String kind(Statement.Line line) {
+        JournalRecord record = line.record();
+        return record == null
+                ? "due"
+                : CAPITAL.matcher(record.activity().getClass().getSimpleName())
+                        .replaceAll("_")
+                        .toLowerCase(Locale.ROOT);
+    }
+
+    /** The id of a record as its own operation shows it. */
+    static String id(JournalRecord record) {
+        PublicId kind =
+                switch (record.activity()) {
+                    case Activity.Purchase _ -> PublicId.PURCHASE;
+                    case Activity.Return _ -> PublicId.RETURN;
+                    case Activity.Redemption _ -> PublicId.REDEMPTION;
+                    case Activity.Adjustment _ -> PublicId.ADJUSTMENT;
+                    case Activity.EvidenceReport _ -> PublicId.EVIDENCE;
+                    case Activity.SurveyAnswer _ -> PublicId.ANSWER;
+                    default -> PublicId.RECORD;
+                };
+        return kind.of(record.id());
+    }
+
+    static String text(Statement.Line line) {
+        Movement movement = line.movement();
+        String correction = CORRECTIONS.get(movement.cause());
+        if (correction != null) {
+            return correction + ".";
+        }
+        if (line.record() != null && line.record().activity() instanceof Activity.Adjustment why) {
+            return byClerk(movement) + why.reason();
+        }
+        return plain(movement) + ".";
+    }
+
+    private static String byClerk(Movement movement) {
+        return movement.to() == Place.ADJUSTED ? "Taken by hand: " : "Given by hand: ";
+    }
+
+    private static String plain(Movement movement) {
+        boolean byTime = movement.cause().equals(WalletDraft.BY_TIME);
+        return switch (movement.to()) {
+            case PENDING -> "Earned by " + movement.cause() + ", available later";
+            case HELD -> "Set aside for " + movement.cause();
+            case REDEEMED -> "Spent on " + movement.cause();
+            case EXPIRED -> "Expired";
+            case ISSUED -> "Taken back by " + movement.cause();
+            case ADJUSTED -> "Taken by hand";
+            case AVAILABLE ->
+                    switch (movement.from()) {
+                        case ISSUED -> "Earned by " + movement.cause();
+                        case PENDING -> "Became available";
+                        case HELD, REDEEMED ->
+                                byTime ? "Given back, since nobody came for it" : "Given back";
+                        case ADJUSTED -> "Given by hand";
+                        case EXPIRED -> "Given back after it had expired";
+                        case AVAILABLE -> "Given other dates";
+                    };
+        };
+    }
+}

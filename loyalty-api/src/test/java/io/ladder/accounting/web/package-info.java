@@ -1,0 +1,4 @@
+@NullMarked
+package io.ladder.accounting.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package io.ladder.accounting.persistence;
+
+import io.ladder.accounting.MonthlyMovements;
+import io.ladder.accounting.Seal.Moved;
+import io.ladder.journal.Programmes;
+import io.ladder.shared.TenantId;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What seals have added up, and the entries that no seal has yet. */
+@Component
+final class SqlMonthlyMovements implements MonthlyMovements {
+    private static final String SEALED =
+            """
+            select wallet, month, from_place, to_place, corrected, sum(points) from seal_movement
+            where tenant_id = :tenant and month <= :month
+            group by wallet, month, from_place, to_place, corrected
+            order by wallet, month, from_place, to_place, corrected
+            """;
+
+    private final JdbcClient database;
+    private final Snapshots snapshots;
+    private final SealRows seals;
+    private final MonthlySums sums;
+    private final Programmes programmes;
+
+    SqlMonthlyMovements(
+            JdbcClient database,
+            Snapshots snapshots,
+            SealRows seals,
+            MonthlySums sums,
+            Programmes programmes) {
+        this.database = database;
+        this.snapshots = snapshots;
+        this.seals = seals;
+        this.sums = sums;
+        this.programmes = programmes;
+    }
+
+    @Override
+    public List<Moved> through(TenantId tenant, YearMonth month) {
+        // Asked for before a connection is taken, since it may take one of its own.
+        var calendar = MonthlySums.Calendar.of(programmes, tenant);
+        String last = month.toString();
+        return snapshots.read(() -> {
+            var moved =
+                    new ArrayList<>(
+                            database.sql(SEALED)
+                                    .param("tenant", tenant.value())
+                                    .param("month", last)
+                                    .query((row, _) ->
+                                            new Moved(
+                                                    row.getString(1),
+                                                    row.getString(2),
+                                                    row.getString(3),
+                                                    row.getString(4),
+                                                    row.getBoolean(5),
+                                                    row.getLong(6)))
+                                    .list());
+            sums.behind(tenant, calendar, seals.sealedTo()).stream()
+                    .filter(each -> each.month().compareTo(last) <= 0)
+                    .forEach(moved::add);
+            return moved;
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ladder.accounting.persistence;
+
+import org.jspecify.annotations.NullMarked;

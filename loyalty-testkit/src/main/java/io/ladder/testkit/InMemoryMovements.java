@@ -1,0 +1,63 @@
+package io.ladder.testkit;
+
+import io.ladder.accounting.MonthlyMovements;
+import io.ladder.accounting.Seal.Moved;
+import io.ladder.journal.JournalRecord;
+import io.ladder.journal.Programmes;
+import io.ladder.journal.Timeline;
+import io.ladder.ledger.Movement;
+import io.ladder.ledger.Place;
+import io.ladder.shared.TenantId;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What moved in books in memory. */
+final class InMemoryMovements implements MonthlyMovements {
+    private final Function<TenantId, TenantBooks> tenants;
+    private final Programmes programmes;
+
+    InMemoryMovements(Function<TenantId, TenantBooks> tenants, Programmes programmes) {
+        this.tenants = tenants;
+        this.programmes = programmes;
+    }
+
+    @Override
+    public List<Moved> through(TenantId tenant, YearMonth month) {
+        Timeline timeline = programmes.timeline(tenant);
+        Set<String> rules =
+                timeline.versions().stream()
+                        .flatMap(version -> version.mechanics().stream())
+                        .map(mechanic -> mechanic.id())
+                        .collect(Collectors.toSet());
+        var moved = new ArrayList<Moved>();
+        TenantBooks books = tenants.apply(tenant);
+        synchronized (books) {
+            for (TenantBooks.Account account : books.accounts.values()) {
+                for (JournalRecord record : account.records) {
+                    for (Movement each : record.outcome().movements()) {
+                        var at = YearMonth.from(each.at().atZone(timeline.version(1).zone()));
+                        if (!at.isAfter(month)) {
+                            moved.add(moved(each, at, rules));
+                        }
+                    }
+                }
+            }
+        }
+        return moved;
+    }
+
+    private static Moved moved(Movement movement, YearMonth month, Set<String> rules) {
+        boolean issued = movement.from() == Place.ISSUED || movement.to() == Place.ISSUED;
+        return new Moved(
+                movement.wallet(),
+                month.toString(),
+                movement.from().name(),
+                movement.to().name(),
+                issued && !rules.contains(movement.cause()),
+                movement.points());
+    }
+}

@@ -1,0 +1,144 @@
+package io.ladder.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ladder.accounting.Liability;
+import io.ladder.accounting.ReportLiability;
+import io.ladder.journal.Subject;
+import io.ladder.ledger.Place;
+import io.ladder.ledger.WalletTotals;
+import io.ladder.shared.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is owed at the end of each month is what members have then, and all between adds up. */
+public abstract class LiabilityContract {
+    private static final String POINTS = "points";
+    private static final Instant FOREVER = Instant.parse("2100-01-01T00:00:00Z");
+
+    private AccountingSetting setting;
+    private AccountingScene scene;
+
+    /** Opens empty books of a tenant of their own. */
+    protected abstract AccountingSetting open();
+
+    /** Does what is done with books some time after they were written. */
+    protected abstract void settle();
+
+    @SuppressWarnings("NullAway.Init")
+    protected LiabilityContract() {}
+
+    @BeforeEach
+    void openBooks() {
+        setting = open();
+        scene = new AccountingScene(setting);
+    }
+
+    private YearMonth monthOf(Instant moment) {
+        return YearMonth.from(moment.atZone(ProgrammeFixture.ZONE));
+    }
+
+    private Liability report(TenantId tenant, YearMonth from, YearMonth until) {
+        return new ReportLiability(setting.movements())
+                .report(tenant, List.of(POINTS), from, until)
+                .getFirst();
+    }
+
+    private long sum(List<Subject.OfAccount> members, Instant at, ToLongFunction<WalletTotals> of) {
+        return members.stream()
+                .mapToLong(member ->
+                        of.applyAsLong(
+                                setting.entries()
+                                        .totals(setting.tenant(), member.account(), at)
+                                        .getOrDefault(POINTS, WalletTotals.NOTHING)))
+                .sum();
+    }
+
+    private static long owed(WalletTotals totals) {
+        return totals.at(Place.AVAILABLE) + totals.at(Place.PENDING) + totals.at(Place.HELD);
+    }
+
+    @Test
+    void owesAtTheEndOfEachMonthWhatMembersHaveThen() {
+        YearMonth first = monthOf(scene.now());
+        var one = scene.aBusyMember();
+        settle();
+        var other = scene.aBusyMember();
+        var members = List.of(one, other);
+        YearMonth last = monthOf(scene.now());
+
+        Liability report = report(setting.tenant(), first.minusMonths(1), last);
+
+        assertThat(report.months()).hasSizeGreaterThan(6);
+        long opening = 0;
+        for (Liability.Month month : report.months()) {
+            Instant end =
+                    month.month()
+                            .plusMonths(1)
+                            .atDay(1)
+                            .atStartOfDay(ProgrammeFixture.ZONE)
+                            .toInstant()
+                            .minus(1, ChronoUnit.MICROS);
+            assertThat(month.opening()).as("opening of " + month).isEqualTo(opening);
+            assertThat(month.closing())
+                    .as("closing of " + month)
+                    .isEqualTo(sum(members, end, LiabilityContract::owed));
+            opening = month.closing();
+        }
+        requireTotals(report, members);
+        assertThat(report(setting.tenant(), first.plusMonths(2), last).months())
+                .isEqualTo(report.months().subList(3, report.months().size()));
+    }
+
+    private void requireTotals(Liability report, List<Subject.OfAccount> members) {
+        var months = report.months();
+        assertThat(months.stream().mapToLong(Liability.Month::redeemed).sum())
+                .isPositive()
+                .isEqualTo(sum(members, FOREVER, totals -> totals.at(Place.REDEEMED)));
+        assertThat(months.stream().mapToLong(Liability.Month::expired).sum())
+                .isPositive()
+                .isEqualTo(sum(members, FOREVER, totals -> totals.at(Place.EXPIRED)));
+        long issued = months.stream().mapToLong(Liability.Month::issued).sum();
+        long corrected = months.stream().mapToLong(Liability.Month::corrected).sum();
+        assertThat(issued + corrected).isEqualTo(sum(members, FOREVER, WalletTotals::lifetime));
+        // 50 to begin with and 2 for each euro that was spent, but for what came late.
+        assertThat(issued).isEqualTo(2 * (50 + 2 * (30 + 20 + 100 + 15)));
+    }
+
+    @Test
+    void countsAMovementInTheMonthOfTheProgrammesTimeZone() {
+        scene.enrol();
+        var member = scene.enrol();
+        Instant newYear = Instant.parse("2026-01-31T23:00:00Z");
+        while (scene.now().isBefore(newYear)) {
+            scene.pass(Duration.ofDays(1));
+        }
+        scene.buy(member, 1, newYear.minusSeconds(1));
+        scene.buy(member, 10, newYear);
+        settle();
+
+        var months =
+                report(setting.tenant(), YearMonth.of(2026, 1), YearMonth.of(2026, 2)).months();
+
+        assertThat(months.get(0).issued()).isEqualTo(102);
+        assertThat(months.get(1).issued()).isEqualTo(20);
+    }
+
+    @Test
+    void owesNothingWhereNothingWasBooked() {
+        scene.aBusyMember();
+        settle();
+        YearMonth month = monthOf(scene.now());
+        var none = new Liability.Month(month, 0, 0, 0, 0, 0, 0);
+
+        assertThat(setting.movements().through(setting.tenant(), YearMonth.of(1999, 12))).isEmpty();
+        var stranger = open().tenant();
+        assertThat(report(stranger, month, month).months()).containsExactly(none);
+    }
+}
