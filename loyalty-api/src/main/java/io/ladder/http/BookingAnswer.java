@@ -27,6 +27,16 @@ public final class BookingAnswer {
                 body);
     }
 
+    /** An answer to what is only kept, until somebody else allows it: 202. */
+    public static <R> ResponseEntity<R> kept(
+            Call call, Recorded.Booked booked, Function<Recorded.Booked, String> path, R body) {
+        return answer(
+                call.dryRun() ? HttpStatus.OK : HttpStatus.ACCEPTED,
+                booked,
+                call.dryRun() ? null : path.apply(booked),
+                body);
+    }
+
     /** An answer to what changes the state of something that is there already. */
     public static <R> ResponseEntity<R> done(Recorded.Booked booked, R body) {
         return answer(HttpStatus.OK, booked, null, body);

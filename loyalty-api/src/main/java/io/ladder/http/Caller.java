@@ -2,13 +2,23 @@ package io.ladder.http;
 
 import io.ladder.access.ApiKey;
 import io.ladder.access.Scope;
+import io.ladder.journal.Actor;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
 
-/** Who calls: the key that the request carried, and with it the tenant. */
-public record Caller(ApiKey key) {
+/**
+ * Who calls: the key that the request carried, and with it the tenant.
+ *
+ * @param actor the same as the journal knows them
+ */
+public record Caller(ApiKey key, Actor actor) {
     static final String ATTRIBUTE = Caller.class.getName();
+
+    /** Who calls with a key. */
+    public Caller(ApiKey key) {
+        this(key, new Actor(PublicId.ofKey(key.id())));
+    }
 
     /** The tenant, which comes from the key and from nowhere else. */
     public TenantId tenant() {

@@ -72,11 +72,14 @@ class DocumentConfiguration {
                 "/v1/members/{ref}",
                 "/v1/members/{ref}/rewards",
                 "/v1/members/{ref}/redemptions",
+                "/v1/members/{ref}/payments",
                 "/v1/members/{ref}/purchases",
                 "/v1/purchases/**",
                 "/v1/returns/**",
                 "/v1/rewards",
                 "/v1/redemptions/**",
+                "/v1/transfers/**",
+                "/v1/payments/**",
                 "/v1/survey-answers",
                 "/v1/problems/**");
     }
@@ -95,12 +98,14 @@ class DocumentConfiguration {
                 "/v1/members/{ref}/balances",
                 "/v1/members/{ref}/entries",
                 "/v1/members/{ref}/evidence",
+                "/v1/members/{ref}/payments",
                 "/v1/members/{ref}/purchases",
                 "/v1/members/{ref}/redemptions",
                 "/v1/members/{ref}/rewards",
                 "/v1/members/{ref}/statement",
                 "/v1/members/{ref}/survey-answers",
                 "/v1/members/{ref}/tier-history",
+                "/v1/members/{ref}/transfers",
                 "/v1/survey-answers",
                 "/v1/problems/**");
     }

@@ -172,6 +172,12 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
                             .description("`true` where an earlier request had booked it")
                             .schema(new StringSchema()));
         }
+        AlsoLater kept = method.getMethodAnnotation(AlsoLater.class);
+        if (kept != null) {
+            responses.addApiResponse(
+                    ACCEPTED,
+                    new ApiResponse().description(kept.value()).content(answer.getContent()));
+        }
         if (made != null && (books || takes(method, DryRun.class))) {
             responses.addApiResponse(
                     OK,

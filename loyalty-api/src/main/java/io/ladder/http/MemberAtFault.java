@@ -1,9 +1,11 @@
 package io.ladder.http;
 
 import io.ladder.shared.ErrorCode;
+import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.Refusal;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Gives a refusal of the member whom a body names the place where it names them. */
 public final class MemberAtFault {
@@ -17,8 +19,21 @@ public final class MemberAtFault {
 
     /** The refusal of a request whose body names the member. */
     public static Refusal inBody(Refusal refusal) {
+        return at(FIELD, refusal);
+    }
+
+    /** Does something with the member whom a field of the body names. */
+    public static <T> T namedBy(String field, Supplier<T> doing) {
+        try {
+            return doing.get();
+        } catch (LoyaltyException refused) {
+            throw at(field, refused.refusal()).asException();
+        }
+    }
+
+    private static Refusal at(String field, Refusal refusal) {
         return refusal.pointer() == null && CODES.contains(refusal.code())
-                ? new Refusal(refusal.code(), refusal.detail(), FIELD, refusal.facts())
+                ? new Refusal(refusal.code(), refusal.detail(), field, refusal.facts())
                 : refusal;
     }
 }

@@ -10,46 +10,59 @@ final class ProblemStatus {
     static HttpStatus of(ErrorCode code) {
         return switch (code) {
             case INVALID_CURSOR, INVALID_FIELD, MALFORMED_REQUEST -> HttpStatus.BAD_REQUEST;
+            case FORBIDDEN, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE -> HttpStatus.valueOf(code.name());
+            case PRECONDITION_REQUIRED, UNSUPPORTED_MEDIA_TYPE -> HttpStatus.valueOf(code.name());
             case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
-            case FORBIDDEN -> HttpStatus.FORBIDDEN;
-            case EVIDENCE_NOT_FOUND,
+            case ADJUSTMENT_NOT_FOUND,
+                    EVIDENCE_NOT_FOUND,
                     IMPORT_NOT_FOUND,
                     KEY_NOT_FOUND,
                     MEMBER_NOT_FOUND,
                     NOT_FOUND,
+                    PAYMENT_NOT_FOUND,
                     PROGRAMME_NOT_FOUND,
                     PURCHASE_NOT_FOUND,
                     REDEMPTION_NOT_FOUND,
                     REWARD_NOT_FOUND,
-                    RUNG_NOT_FOUND ->
+                    RUNG_NOT_FOUND,
+                    TRANSFER_NOT_FOUND ->
                     HttpStatus.NOT_FOUND;
-            case METHOD_NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;
-            case NOT_ACCEPTABLE -> HttpStatus.NOT_ACCEPTABLE;
-            case CLOCK_NOT_MOVABLE,
+            case ADJUSTMENT_SETTLED,
+                    CLOCK_NOT_MOVABLE,
+                    DISPATCH_NOT_AWAITED,
                     EVIDENCE_ALREADY_WITHDRAWN,
+                    HOLD_LIMIT_REACHED,
                     IDENTITY_TAKEN,
                     KEY_NOT_REVOCABLE,
                     MEMBER_BLOCKED,
                     MEMBER_CLOSED,
                     OUT_OF_STOCK,
-                    REDEMPTION_SETTLED ->
+                    PAYMENT_SETTLED,
+                    REDEMPTION_SETTLED,
+                    SAME_PERSON,
+                    TRANSFER_ALREADY_REVERSED ->
                     HttpStatus.CONFLICT;
             case STALE -> HttpStatus.PRECONDITION_FAILED;
             case BODY_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
-            case UNSUPPORTED_MEDIA_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
-            case ADJUSTMENT_NOT_ALLOWED,
+            case ADJUSTMENT_LIMIT_REACHED,
+                    ADJUSTMENT_NOT_ALLOWED,
                     AMOUNT_OUT_OF_RANGE,
+                    CAPTURE_EXCEEDS_PAYMENT,
                     CURRENCY_MISMATCH,
                     IDEMPOTENCY_KEY_REUSED,
                     INSUFFICIENT_POINTS,
                     OCCURRED_IN_FUTURE,
+                    PAYMENT_NOT_ALLOWED,
                     PROGRAMME_INVALID,
+                    REFUND_EXCEEDS_PAYMENT,
                     RETURN_EXCEEDS_PURCHASE,
+                    RETURN_NOT_ALLOWED,
                     REWARD_LIMIT_REACHED,
                     REWARD_NOT_OFFERED,
-                    RUNG_TOO_LOW ->
+                    RUNG_TOO_LOW,
+                    TRANSFER_LIMIT_REACHED,
+                    TRANSFER_NOT_ALLOWED ->
                     HttpStatus.UNPROCESSABLE_CONTENT;
-            case PRECONDITION_REQUIRED -> HttpStatus.PRECONDITION_REQUIRED;
             case INTERNAL_ERROR -> HttpStatus.INTERNAL_SERVER_ERROR;
             case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
         };

@@ -13,13 +13,17 @@ public enum PublicId {
     PURCHASE("pur_"),
     RETURN("ret_"),
     REDEMPTION("rdm_"),
+    PAYMENT("pay_"),
+    REFUND("rfd_"),
     EVIDENCE("evd_"),
     ANSWER("ans_"),
     ADJUSTMENT("adj_"),
+    TRANSFER("trf_"),
     /** Any other record, such as an enrolment. */
     RECORD("rec_");
 
     private static final String MEMBER = "mbr_";
+    private static final String KEY = "key_";
 
     private final String prefix;
 
@@ -47,6 +51,16 @@ public enum PublicId {
                     .asException();
         }
         return id;
+    }
+
+    /** The id of an API key, which opens nothing. */
+    public static String ofKey(UUID key) {
+        return KEY + Base32.ofUuid(key);
+    }
+
+    /** The key of an id, or null where the text is none. */
+    public static @Nullable UUID key(String text) {
+        return text.startsWith(KEY) ? Base32.uuid(text.substring(KEY.length())) : null;
     }
 
     /** The id of a member. */

@@ -23,7 +23,7 @@ public final class Renderings {
             String wallet,
             @Schema(description = "To spend now; negative while there is debt") long available,
             @Schema(description = "Given, but not to be spent yet") long pending,
-            @Schema(description = "Set aside for redemptions") long held,
+            @Schema(description = "Set aside for redemptions and payments") long held,
             @Schema(description = "All that the member ever got") long lifetime) {}
 
     @Schema(description = "A place on a ladder, and the way to the next rung")

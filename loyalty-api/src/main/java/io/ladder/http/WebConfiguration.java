@@ -80,11 +80,13 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     private static Call call(HttpServletRequest request) {
+        Caller caller = caller(request);
         return new Call(
-                caller(request).tenant(),
+                caller.tenant(),
                 idempotencyKey(request),
                 flag(request, DRY_RUN),
-                flag(request, "explain"));
+                flag(request, "explain"),
+                caller.actor());
     }
 
     private static @Nullable String idempotencyKey(HttpServletRequest request) {

@@ -5,11 +5,13 @@ import io.ladder.access.TenantRegister;
 import io.ladder.accounting.BookChecks;
 import io.ladder.accounting.LedgerEntries;
 import io.ladder.accounting.MonthlyMovements;
+import io.ladder.adjustment.Proposals;
 import io.ladder.config.ConfigReader;
 import io.ladder.importing.FileRows;
 import io.ladder.importing.ImportJobs;
 import io.ladder.journal.Programmes;
 import io.ladder.journal.Records;
+import io.ladder.journal.Remarks;
 import io.ladder.member.Members;
 import io.ladder.member.Tenants;
 import io.ladder.programme.ProgrammeCompiler;
@@ -80,6 +82,16 @@ public class ApiTestApplication {
     @Bean
     InMemoryJournal books(Programmes programmes) {
         return new InMemoryJournal(programmes);
+    }
+
+    @Bean
+    Remarks remarks(InMemoryJournal books) {
+        return books.remarks();
+    }
+
+    @Bean
+    Proposals proposals(InMemoryJournal books) {
+        return books.proposals();
     }
 
     @Bean

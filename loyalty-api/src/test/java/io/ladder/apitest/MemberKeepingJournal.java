@@ -27,7 +27,6 @@ import io.ladder.testkit.InMemoryJournal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -39,7 +38,6 @@ public final class MemberKeepingJournal implements Journal {
     private final Map<TenantId, ConcurrentSkipListMap<MemberId, MemberView>> members =
             new java.util.concurrent.ConcurrentHashMap<>();
     private final List<JournalRecord> answers = new ArrayList<>();
-    private final Map<RecordId, String> remarks = new java.util.concurrent.ConcurrentHashMap<>();
 
     MemberKeepingJournal(InMemoryJournal books) {
         this.books = books;
@@ -71,9 +69,6 @@ public final class MemberKeepingJournal implements Journal {
             kept.computeIfPresent(record.member(), (_, member) -> with(member, change.status()));
         } else if (record.activity() instanceof Activity.SurveyAnswer) {
             answers.add(record);
-            if (recording.remark() != null) {
-                remarks.put(record.id(), recording.remark());
-            }
         }
     }
 
@@ -172,19 +167,6 @@ public final class MemberKeepingJournal implements Journal {
                     }
                 }
                 return new NpsResult(counts[0], counts[1], counts[2]);
-            }
-
-            @Override
-            public Map<Long, String> comments(
-                    TenantId tenant, AccountId account, Collection<Long> wanted) {
-                var comments = new HashMap<Long, String>();
-                for (Long sequence : wanted) {
-                    String words = remarks.get(new RecordId(account, sequence));
-                    if (words != null) {
-                        comments.put(sequence, words);
-                    }
-                }
-                return comments;
             }
         };
     }

@@ -47,17 +47,56 @@ class ExampleTests {
         get("listPurchases", MEMBER + "/purchases");
         String undone = id(post("takeBack", "/v1/returns"));
         get("readReturn", "/v1/returns/" + undone);
-        post("adjustPoints", "/v1/adjustments");
+        String adjustment = id(post("adjustPoints", "/v1/adjustments"));
+        get("readAdjustment", "/v1/adjustments/" + adjustment);
+        showsSecondPersons();
         get("listEntries", MEMBER + "/entries?wallet=points&limit=2");
+        showsTransfers();
         showsEvidence();
         showsRewards();
+        showsPayments();
         showsBooks();
         showsMembers();
         showsTiers();
         showsTheProgramme();
         showsImports();
         showsKeys();
+        showsDispatch();
         get("explainProblem", "/v1/problems/insufficient_points");
+    }
+
+    private void showsDispatch() {
+        String ordered =
+                """
+                {"member":"external:C-1001","source":"shop","document_number":"O-1",
+                 "amount":{"amount":4200,"currency":"EUR"},"awaits_dispatch":true}\
+                """;
+        String order = id(api.post("/v1/purchases", ordered));
+        post("dispatchPurchase", "/v1/purchases/" + order + "/dispatch");
+    }
+
+    private void showsSecondPersons() {
+        var chief = api.with(TestKeys.IMPERSONAL);
+        String wanted =
+                request("adjustPoints.request.json").replace("\"points\": 100", "\"points\": 2000");
+        MvcTestResult first = api.post("/v1/adjustments", wanted.replace("ticket-88", "ticket-89"));
+        assertThat(Api.status(first)).isEqualTo(202);
+        shown("approveAdjustment", chief.post("/v1/adjustments/" + id(first) + "/approve", ""));
+        MvcTestResult second =
+                api.post("/v1/adjustments", wanted.replace("ticket-88", "ticket-90"));
+        get("listAdjustments", "/v1/adjustments?status=awaiting_approval");
+        shown(
+                "rejectAdjustment",
+                chief.post(
+                        "/v1/adjustments/" + id(second) + "/reject",
+                        request("rejectAdjustment.request.json")));
+    }
+
+    private void showsTransfers() {
+        String transfer = "/v1/transfers/" + id(post("transferPoints", "/v1/transfers"));
+        get("readTransfer", transfer);
+        post("reverseTransfer", transfer + "/reverse");
+        get("listTransfers", OTHER + "/transfers");
     }
 
     private void showsEvidence() {
@@ -78,6 +117,19 @@ class ExampleTests {
         post("cancelRedemption", redemption + "/cancel");
         get("readRedemption", redemption);
         get("listRedemptions", MEMBER + "/redemptions");
+    }
+
+    private void showsPayments() {
+        String payment = "/v1/payments/" + id(post("authorisePayment", "/v1/payments"));
+        post("capturePayment", payment + "/capture");
+        post("refundPayment", payment + "/refunds");
+        get("readPayment", payment);
+        String request = request("authorisePayment.request.json");
+        String other = request.replaceFirst("-p\"", "-q\"");
+        assertThat(other).isNotEqualTo(request);
+        String unused = "/v1/payments/" + id(api.post("/v1/payments", other));
+        post("voidPayment", unused + "/void");
+        get("listPayments", MEMBER + "/payments?limit=1");
     }
 
     private void showsBooks() {

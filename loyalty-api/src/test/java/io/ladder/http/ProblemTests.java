@@ -288,8 +288,8 @@ class ProblemTests {
         problem(api.get("/v1/nothing"), 404, "not_found");
         problem(api.get("/v1/members/external:nobody"), 404, "member_not_found");
         problem(api.get("/v1/purchases/pur_nothing"), 404, "purchase_not_found");
-        problem(api.get("/v1/adjustments"), 405, "method_not_allowed");
-        assertThat(Api.header(api.get("/v1/adjustments"), "Allow")).isEqualTo("POST");
+        problem(api.get("/v1/returns"), 405, "method_not_allowed");
+        assertThat(Api.header(api.get("/v1/returns"), "Allow")).isEqualTo("POST");
         problem(
                 api.post(PURCHASES, "a=b", "application/x-www-form-urlencoded"),
                 415,
@@ -319,7 +319,7 @@ class ProblemTests {
     void tellsWhatIsAvailableAndRequired() {
         String body =
                 """
-                {"member":"external:P-1","points":-100000,"reason":"r","source":"s",
+                {"member":"external:P-1","points":-100000,"reason_code":"goodwill","source":"s",
                  "document_number":"d"}\
                 """;
 

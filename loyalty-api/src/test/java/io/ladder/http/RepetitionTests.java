@@ -80,7 +80,7 @@ class RepetitionTests {
         api.post("/v1/members", "{\"external_id\":\"R-3\"}");
         String without =
                 """
-                {"member":"external:R-3","points":5,"reason":"r","source":"again",
+                {"member":"external:R-3","points":5,"reason_code":"goodwill","source":"again",
                  "document_number":"2"}\
                 """;
 

@@ -221,6 +221,7 @@ class CdnowImportTests {
                 new ReturnPurchase.Of.Reported(new Document("cdnow-master", purchase.number())),
                 new Document("returns", purchase.number()),
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 }

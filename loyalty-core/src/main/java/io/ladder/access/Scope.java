@@ -12,6 +12,11 @@ public enum Scope {
     PURCHASES_WRITE("purchases:write"),
     POINTS_READ("points:read"),
     POINTS_ADJUST("points:adjust"),
+    /** To settle adjustments that others proposed. */
+    POINTS_APPROVE("points:approve"),
+    /** To pay with points, and to refund what was paid. */
+    POINTS_PAY("points:pay"),
+    POINTS_TRANSFER("points:transfer"),
     /** To see the books of the whole house: what is owed, and whether all agrees. */
     LEDGER_READ("ledger:read"),
     REWARDS_READ("rewards:read"),

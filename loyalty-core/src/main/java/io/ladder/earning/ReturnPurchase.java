@@ -12,6 +12,7 @@ import io.ladder.journal.Recording;
 import io.ladder.journal.Subject;
 import io.ladder.shared.Document;
 import io.ladder.shared.ErrorCode;
+import io.ladder.shared.Money;
 import io.ladder.shared.RecordId;
 import io.ladder.shared.Refusal;
 import io.ladder.shared.UseCase;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * bought.
  *
  * <p>Refuses: {@code purchase_not_found}, {@code return_exceeds_purchase}, {@code
- * occurred_in_future}, {@code invalid_field}, {@code idempotency_key_reused}, {@code busy}.
+ * currency_mismatch}, {@code occurred_in_future}, {@code invalid_field}, {@code
+ * idempotency_key_reused}, {@code busy}.
  */
 @UseCase
 public final class ReturnPurchase {
@@ -48,14 +50,16 @@ public final class ReturnPurchase {
      *
      * @param document the natural key of the return itself
      * @param occurredAt null for now
-     * @param lines what came back; empty for all that is left
+     * @param lines what came back; empty for all that is left, or where an amount is told
+     * @param amount how much money was given back; null where goods are told
      */
     public Recorded.Booked takeBack(
             Call call,
             Of of,
             Document document,
             @Nullable Instant occurredAt,
-            List<Activity.ReturnedLine> lines) {
+            List<Activity.ReturnedLine> lines,
+            @Nullable Money amount) {
         JournalRecord purchase = find(call, of);
         if (purchase == null || !(purchase.activity() instanceof Activity.Purchase)) {
             throw Refusal.of(ErrorCode.PURCHASE_NOT_FOUND, "There is no such purchase.")
@@ -66,9 +70,14 @@ public final class ReturnPurchase {
                         Occurrence.of(occurredAt, programmes.now(call.tenant())),
                         document,
                         purchase.id().sequence(),
-                        lines);
+                        lines,
+                        amount);
         Content content = Content.of("return").with("at", occurredAt);
         content.with("purchase", purchase.id().sequence());
+        if (amount != null) {
+            content.with("minor", amount.minor())
+                    .with("currency", amount.currency().getCurrencyCode());
+        }
         lines.forEach(line ->
                 content.with("line", line.line()).with("quantity", line.quantityThousandths()));
         return journal.carryOut(

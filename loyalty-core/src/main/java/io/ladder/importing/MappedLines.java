@@ -2,6 +2,7 @@ package io.ladder.importing;
 
 import io.ladder.earning.Sale;
 import io.ladder.importing.ImportMapping.Field;
+import io.ladder.journal.Basket;
 import io.ladder.journal.Claim;
 import io.ladder.journal.ClaimKind;
 import io.ladder.journal.Line;
@@ -159,7 +160,7 @@ public final class MappedLines {
 
     private Money amount(Map<Field, String> filled) throws Unfit {
         int decimals = mapping.currency().getDefaultFractionDigits();
-        long minor = number(filled, Field.AMOUNT, decimals, 0, Sale.TOTAL_MINOR_MAX);
+        long minor = number(filled, Field.AMOUNT, decimals, 0, Basket.TOTAL_MINOR_MAX);
         return new Money(minor, mapping.currency());
     }
 

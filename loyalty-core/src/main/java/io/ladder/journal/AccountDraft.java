@@ -1,16 +1,14 @@
 package io.ladder.journal;
 
-import io.ladder.ledger.Expiry;
 import io.ladder.ledger.Hold;
+import io.ladder.ledger.LotTerms;
 import io.ladder.ledger.Movement;
 import io.ladder.ledger.WalletDraft;
 import io.ladder.ledger.WalletRules;
 import io.ladder.shared.MemberId;
 import io.ladder.tier.Ladder;
 import io.ladder.tier.Move;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,17 +21,16 @@ final class AccountDraft {
     /** More dues than this in one step mean that a rule never comes to rest. */
     private static final int DUES_MAX = 100_000;
 
-    private static final WalletDraft.Terms TERMS_WITHOUT_RULES =
-            new WalletDraft.Terms(Expiry.NEVER, ZoneOffset.UTC, Duration.ofDays(30));
-
     private final Timeline timeline;
     private final AccountState before;
     private final Map<String, WalletDraft> wallets = new TreeMap<>();
     private final Map<MemberId, MemberDraft> members = new TreeMap<>();
     private final Map<Long, Turn.WalletHold> captured = new HashMap<>();
+    private final Map<Long, PaymentChange> paymentsSoFar = new HashMap<>();
     private List<Movement> movements = new ArrayList<>(4);
     private List<Outcome.MemberMove> moves = new ArrayList<>(2);
     private List<Outcome.RedemptionChange> redemptions = new ArrayList<>(1);
+    private List<PaymentChange> payments = new ArrayList<>(1);
     private Map<String, Long> counters = new TreeMap<>();
     private Position position;
 
@@ -70,15 +67,15 @@ final class AccountDraft {
                 code, before.wallet(code), () -> terms(code), movement -> movements.add(movement));
     }
 
-    private WalletDraft.Terms terms(String code) {
+    private LotTerms terms(String code) {
         if (version == 0) {
-            return TERMS_WITHOUT_RULES;
+            return LotTerms.WITHOUT_RULES;
         }
         Programme programme = timeline.version(version);
         WalletRules rules = programme.walletRules(code);
         return rules == null
-                ? TERMS_WITHOUT_RULES
-                : new WalletDraft.Terms(rules.expiry(), programme.zone(), rules.grace());
+                ? LotTerms.WITHOUT_RULES
+                : new LotTerms(rules.expiry(), programme.zone(), rules.grace());
     }
 
     MemberDraft member(MemberId id) {
@@ -101,10 +98,19 @@ final class AccountDraft {
         redemptions.add(new Outcome.RedemptionChange(redemption, status, reward, points));
     }
 
-    Turn.@Nullable WalletHold openHold(long redemption) {
+    void payment(PaymentChange change) {
+        payments.add(change);
+        paymentsSoFar.put(change.payment(), change);
+    }
+
+    @Nullable PaymentChange paymentSoFar(long payment) {
+        return paymentsSoFar.get(payment);
+    }
+
+    Turn.@Nullable WalletHold openHold(long record) {
         openAllWallets();
         for (WalletDraft wallet : wallets.values()) {
-            Hold hold = wallet.openHold(redemption);
+            Hold hold = wallet.openHold(record);
             if (hold != null) {
                 return new Turn.WalletHold(wallet, hold);
             }
@@ -112,8 +118,8 @@ final class AccountDraft {
         return null;
     }
 
-    Turn.@Nullable WalletHold capturedHold(long redemption) {
-        return captured.get(redemption);
+    Turn.@Nullable WalletHold capturedHold(long record) {
+        return captured.get(record);
     }
 
     void captured(Turn.WalletHold captive) {
@@ -129,6 +135,7 @@ final class AccountDraft {
         movements = new ArrayList<>(4);
         moves = new ArrayList<>(2);
         redemptions = new ArrayList<>(1);
+        payments = new ArrayList<>(1);
         counters = new TreeMap<>();
     }
 
@@ -194,7 +201,6 @@ final class AccountDraft {
         for (Mechanic mechanic : programme.mechanics()) {
             mechanic.lapsed(hold, turn);
         }
-        redemption(hold.id(), RedemptionStatus.LAPSED, hold.purpose(), hold.points());
     }
 
     private void openAllWallets() {
@@ -202,32 +208,19 @@ final class AccountDraft {
     }
 
     private @Nullable Instant findNextDueAt() {
-        Instant[] earliest = new Instant[1];
+        var next = new NextDue();
         before.wallets()
                 .forEach((code, wallet) -> {
                     if (!wallets.containsKey(code)) {
-                        keepEarlier(earliest, WalletDraft.nextDueAt(wallet));
+                        next.keep(wallet.nextDueAt());
                     }
                 });
-        wallets.values().forEach(wallet -> keepEarlier(earliest, wallet.nextDueAt()));
+        wallets.values().forEach(wallet -> next.keep(wallet.nextDueAt()));
         if (version != 0) {
-            Programme programme = timeline.version(version);
-            for (MemberDraft member : members.values()) {
-                member.standings.forEach((scheme, standing) -> {
-                    Ladder ladder = programme.ladder(scheme);
-                    if (ladder != null) {
-                        keepEarlier(earliest, ladder.nextDueAt(standing));
-                    }
-                });
-            }
+            Programme programme = programme();
+            members.values().forEach(member -> next.keep(programme, member));
         }
-        return earliest[0];
-    }
-
-    private static void keepEarlier(Instant[] earliest, @Nullable Instant other) {
-        if (other != null && (earliest[0] == null || other.isBefore(earliest[0]))) {
-            earliest[0] = other;
-        }
+        return next.at();
     }
 
     /** Lets what happened once happen again, unchecked. */
@@ -236,6 +229,7 @@ final class AccountDraft {
         if (activity != null) {
             var entry = new JournalEntry(fact.sequence(), fact.member(), activity);
             answer(entry, false, null, SharedCounters.none());
+            fact.restitution().shortfalls().forEach(known -> Shortfalls.settle(known, this));
         } else {
             reach(fact.position());
             member(fact.member()).standUp(timeline.version(version), depth());
@@ -243,7 +237,7 @@ final class AccountDraft {
     }
 
     /** Lets the programme of the time answer an activity, after all that was due before it. */
-    List<Award> answer(
+    Turn answer(
             JournalEntry entry,
             boolean checking,
             @Nullable List<Reason> reasons,
@@ -256,7 +250,18 @@ final class AccountDraft {
         programme.answer(activity, turn);
         nextDueAt = findNextDueAt();
         passTo(activity.occurredAt());
-        return turn.awards();
+        return turn;
+    }
+
+    /** The programme version that the account stands under. */
+    Programme programme() {
+        return timeline.version(version);
+    }
+
+    /** Pays for points that a member does not owe though they are spent. */
+    void writeOff(String wallet, long points, String cause) {
+        wallet(wallet).writeOff(points, cause, reached);
+        nextDueAt = findNextDueAt();
     }
 
     /** Books what is due before something that happened, and counts it as the newest. */
@@ -279,6 +284,14 @@ final class AccountDraft {
     }
 
     Outcome outcome(List<Award> awards, Receipt receipt) {
-        return new Outcome(awards, movements, moves, redemptions, counters, receipt);
+        return new Outcome(
+                awards,
+                movements,
+                moves,
+                redemptions,
+                payments,
+                counters,
+                Restitution.NONE,
+                receipt);
     }
 }

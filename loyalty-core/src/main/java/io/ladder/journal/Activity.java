@@ -1,5 +1,6 @@
 package io.ladder.journal;
 
+import io.ladder.ledger.Availability;
 import io.ladder.shared.Document;
 import io.ladder.shared.Money;
 import io.ladder.tier.Evidence;
@@ -12,7 +13,31 @@ import org.jspecify.annotations.Nullable;
  * Something that happened to a member: all that the rules may know of it, and no personal data. The
  * journal keeps activities for ever; everything else follows from them.
  */
-public sealed interface Activity {
+public sealed interface Activity
+        permits Activity.Enrolment,
+                Activity.StatusChange,
+                Activity.Purchase,
+                Activity.Dispatch,
+                Activity.Return,
+                Activity.ReturnWithoutReceipt,
+                Activity.Adjustment,
+                Activity.EvidenceReport,
+                Activity.EvidenceWithdrawal,
+                Activity.SurveyAnswer,
+                Activity.RungPin,
+                Activity.RungUnpin,
+                Activity.Redemption,
+                Activity.RedemptionCapture,
+                Activity.RedemptionCancel,
+                Activity.Due,
+                Proposal,
+                PointsPayment,
+                Transfer {
+
+    /** The kinds of what members do and what is done for them, by the names that files use. */
+    static List<String> kindsOfDeeds() {
+        return ActivityKind.deeds();
+    }
 
     /** When it happened, which is what counts; the journal keeps beside it when it was booked. */
     Instant occurredAt();
@@ -54,27 +79,41 @@ public sealed interface Activity {
     }
 
     /** A member was blocked, let in again, or left. */
-    record StatusChange(Instant occurredAt, MemberStatus status, String reason)
+    record StatusChange(Instant occurredAt, MemberStatus status, @Nullable String reasonCode)
             implements Activity {}
 
     /**
      * A purchase.
      *
      * @param lines 1 to 1,000, of one currency, with different ids
+     * @param awaitsDispatch true where the goods are yet to be dispatched; null where the buyer
+     *     took them along
+     * @param dispatchedAt when the goods were dispatched that were yet to be; null where they are
+     *     not yet, and always in the journal, where a {@link Dispatch} tells of it
      */
     record Purchase(
             Instant occurredAt,
             Document document,
             List<Line> lines,
             @Nullable String shop,
-            @Nullable String channel)
+            @Nullable String channel,
+            @Nullable Boolean awaitsDispatch,
+            @Nullable Instant dispatchedAt)
             implements Activity {
-        public static final int LINES_MAX = 1_000;
+        /** A purchase whose goods the buyer took along. */
+        public Purchase(
+                Instant occurredAt,
+                Document document,
+                List<Line> lines,
+                @Nullable String shop,
+                @Nullable String channel) {
+            this(occurredAt, document, lines, shop, channel, null, null);
+        }
 
         public Purchase {
             lines = List.copyOf(lines);
-            if (lines.isEmpty() || lines.size() > LINES_MAX) {
-                throw new IllegalArgumentException("a purchase has 1 to " + LINES_MAX + " lines");
+            if (lines.isEmpty() || lines.size() > Basket.LINES_MAX) {
+                throw new IllegalArgumentException("a purchase has 1 to " + Basket.LINES_MAX);
             }
         }
 
@@ -87,8 +126,16 @@ public sealed interface Activity {
             return total;
         }
 
-        Purchase withLines(List<Line> others) {
-            return new Purchase(occurredAt, document, others, shop, channel);
+        /** How far its goods are. */
+        public Availability.Goods goods() {
+            return Boolean.TRUE.equals(awaitsDispatch)
+                    ? new Availability.Goods(true, dispatchedAt)
+                    : Availability.Goods.AT_HAND;
+        }
+
+        Purchase as(List<Line> others, @Nullable Instant dispatched) {
+            return new Purchase(
+                    occurredAt, document, others, shop, channel, awaitsDispatch, dispatched);
         }
 
         @Override
@@ -98,17 +145,49 @@ public sealed interface Activity {
     }
 
     /**
-     * Goods of a purchase came back.
+     * The goods of a purchase were dispatched.
      *
      * @param purchase the sequence number of the purchase
-     * @param lines what came back; empty for all that is left
      */
-    record Return(Instant occurredAt, Document document, long purchase, List<ReturnedLine> lines)
+    record Dispatch(Instant occurredAt, long purchase) implements Activity {}
+
+    /**
+     * Goods of a purchase came back, or some of what they cost was given back.
+     *
+     * @param purchase the sequence number of the purchase
+     * @param lines what came back; empty for all that is left, or where an amount is told
+     * @param amount how much money was given back, shared among the lines that are left in
+     *     proportion to what they cost; null where goods are told. All that is left is all goods
+     */
+    record Return(
+            Instant occurredAt,
+            Document document,
+            long purchase,
+            List<ReturnedLine> lines,
+            @Nullable Money amount)
             implements Activity {
         public Return {
             lines = List.copyOf(lines);
+            if (amount != null && !lines.isEmpty()) {
+                throw new IllegalArgumentException("a return tells lines or an amount");
+            }
+        }
+
+        /** A return of goods. */
+        public Return(
+                Instant occurredAt, Document document, long purchase, List<ReturnedLine> lines) {
+            this(occurredAt, document, purchase, lines, null);
         }
     }
+
+    /**
+     * Goods came back and nobody knows with which purchase they went. The money is taken from the
+     * newest purchases first, when it is recorded and once for all.
+     *
+     * @param since the first moment of purchases that it may speak of
+     */
+    record ReturnWithoutReceipt(Instant occurredAt, Document document, Money amount, Instant since)
+            implements Activity {}
 
     /** How much of a line came back; 1 or more. */
     record ReturnedLine(String line, long quantityThousandths) {}
@@ -117,10 +196,16 @@ public sealed interface Activity {
      * A clerk gave or took points.
      *
      * @param points not 0
-     * @param reason why, in the clerk's words, without personal data
+     * @param reasonCode why, by one of the programme's codes
+     * @param clerk whose limits it counts towards; null where it was the service itself
      */
     record Adjustment(
-            Instant occurredAt, Document document, String wallet, long points, String reason)
+            Instant occurredAt,
+            Document document,
+            String wallet,
+            long points,
+            String reasonCode,
+            @Nullable Actor clerk)
             implements Activity {
         @Override
         public boolean asksForSomething() {
@@ -143,7 +228,7 @@ public sealed interface Activity {
      *
      * @param evidence the sequence number of the record that is withdrawn
      */
-    record EvidenceWithdrawal(Instant occurredAt, long evidence, String reason)
+    record EvidenceWithdrawal(Instant occurredAt, long evidence, @Nullable String reasonCode)
             implements Activity {}
 
     /** A member said how likely they are to recommend us, from 0 to 10. */
@@ -156,7 +241,12 @@ public sealed interface Activity {
     }
 
     /** An operator fixed a rung until a moment. */
-    record RungPin(Instant occurredAt, String scheme, String rung, Instant until, String reason)
+    record RungPin(
+            Instant occurredAt,
+            String scheme,
+            String rung,
+            Instant until,
+            @Nullable String reasonCode)
             implements Activity {
         public RungPin {
             if (!until.isAfter(occurredAt)) {
@@ -166,7 +256,8 @@ public sealed interface Activity {
     }
 
     /** An operator let evidence decide again. */
-    record RungUnpin(Instant occurredAt, String scheme, String reason) implements Activity {}
+    record RungUnpin(Instant occurredAt, String scheme, @Nullable String reasonCode)
+            implements Activity {}
 
     /**
      * A member takes a reward: its points are held, and spent when it is captured.
@@ -200,7 +291,7 @@ public sealed interface Activity {
      *
      * @param redemption the sequence number of the redemption
      */
-    record RedemptionCancel(Instant occurredAt, long redemption, String reason)
+    record RedemptionCancel(Instant occurredAt, long redemption, @Nullable String reasonCode)
             implements Activity {}
 
     /** Time passed: what was due is booked. It adds nothing to history. */

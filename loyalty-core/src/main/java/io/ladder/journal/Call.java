@@ -9,9 +9,20 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyKey the caller's key for this request; null where they sent none
  * @param dryRun whether only to tell what it would bring
  * @param explained whether a dry run gives its reasons
+ * @param actor who calls; null where it is the service itself
  */
 public record Call(
-        TenantId tenant, @Nullable String idempotencyKey, boolean dryRun, boolean explained) {
+        TenantId tenant,
+        @Nullable String idempotencyKey,
+        boolean dryRun,
+        boolean explained,
+        @Nullable Actor actor) {
+
+    /** A call of the service itself. */
+    public Call(
+            TenantId tenant, @Nullable String idempotencyKey, boolean dryRun, boolean explained) {
+        this(tenant, idempotencyKey, dryRun, explained, null);
+    }
 
     /** A call without a key that does what it says. */
     public static Call of(TenantId tenant) {

@@ -16,7 +16,13 @@ final class ClerksDesk {
         if (activity instanceof Activity.StatusChange change) {
             turn.status(change.status());
         } else if (activity instanceof Activity.Adjustment adjustment) {
-            adjust(adjustment, turn);
+            adjust(adjustment.wallet(), adjustment.points(), turn);
+        } else if (activity instanceof Proposal.AdjustmentProposal proposal) {
+            if (turn.checking()) {
+                requirePossible(proposal.wallet(), proposal.points(), turn);
+            }
+        } else if (activity instanceof Proposal.AdjustmentApproval approval) {
+            adjust(approval.wallet(), approval.points(), turn);
         } else if (activity instanceof Activity.RungPin pin) {
             pin(pin, turn);
         } else if (activity instanceof Activity.RungUnpin unpin) {
@@ -26,14 +32,14 @@ final class ClerksDesk {
         }
     }
 
-    private static void adjust(Activity.Adjustment adjustment, Turn turn) {
-        WalletRules rules = turn.programme().walletRules(adjustment.wallet());
+    private static void adjust(String wallet, long points, Turn turn) {
         if (turn.checking()) {
-            requirePossible(adjustment, rules != null, turn);
+            requirePossible(wallet, points, turn);
         }
-        turn.wallet(adjustment.wallet())
+        WalletRules rules = turn.programme().walletRules(wallet);
+        turn.wallet(wallet)
                 .adjust(
-                        adjustment.points(),
+                        points,
                         rules == null
                                 ? null
                                 : rules.expiry().of(turn.at(), turn.programme().zone()),
@@ -41,24 +47,23 @@ final class ClerksDesk {
                         turn.at());
     }
 
-    private static void requirePossible(
-            Activity.Adjustment adjustment, boolean walletKnown, Turn turn) {
-        if (!walletKnown) {
+    private static void requirePossible(String wallet, long points, Turn turn) {
+        if (turn.programme().walletRules(wallet) == null) {
             throw Turn.refusal(
                     Refusal.at(
                             ErrorCode.ADJUSTMENT_NOT_ALLOWED,
                             "/wallet",
                             "The programme has no such wallet."));
         }
-        long available = turn.wallet(adjustment.wallet()).available();
-        if (adjustment.points() < 0 && Math.addExact(available, adjustment.points()) < 0) {
+        long available = turn.wallet(wallet).available();
+        if (points < 0 && Math.addExact(available, points) < 0) {
             throw Turn.refusal(
                     Refusal.at(
                                     ErrorCode.INSUFFICIENT_POINTS,
                                     "/points",
                                     "The member has fewer points than are to be taken.")
                             .with("available", available)
-                            .with("required", -adjustment.points()));
+                            .with("required", -points));
         }
     }
 
@@ -78,7 +83,7 @@ final class ClerksDesk {
                 (ladder, standing) ->
                         ladder.pin(
                                 standing,
-                                new Standing.Pin(pin.rung(), pin.until(), pin.reason()),
+                                new Standing.Pin(pin.rung(), pin.until(), pin.reasonCode()),
                                 pin.occurredAt(),
                                 turn::moved));
     }

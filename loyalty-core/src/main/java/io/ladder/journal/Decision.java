@@ -1,15 +1,28 @@
 package io.ladder.journal;
 
+import io.ladder.ledger.Lot;
 import io.ladder.shared.Refusal;
 import java.util.List;
 
 /** What a programme says to an activity. */
 public sealed interface Decision {
 
-    /** It is done; this is what comes of it. */
-    record Decided(AccountState after, int version, Outcome outcome, List<Reason> reasons)
+    /**
+     * It is done; this is what comes of it.
+     *
+     * @param activity as the journal keeps it: with what its reporter left to the decision
+     * @param handed what goes over to the other side of a {@link TwoSided} activity
+     */
+    record Decided(
+            Activity activity,
+            AccountState after,
+            int version,
+            Outcome outcome,
+            List<Lot> handed,
+            List<Reason> reasons)
             implements Decision {
         public Decided {
+            handed = List.copyOf(handed);
             reasons = List.copyOf(reasons);
         }
     }

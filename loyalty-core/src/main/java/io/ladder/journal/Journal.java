@@ -68,6 +68,17 @@ public interface Journal {
     /** Who has that identity, as the account and the member; null where nobody does. */
     Subject.@Nullable OfAccount find(TenantId tenant, Claim identity);
 
+    /** Whom a subject names who is a member; null where an identity is nobody's. */
+    default Subject.@Nullable OfAccount resolve(TenantId tenant, Subject subject) {
+        return switch (subject) {
+            case Subject.OfAccount of -> of;
+            case Subject.OfMember of -> Subject.OfAccount.own(of.member());
+            case Subject.OfIdentity of -> find(tenant, of.identity());
+            case Subject.Enrolled of -> find(tenant, of.identity());
+            case Subject.Newcomer of -> Subject.OfAccount.own(of.member());
+        };
+    }
+
     /** All records of an account, in the order of their numbers. */
     List<JournalRecord> history(TenantId tenant, AccountId account);
 

@@ -1,6 +1,9 @@
 package io.ladder.journal;
 
 import io.ladder.shared.Money;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,50 @@ public record Line(
     }
 
     /**
+     * The lines after money was given back for all of them together: each bears its share by what
+     * it costs, rounded down, and what is left over comes from the first lines that have it.
+     *
+     * @param minor 0 to all that the lines cost
+     */
+    static List<Line> less(List<Line> lines, long minor) {
+        long total = 0;
+        for (Line line : lines) {
+            total = Math.addExact(total, line.amount.minor());
+        }
+        if (minor < 0 || minor > total) {
+            throw new IllegalArgumentException("more is given back than was paid");
+        }
+        var rests = new long[lines.size()];
+        long over = minor;
+        for (int index = 0; index < rests.length; index++) {
+            long cost = lines.get(index).amount.minor();
+            long share = cost == 0 ? 0 : shareOf(minor, cost, total);
+            rests[index] = cost - share;
+            over -= share;
+        }
+        var less = new ArrayList<Line>(rests.length);
+        for (int index = 0; index < rests.length; index++) {
+            Line line = lines.get(index);
+            long more = Math.min(over, rests[index]);
+            over -= more;
+            less.add(line.costing(rests[index] - more));
+        }
+        return less;
+    }
+
+    private static long shareOf(long minor, long cost, long total) {
+        return BigInteger.valueOf(minor)
+                .multiply(BigInteger.valueOf(cost))
+                .divide(BigInteger.valueOf(total))
+                .longValueExact();
+    }
+
+    private Line costing(long minor) {
+        return new Line(
+                id, product, category, quantityThousandths, new Money(minor, amount.currency()));
+    }
+
+    /**
      * The line without what was returned of it: its amount shrinks in proportion, the returned
      * share rounded half up to a minor unit. Null where nothing is left.
      *
@@ -38,11 +85,11 @@ public record Line(
             return null;
         }
         long returnedMinor =
-                java.math.BigInteger.valueOf(amount.minor())
-                        .multiply(java.math.BigInteger.valueOf(returnedThousandths))
+                BigInteger.valueOf(amount.minor())
+                        .multiply(BigInteger.valueOf(returnedThousandths))
                         .shiftLeft(1)
-                        .add(java.math.BigInteger.valueOf(quantityThousandths))
-                        .divide(java.math.BigInteger.valueOf(quantityThousandths).shiftLeft(1))
+                        .add(BigInteger.valueOf(quantityThousandths))
+                        .divide(BigInteger.valueOf(quantityThousandths).shiftLeft(1))
                         .longValueExact();
         return new Line(
                 id,

@@ -11,20 +11,35 @@ import java.util.Map;
  *
  * @param awards points that rules gave for it
  * @param counters changes of shared counters, by key
+ * @param restitution what was settled where goods came back
  */
 public record Outcome(
         List<Award> awards,
         List<Movement> movements,
         List<MemberMove> moves,
         List<RedemptionChange> redemptions,
+        List<PaymentChange> payments,
         Map<String, Long> counters,
+        Restitution restitution,
         Receipt receipt) {
+    /** Nothing came of it, or nobody asked. */
+    public static final Outcome NOTHING =
+            new Outcome(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Map.of(),
+                    Restitution.NONE,
+                    Receipt.NONE);
 
     public Outcome {
         awards = List.copyOf(awards);
         movements = List.copyOf(movements);
         moves = List.copyOf(moves);
         redemptions = List.copyOf(redemptions);
+        payments = List.copyOf(payments);
         counters = Map.copyOf(counters);
     }
 

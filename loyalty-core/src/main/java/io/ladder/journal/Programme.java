@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param wallets at least one; the first is the one that answers speak of when they name none
  * @param mechanics in the order in which they answer
  * @param ladders in the order of the file
+ * @param returns what holds for goods that come back
  */
 public record Programme(
         int version,
@@ -29,12 +30,35 @@ public record Programme(
         Currency currency,
         List<WalletRules> wallets,
         List<Mechanic> mechanics,
-        List<Ladder> ladders) {
+        List<Ladder> ladders,
+        ReturnRules returns) {
 
     public Programme {
         wallets = List.copyOf(wallets);
         mechanics = List.copyOf(mechanics);
         ladders = List.copyOf(ladders);
+    }
+
+    /** A programme that takes goods back with their receipt only. */
+    public Programme(
+            int version,
+            @Nullable Instant validFrom,
+            String name,
+            ZoneId zone,
+            Currency currency,
+            List<WalletRules> wallets,
+            List<Mechanic> mechanics,
+            List<Ladder> ladders) {
+        this(
+                version,
+                validFrom,
+                name,
+                zone,
+                currency,
+                wallets,
+                mechanics,
+                ladders,
+                ReturnRules.STRICT);
     }
 
     /** The rules of a wallet, or null where the programme has none of that code. */
@@ -77,6 +101,7 @@ public record Programme(
         for (Mechanic mechanic : mechanics) {
             mechanic.on(activity, turn);
         }
+        turn.renew(activity);
         Evidence evidence = activity.evidence(turn.sequence());
         if (evidence != null) {
             for (Ladder ladder : ladders) {
@@ -88,8 +113,13 @@ public record Programme(
     }
 
     private void requireCurrency(Activity activity) {
-        if (activity instanceof Activity.Purchase purchase
-                && !purchase.total().currency().equals(currency)) {
+        List<Line> lines =
+                switch (activity) {
+                    case Activity.Purchase purchase -> purchase.lines();
+                    case PointsPayment.PaymentAuthorisation payment -> payment.lines();
+                    default -> List.of();
+                };
+        if (!lines.isEmpty() && !lines.getFirst().amount().currency().equals(currency)) {
             throw Turn.refusal(
                     Refusal.at(
                                     ErrorCode.CURRENCY_MISMATCH,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     under the same key; without what the service filled in
  * @param remark free words of a person that go with it, kept apart from the journal; null for none
  * @param idempotencyKey the caller's key; null where they sent none
+ * @param other whose the other side of a {@link TwoSided} activity is; null for all others
  */
 public record Recording(
         TenantId tenant,
@@ -20,7 +21,25 @@ public record Recording(
         Activity activity,
         String content,
         @Nullable String remark,
-        @Nullable String idempotencyKey) {
+        @Nullable String idempotencyKey,
+        Subject.@Nullable OfAccount other) {
+
+    public Recording {
+        if (activity instanceof TwoSided != (other != null)) {
+            throw new IllegalArgumentException("two sides have two accounts");
+        }
+    }
+
+    /** A recording that concerns one account. */
+    public Recording(
+            TenantId tenant,
+            Subject subject,
+            Activity activity,
+            String content,
+            @Nullable String remark,
+            @Nullable String idempotencyKey) {
+        this(tenant, subject, activity, content, remark, idempotencyKey, null);
+    }
 
     /** A recording without a remark. */
     public Recording(
@@ -29,7 +48,12 @@ public record Recording(
             Activity activity,
             String content,
             @Nullable String idempotencyKey) {
-        this(tenant, subject, activity, content, null, idempotencyKey);
+        this(tenant, subject, activity, content, null, idempotencyKey, null);
+    }
+
+    /** The same request for the activity as it knows its other side. */
+    public Recording as(Activity facing) {
+        return new Recording(tenant, subject, facing, content, remark, idempotencyKey, other);
     }
 
     /** The keys under which the activity is recorded, each at most once in the tenant. */

@@ -73,6 +73,26 @@ public interface Records {
             @Nullable Instant holdUntil,
             Instant occurredAt) {}
 
+    /** The payment of that id; null where the tenant has none. */
+    @Nullable PaymentView payment(TenantId tenant, RecordId id);
+
+    /** The payments of an account. */
+    List<PaymentView> payments(
+            TenantId tenant, AccountId account, @Nullable Long before, int limit);
+
+    /**
+     * A payment with points and how far it has come.
+     *
+     * @param change as booked: one whose hold has run out may still be booked as authorised
+     */
+    record PaymentView(
+            RecordId id,
+            MemberId member,
+            String wallet,
+            PaymentChange change,
+            Instant holdUntil,
+            Instant occurredAt) {}
+
     /** How many members stand on each rung of a ladder at a moment, by the rung's name. */
     Map<String, Long> rungCounts(TenantId tenant, String scheme, Instant at);
 }

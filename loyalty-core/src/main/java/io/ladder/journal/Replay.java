@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -93,15 +94,21 @@ public final class Replay {
         records.forEach(record -> bookedTally.add(record.outcome()));
         bookedTally.add(byTime);
         SharedCounters left = key -> shared.used(key) + byTime.counters().getOrDefault(key, 0L);
-        requirePossibleNow(passed, bookedTally, left);
+        Activity decided = requirePossibleNow(passed, bookedTally, left);
+        if (!decided.equals(entry.activity())) {
+            var full = new JournalEntry(entry.sequence(), entry.member(), decided);
+            return decide(timeline, booked, records, full, shared, explained);
+        }
 
         var reasons = explained ? new ArrayList<Reason>() : null;
         var fold = new AccountDraft(timeline, AccountState.EMPTY);
         var rightTally = new Tally();
-        List<Award> awards = foldAll(fold, rightTally, reasons, left);
+        var shortfalls = new ArrayList<Restitution.Shortfall>();
+        Turn turn = foldAll(fold, rightTally, reasons, left, passed, shortfalls);
         fold.reach(end);
         rightTally.add(fold.outcome(List.of(), Receipt.NONE));
         AccountState right = fold.close(entry.sequence());
+        requireNotSpent(passed, right);
 
         var movements = new ArrayList<>(byTime.movements());
         movements.addAll(corrections(passed, right, end.at()));
@@ -109,59 +116,93 @@ public final class Replay {
         moves.addAll(moves(passed, right, end.at()));
         var redemptions = new ArrayList<>(byTime.redemptions());
         redemptions.addAll(bookedTally.redemptionsTo(rightTally));
+        var payments = new ArrayList<>(byTime.payments());
+        payments.addAll(bookedTally.paymentsTo(rightTally));
         var counters = new HashMap<>(byTime.counters());
         bookedTally
                 .countersTo(rightTally)
                 .forEach((key, count) -> counters.merge(key, count, Math::addExact));
         return new Decision.Decided(
+                entry.activity(),
                 right,
                 timeline.at(position.at()).version(),
                 new Outcome(
-                        awards,
+                        turn.awards(),
                         movements,
                         moves,
                         redemptions,
+                        payments,
                         counters,
+                        new Restitution(shortfalls, history.takenFrom()),
                         timeline.receipt(right, entry.member())),
+                turn.handed(),
                 reasons == null ? List.of() : reasons);
     }
 
-    /** Folds all facts, checks the new one at its place, and gives what it was awarded. */
-    private List<Award> foldAll(
-            AccountDraft fold, Tally tally, @Nullable List<Reason> reasons, SharedCounters left) {
-        List<Award> awards = List.of();
+    /** Folds all facts, checks the new one at its place, and gives the turn that answered it. */
+    private Turn foldAll(
+            AccountDraft fold,
+            Tally tally,
+            @Nullable List<Reason> reasons,
+            SharedCounters left,
+            AccountState passed,
+            List<Restitution.Shortfall> shortfalls) {
+        Turn turn = null;
         for (History.Fact fact : history.facts()) {
             if (fact.sequence() == entry.sequence()) {
                 // What the account used before is in the shared counters already.
                 fold.passTo(entry.activity().occurredAt());
                 tally.add(fold.outcome(List.of(), Receipt.NONE));
                 fold.startOver();
-                awards = fold.answer(entry, true, reasons, left);
+                turn = fold.answer(entry, true, reasons, left);
+                if (entry.activity() instanceof Activity.Return
+                        || entry.activity() instanceof Activity.ReturnWithoutReceipt) {
+                    shortfalls.addAll(Shortfalls.settle(fold, passed));
+                }
             } else {
                 fold.follow(fact);
             }
         }
-        return awards;
+        return Objects.requireNonNull(turn, "the new one is among the facts");
+    }
+
+    /** Points that came from another member go back only where the member still has them. */
+    private void requireNotSpent(AccountState passed, AccountState right) {
+        if (!(entry.activity() instanceof Transfer.TransferInReversal)) {
+            return;
+        }
+        right.wallets()
+                .forEach((code, wallet) -> {
+                    Wallet booked = passed.wallet(code);
+                    if (wallet.debt() > booked.debt()) {
+                        throw Refusal.of(
+                                        ErrorCode.INSUFFICIENT_POINTS,
+                                        "The member has spent points that would have to go back.")
+                                .with("available", booked.available())
+                                .with("missing", wallet.debt() - booked.debt())
+                                .asException();
+                    }
+                });
     }
 
     /**
      * What a member asks for must be possible as the books stand, not only in the past that it
-     * speaks of: points may have been spent since, a limit reached, a hold settled.
+     * speaks of: points may have been spent since, a limit reached, a hold settled. Gives the
+     * activity with what it leaves to the decision.
      */
-    private void requirePossibleNow(AccountState passed, Tally booked, SharedCounters left) {
+    private Activity requirePossibleNow(AccountState passed, Tally booked, SharedCounters left) {
         Activity activity = entry.activity();
         if (activity.asksForSomething()) {
-            tryOut(passed, left);
+            return new AccountDraft(timeline, passed).answer(entry, true, null, left).activity();
+        } else if (activity instanceof PointsPayment.Settlement settlement) {
+            booked.requirePossible(settlement);
         } else if (activity instanceof Activity.RedemptionCapture capture) {
             requireOpen(booked.status(capture.redemption()) == RedemptionStatus.HELD);
         } else if (activity instanceof Activity.RedemptionCancel cancel) {
             RedemptionStatus status = booked.status(cancel.redemption());
             requireOpen(status == RedemptionStatus.HELD || status == RedemptionStatus.CAPTURED);
         }
-    }
-
-    private void tryOut(AccountState passed, SharedCounters left) {
-        new AccountDraft(timeline, passed).answer(entry, true, null, left);
+        return activity;
     }
 
     private static void requireOpen(boolean open) {

@@ -14,7 +14,12 @@ public sealed interface Subject {
     record OfIdentity(Claim identity) implements Subject {}
 
     /** A member in an account, as an earlier record named them. */
-    record OfAccount(AccountId account, MemberId member) implements Subject {}
+    record OfAccount(AccountId account, MemberId member) implements Subject {
+        /** A member in the account of their own. */
+        public static OfAccount own(MemberId member) {
+            return new OfAccount(new AccountId(member.value()), member);
+        }
+    }
 
     /**
      * Somebody who becomes a member by this activity.

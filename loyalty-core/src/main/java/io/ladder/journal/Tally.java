@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** What a history comes to beside the state: how its redemptions stand, and what they used up. */
 final class Tally {
     private final Map<Long, Outcome.RedemptionChange> redemptions = new TreeMap<>();
+    private final Map<Long, PaymentChange> payments = new TreeMap<>();
     private final Map<String, Long> counters = new TreeMap<>();
 
     void add(Outcome outcome) {
         outcome.redemptions().forEach(change -> redemptions.put(change.redemption(), change));
+        outcome.payments().forEach(change -> payments.put(change.payment(), change));
         outcome.counters().forEach((key, count) -> counters.merge(key, count, Math::addExact));
     }
 
@@ -20,6 +22,20 @@ final class Tally {
     @Nullable RedemptionStatus status(long redemption) {
         var change = redemptions.get(redemption);
         return change == null ? null : change.status();
+    }
+
+    /** Refuses what payments, as they stand, do not allow. */
+    void requirePossible(PointsPayment.Settlement settlement) {
+        PaymentChange payment = payments.get(settlement.payment());
+        settlement.requirePossible(
+                payment == null ? 0 : payment.held(), payment == null ? 0 : payment.refundable());
+    }
+
+    /** The changes of payments that lead from this tally to the right one. */
+    List<PaymentChange> paymentsTo(Tally right) {
+        return right.payments.values().stream()
+                .filter(change -> !change.equals(payments.get(change.payment())))
+                .toList();
     }
 
     /** The changes that lead from this tally to the right one. */

@@ -124,12 +124,14 @@ public final class Timeline {
         var reasons = explained ? new ArrayList<Reason>() : null;
         var draft = new AccountDraft(this, state);
         try {
-            var awards = draft.answer(entry, true, reasons, shared);
+            Turn turn = draft.answer(entry, true, reasons, shared);
             AccountState after = draft.close(entry.sequence());
             return new Decision.Decided(
+                    turn.activity(),
                     after,
                     after.version(),
-                    draft.outcome(awards, receipt(after, entry.member())),
+                    draft.outcome(turn.awards(), receipt(after, entry.member())),
+                    turn.handed(),
                     reasons == null ? List.of() : reasons);
         } catch (LoyaltyException refused) {
             return new Decision.Refused(refused.refusal());
@@ -138,8 +140,7 @@ public final class Timeline {
 
     private boolean changesHistory(AccountState state, JournalEntry entry) {
         Activity activity = entry.activity();
-        if (activity instanceof Activity.Return
-                || activity instanceof Activity.EvidenceWithdrawal
+        if (ActivityKind.of(activity).revision()
                 || Position.of(activity).compareTo(state.position()) < 0) {
             return true;
         }

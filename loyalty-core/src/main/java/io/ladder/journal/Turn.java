@@ -1,8 +1,11 @@
 package io.ladder.journal;
 
+import io.ladder.ledger.Availability;
 import io.ladder.ledger.Hold;
+import io.ladder.ledger.Lot;
 import io.ladder.ledger.WalletDraft;
 import io.ladder.ledger.WalletRules;
+import io.ladder.shared.ErrorCode;
 import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.Refusal;
@@ -24,15 +27,21 @@ public final class Turn {
     /** A hold and the wallet that its points are from. */
     public record WalletHold(WalletDraft wallet, Hold hold) {}
 
+    /** What the slot begins with that counts what a wallet's rules gave on a day. */
+    private static final String LIMIT_SLOT = "limit:";
+
     private final AccountDraft account;
     private final Programme programme;
     private final MemberId member;
     private final Instant at;
+    private final Availability.Goods goods;
+    private Activity activity;
     private final long sequence;
     private final boolean checking;
     private final @Nullable List<Reason> reasons;
     private final SharedCounters counters;
     private final List<Award> awards = new ArrayList<>(2);
+    private List<Lot> handed = List.of();
 
     Turn(
             AccountDraft account,
@@ -44,7 +53,12 @@ public final class Turn {
         this.account = account;
         this.programme = programme;
         this.member = entry.member();
-        this.at = entry.activity().occurredAt();
+        this.activity = entry.activity();
+        this.at = activity.occurredAt();
+        this.goods =
+                activity instanceof Activity.Purchase purchase
+                        ? purchase.goods()
+                        : Availability.Goods.AT_HAND;
         this.sequence = entry.sequence();
         this.checking = checking;
         this.reasons = reasons;
@@ -94,19 +108,90 @@ public final class Turn {
         return account.wallet(code);
     }
 
-    /** Gives points for this activity, which expire by the rules of their wallet. */
+    /**
+     * Gives points for this activity, as many as the limits of their wallet leave; they become
+     * available and expire by its rules.
+     *
+     * @param points 0 or more
+     */
     public void award(String rule, String wallet, long points) {
-        if (points == 0) {
+        WalletRules rules = programme.walletRules(wallet);
+        if (points == 0 || rules == null) {
             return;
         }
-        WalletRules rules = programme.walletRules(wallet);
-        Instant expiresAt = rules == null ? null : rules.expiry().of(at, programme.zone());
-        wallet(wallet).issue(points, null, expiresAt, rule, at);
-        awards.add(new Award(rule, wallet, points));
+        long given = withinLimits(rules, points);
+        if (given < points) {
+            explain(rule, given > 0, () -> "Limits of the wallet leave " + given + ".");
+        }
+        if (given > 0) {
+            var life = rules.life(at, goods, programme.zone());
+            wallet(wallet).issue(given, life.availableAt(), life.expiresAt(), rule, at);
+            awards.add(new Award(rule, wallet, given));
+        }
+    }
+
+    private long withinLimits(WalletRules rules, long points) {
+        WalletRules.Limits limits = rules.limits();
+        long left = points;
+        if (limits.perPurchase() > 0) {
+            left = Math.min(left, limits.perPurchase() - awarded(rules.code()));
+        }
+        if (limits.perDay() > 0) {
+            String key = LIMIT_SLOT + rules.code();
+            long today = at.atZone(programme.zone()).toLocalDate().toEpochDay();
+            Slot slot = slot(key);
+            long given =
+                    slot != null && slot.numbers().getFirst() == today
+                            ? slot.numbers().getLast()
+                            : 0;
+            left = Math.max(0, Math.min(left, limits.perDay() - given));
+            remember(key, Slot.of(1, today, given + left));
+        }
+        return left;
+    }
+
+    private long awarded(String wallet) {
+        long points = 0;
+        for (Award award : awards) {
+            points += award.wallet().equals(wallet) ? award.points() : 0;
+        }
+        return points;
+    }
+
+    /** Lets the wallets know that the member did something, where they ask. */
+    void renew(Activity activity) {
+        String kind = ActivityKind.of(activity).text();
+        for (WalletRules rules : programme.wallets()) {
+            if (rules.expiry().renewedBy(kind)) {
+                Instant expiresAt = rules.expiry().of(at, programme.zone());
+                if (expiresAt != null) {
+                    wallet(rules.code()).renew(expiresAt, kind, at);
+                }
+            }
+        }
+    }
+
+    /** Writes the activity down as it was decided, where its reporter left something open. */
+    public void decide(Activity decided) {
+        this.activity = decided;
+    }
+
+    /** The activity as the journal is to keep it. */
+    Activity activity() {
+        return activity;
     }
 
     List<Award> awards() {
         return awards;
+    }
+
+    /** Hands points over to the other side of a {@link TwoSided} activity. */
+    public void hand(List<Lot> lots) {
+        handed = lots;
+    }
+
+    List<Lot> handed() {
+        return handed;
     }
 
     /** The rung that the member stands on, or null where the programme has no such ladder. */
@@ -160,17 +245,38 @@ public final class Turn {
         account.redemption(redemption, status, reward, points);
     }
 
-    /** The open hold of a redemption, in whichever wallet; null where none is open. */
-    public @Nullable WalletHold openHold(long redemption) {
-        return account.openHold(redemption);
+    /** Notes how a payment stands now. */
+    public void payment(PaymentChange change) {
+        account.payment(change);
     }
 
-    /** The hold of a redemption that was captured in this replay; null outside replays. */
-    public @Nullable WalletHold capturedHold(long redemption) {
-        return account.capturedHold(redemption);
+    /** How a payment stands in this replay, which began with the account; null outside replays. */
+    public @Nullable PaymentChange paymentSoFar(long payment) {
+        return account.paymentSoFar(payment);
     }
 
-    /** Remembers the hold of a captured redemption for as long as the decision lasts. */
+    /** Refuses to hold points of a wallet that has as many open holds as it may have. */
+    public void requireRoomToHold(WalletDraft wallet) {
+        if (checking && wallet.openHolds() >= Hold.OPEN_MAX) {
+            throw refusal(
+                    Refusal.of(
+                                    ErrorCode.HOLD_LIMIT_REACHED,
+                                    "The member has as many open holds as there may be.")
+                            .with("limit", Hold.OPEN_MAX));
+        }
+    }
+
+    /** The open hold of a record, in whichever wallet; null where none is open. */
+    public @Nullable WalletHold openHold(long record) {
+        return account.openHold(record);
+    }
+
+    /** What was captured of a record's hold in this replay; null outside replays. */
+    public @Nullable WalletHold capturedHold(long record) {
+        return account.capturedHold(record);
+    }
+
+    /** Remembers what was captured of a hold for as long as the decision lasts. */
     public void captured(WalletHold hold) {
         account.captured(hold);
     }

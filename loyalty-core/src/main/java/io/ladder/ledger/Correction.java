@@ -35,6 +35,7 @@ public final class Correction {
         var flows = new ArrayList<Flow>();
         add(flows, Place.ISSUED, booked.issued() - right.issued());
         add(flows, Place.ADJUSTED, booked.adjusted() - right.adjusted());
+        add(flows, Place.TRANSFERRED, booked.transferred() - right.transferred());
         add(flows, Place.HELD, right.held() - booked.held());
         add(flows, Place.REDEEMED, right.redeemed() - booked.redeemed());
         add(flows, Place.EXPIRED, right.expired() - booked.expired());

@@ -2,6 +2,7 @@ package io.ladder.ledger;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,5 +40,23 @@ public record Lot(@Nullable Instant availableAt, @Nullable Instant expiresAt, lo
 
     boolean sameKeyAs(Lot other) {
         return SPENDING_ORDER.compare(this, other) == 0;
+    }
+
+    /** Adds the points to the lot of the same dates among others, which stay in their order. */
+    void mergeInto(List<Lot> lots) {
+        int index = 0;
+        while (index < lots.size() && SPENDING_ORDER.compare(lots.get(index), this) < 0) {
+            index++;
+        }
+        if (index == lots.size() || !lots.get(index).sameKeyAs(this)) {
+            lots.add(index, this);
+            return;
+        }
+        long sum = Math.addExact(lots.get(index).points(), points);
+        if (sum == 0) {
+            lots.remove(index);
+        } else {
+            lots.set(index, withPoints(sum));
+        }
     }
 }

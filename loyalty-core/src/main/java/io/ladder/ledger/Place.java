@@ -15,7 +15,9 @@ public enum Place {
     /** Lapsed. */
     EXPIRED,
     /** Given or taken by a clerk. */
-    ADJUSTED;
+    ADJUSTED,
+    /** With another member: given to them, or come from them. */
+    TRANSFERRED;
 
     /** Whether points here are in the wallet's lots. */
     public boolean open() {

@@ -1,6 +1,8 @@
 package io.ladder.ledger;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The points of an account in one unit (points, miles): open lots, debt and holds, and what ever
@@ -13,6 +15,7 @@ import java.util.List;
  * @param redeemed points spent, less those refunded
  * @param expired points lapsed
  * @param adjusted points given by clerks, less those they took
+ * @param transferred points that came from other members, less those that went to them
  */
 public record Wallet(
         List<Lot> lots,
@@ -21,10 +24,11 @@ public record Wallet(
         long issued,
         long redeemed,
         long expired,
-        long adjusted) {
+        long adjusted,
+        long transferred) {
 
     /** A wallet that never held a point. */
-    public static final Wallet EMPTY = new Wallet(List.of(), 0, List.of(), 0, 0, 0, 0);
+    public static final Wallet EMPTY = new Wallet(List.of(), 0, List.of(), 0, 0, 0, 0, 0);
 
     public Wallet {
         lots = List.copyOf(lots);
@@ -41,7 +45,8 @@ public record Wallet(
             held = Math.addExact(held, hold.points());
         }
         if (debt < 0
-                || Math.addExact(issued, adjusted) != open - debt + held + redeemed + expired) {
+                || Math.addExact(Math.addExact(issued, adjusted), transferred)
+                        != open - debt + held + redeemed + expired) {
             throw new IllegalArgumentException("the wallet's points do not add up");
         }
     }
@@ -75,6 +80,29 @@ public record Wallet(
             held += hold.points();
         }
         return held;
+    }
+
+    /** When time alone next changes the wallet; null where it never does. */
+    public @Nullable Instant nextDueAt() {
+        return nextDueAt(lots, holds);
+    }
+
+    static @Nullable Instant nextDueAt(List<Lot> lots, List<Hold> holds) {
+        Instant next = null;
+        for (Lot lot : lots) {
+            next = earlier(next, lot.pending() ? lot.availableAt() : lot.expiresAt());
+        }
+        for (Hold hold : holds) {
+            next = earlier(next, hold.until());
+        }
+        return next;
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
     }
 
     /** All that the member ever got: by rules and from clerks, less what was taken back. */

@@ -1,9 +1,7 @@
 package io.ladder.ledger;
 
 import io.ladder.shared.MemberId;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,34 +17,17 @@ public final class WalletDraft {
     /** The cause of movements that time alone brings about. */
     public static final String BY_TIME = "time";
 
-    private final String code;
-    private final Supplier<Terms> terms;
-    private final Consumer<Movement> journal;
-    private final List<Lot> lots;
+    final String code;
+    private final Supplier<LotTerms> terms;
+    final Consumer<Movement> journal;
+    final List<Lot> lots;
     private final List<Hold> holds;
-    private long debt;
+    long debt;
     private long issued;
     private long redeemed;
     private long expired;
     private long adjusted;
-
-    /**
-     * What holds for points that come back.
-     *
-     * @param grace how long they live at least where their lot has expired meanwhile
-     */
-    public record Terms(Expiry expiry, ZoneId zone, Duration grace) {
-
-        private Instant graceEnd(Instant at) {
-            return at.plus(grace);
-        }
-
-        /** When points expire whose lot nobody can tell; as if earned now, if that is later. */
-        private @Nullable Instant expiryOfUnknownLot(Instant at) {
-            Instant expiresAt = expiry.of(at, zone);
-            return expiresAt != null && expiresAt.isBefore(graceEnd(at)) ? graceEnd(at) : expiresAt;
-        }
-    }
+    private long transferred;
 
     /**
      * Opens a wallet to work on it.
@@ -55,7 +36,7 @@ public final class WalletDraft {
      * @param journal takes each movement as it is made
      */
     public WalletDraft(
-            String code, Wallet wallet, Supplier<Terms> terms, Consumer<Movement> journal) {
+            String code, Wallet wallet, Supplier<LotTerms> terms, Consumer<Movement> journal) {
         this.code = code;
         this.terms = terms;
         this.journal = journal;
@@ -66,11 +47,12 @@ public final class WalletDraft {
         this.redeemed = wallet.redeemed();
         this.expired = wallet.expired();
         this.adjusted = wallet.adjusted();
+        this.transferred = wallet.transferred();
     }
 
     /** The wallet as it stands. */
     public Wallet close() {
-        return new Wallet(lots, debt, holds, issued, redeemed, expired, adjusted);
+        return new Wallet(lots, debt, holds, issued, redeemed, expired, adjusted, transferred);
     }
 
     public long available() {
@@ -89,7 +71,7 @@ public final class WalletDraft {
         }
         issued = Math.addExact(issued, points);
         boolean pending = availableAt != null && availableAt.isAfter(at);
-        var change = new Change();
+        var change = new WalletChange(this);
         change.add(new Lot(pending ? availableAt : null, expiresAt, points));
         change.book(Place.ISSUED, pending ? Place.PENDING : Place.AVAILABLE, points, cause, at);
     }
@@ -97,7 +79,7 @@ public final class WalletDraft {
     /** Gives points (positive) or takes them (negative) for a clerk. */
     public void adjust(long points, @Nullable Instant expiresAt, String cause, Instant at) {
         adjusted = Math.addExact(adjusted, points);
-        var change = new Change();
+        var change = new WalletChange(this);
         if (points > 0) {
             change.add(new Lot(null, expiresAt, points));
             change.book(Place.ADJUSTED, Place.AVAILABLE, points, cause, at);
@@ -109,14 +91,45 @@ public final class WalletDraft {
 
     /** Sets points aside, soonest expiry first; what the lots cannot give becomes debt. */
     public Hold hold(
-            long id, MemberId member, String purpose, long points, Instant until, Instant at) {
-        var change = new Change();
-        long owed = change.draw(points);
-        var drawn = change.lots.stream().map(lot -> lot.withPoints(-lot.points())).toList();
-        var hold = new Hold(id, member, purpose, until, drawn, owed);
+            long id,
+            MemberId member,
+            Hold.Use use,
+            String purpose,
+            long points,
+            Instant until,
+            Instant at) {
+        var change = new WalletChange(this);
+        Hold hold = change.setAside(id, member, use, purpose, points, until);
         holds.add(hold);
         change.book(Place.AVAILABLE, Place.HELD, points, purpose, at);
         return hold;
+    }
+
+    /** Lets points go to another member, soonest expiry first; tells from which lots. */
+    public Hold send(long id, MemberId member, long points, String cause, Instant at) {
+        transferred = Math.subtractExact(transferred, points);
+        var change = new WalletChange(this);
+        Hold sent = change.setAside(id, member, Hold.Use.TRANSFER, cause, points, at);
+        change.book(Place.AVAILABLE, Place.TRANSFERRED, points, cause, at);
+        return sent;
+    }
+
+    /** Gives points that were sent back to the lots that they came from. */
+    public void bringBack(Hold sent, String cause, Instant at) {
+        transferred = Math.addExact(transferred, sent.points());
+        giveBack(sent, Place.TRANSFERRED, cause, at);
+    }
+
+    /** Takes in the lots that another member sent; debt is repaid from them first. */
+    public void receive(List<Lot> sent, String cause, Instant at) {
+        var change = new WalletChange(this);
+        long points = 0;
+        for (Lot lot : sent) {
+            change.add(lot);
+            points = Math.addExact(points, lot.points());
+        }
+        transferred = Math.addExact(transferred, points);
+        change.book(Place.TRANSFERRED, Place.AVAILABLE, points, cause, at);
     }
 
     /** The open hold of that id, or null where there is none. */
@@ -129,11 +142,26 @@ public final class WalletDraft {
         return null;
     }
 
-    /** Spends the points of an open hold. */
-    public void capture(Hold hold, Instant at) {
+    /** How many holds are open. */
+    public int openHolds() {
+        return holds.size();
+    }
+
+    /**
+     * Spends the points of an open hold that were drawn first, and gives the others back.
+     *
+     * @param points how many to spend, up to all
+     * @return what was spent
+     */
+    public Hold capture(Hold hold, long points, Instant at) {
         requireOpen(hold);
-        redeemed = Math.addExact(redeemed, hold.points());
-        new Change().book(Place.HELD, Place.REDEEMED, hold.points(), hold.purpose(), at);
+        Hold spent = hold.first(points);
+        redeemed = Math.addExact(redeemed, points);
+        new WalletChange(this).book(Place.HELD, Place.REDEEMED, points, hold.purpose(), at);
+        if (points < hold.points()) {
+            giveBack(hold.without(points), Place.HELD, hold.purpose(), at);
+        }
+        return spent;
     }
 
     /** Gives the points of an open hold back to the lots that they came from. */
@@ -155,17 +183,17 @@ public final class WalletDraft {
     }
 
     private void giveBack(Hold hold, Place from, String cause, Instant at) {
-        var change = new Change();
+        var change = new WalletChange(this);
         for (Lot lot : hold.lots()) {
             Instant expiresAt = lot.expiresAt();
             boolean gone = expiresAt != null && !expiresAt.isAfter(at);
             change.add(gone ? new Lot(null, terms.get().graceEnd(at), lot.points()) : lot);
         }
-        change.debt = Math.subtractExact(change.debt, hold.owed());
+        change.owe(Math.negateExact(hold.owed()));
         debt = Math.subtractExact(debt, hold.owed());
         if (debt < 0) {
             change.add(new Lot(null, terms.get().expiryOfUnknownLot(at), -debt));
-            change.debt = Math.subtractExact(change.debt, debt);
+            change.owe(Math.negateExact(debt));
             debt = 0;
         }
         change.book(from, Place.AVAILABLE, hold.points(), cause, at);
@@ -178,30 +206,35 @@ public final class WalletDraft {
 
     /** When time alone next changes this wallet, or null where it never does. */
     public @Nullable Instant nextDueAt() {
-        return nextDueAt(lots, holds);
+        return Wallet.nextDueAt(lots, holds);
     }
 
-    /** When time alone next changes a wallet, or null where it never does. */
-    public static @Nullable Instant nextDueAt(Wallet wallet) {
-        return nextDueAt(wallet.lots(), wallet.holds());
+    /** Lets all points live until a later moment, unless they live longer already. */
+    public void renew(Instant expiresAt, String cause, Instant at) {
+        var change = new WalletChange(this);
+        for (Lot lot : List.copyOf(lots)) {
+            Instant former = lot.expiresAt();
+            if (former != null && former.isBefore(expiresAt)) {
+                change.take(lot);
+                change.add(new Lot(lot.availableAt(), expiresAt, lot.points()));
+            }
+        }
+        if (!change.isEmpty()) {
+            change.book(Place.AVAILABLE, Place.AVAILABLE, 0, cause, at);
+        }
     }
 
-    private static @Nullable Instant nextDueAt(List<Lot> lots, List<Hold> holds) {
-        Instant next = null;
-        for (Lot lot : lots) {
-            next = earlier(next, lot.pending() ? lot.availableAt() : lot.expiresAt());
-        }
-        for (Hold hold : holds) {
-            next = earlier(next, hold.until());
-        }
-        return next;
+    /**
+     * Forgives what is owed.
+     *
+     * @param points how much, up to all of it; what is more goes to the member
+     */
+    public void writeOff(long points, String cause, Instant at) {
+        adjust(points, terms.get().expiryOfUnknownLot(at), cause, at);
     }
 
-    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return one.isBefore(other) ? one : other;
+    public long debt() {
+        return debt;
     }
 
     /**
@@ -212,7 +245,7 @@ public final class WalletDraft {
         for (Lot lot : List.copyOf(lots)) {
             Instant availableAt = lot.availableAt();
             if (availableAt != null && !availableAt.isAfter(at)) {
-                var change = new Change();
+                var change = new WalletChange(this);
                 change.take(lot);
                 change.add(new Lot(null, lot.expiresAt(), lot.points()));
                 change.book(Place.PENDING, Place.AVAILABLE, lot.points(), BY_TIME, at);
@@ -221,75 +254,10 @@ public final class WalletDraft {
         for (Lot lot : List.copyOf(lots)) {
             Instant expiresAt = lot.expiresAt();
             if (!lot.pending() && expiresAt != null && !expiresAt.isAfter(at)) {
-                var change = new Change();
+                var change = new WalletChange(this);
                 change.take(lot);
                 expired = Math.addExact(expired, lot.points());
                 change.book(Place.AVAILABLE, Place.EXPIRED, lot.points(), BY_TIME, at);
-            }
-        }
-    }
-
-    /** Collects what one movement does to lots and debt. */
-    private final class Change {
-        private final List<Lot> lots = new ArrayList<>(2);
-        private long debt;
-
-        void add(Lot lot) {
-            merge(WalletDraft.this.lots, lot);
-            merge(lots, lot);
-        }
-
-        void take(Lot lot) {
-            add(lot.withPoints(-lot.points()));
-        }
-
-        long draw(long points) {
-            long rest = points;
-            for (Lot lot : List.copyOf(WalletDraft.this.lots)) {
-                if (rest == 0 || lot.pending()) {
-                    break;
-                }
-                long drawn = Math.min(rest, lot.points());
-                take(lot.withPoints(drawn));
-                rest -= drawn;
-            }
-            WalletDraft.this.debt = Math.addExact(WalletDraft.this.debt, rest);
-            debt = Math.addExact(debt, rest);
-            return rest;
-        }
-
-        void book(Place from, Place to, long points, String cause, Instant at) {
-            repayDebt();
-            journal.accept(
-                    new Movement(code, from, to, points, lots, debt, available(), cause, at));
-        }
-
-        private void repayDebt() {
-            for (Lot lot : List.copyOf(WalletDraft.this.lots)) {
-                if (WalletDraft.this.debt == 0 || lot.pending()) {
-                    return;
-                }
-                long repaid = Math.min(WalletDraft.this.debt, lot.points());
-                take(lot.withPoints(repaid));
-                WalletDraft.this.debt -= repaid;
-                debt -= repaid;
-            }
-        }
-
-        private static void merge(List<Lot> lots, Lot change) {
-            int index = 0;
-            while (index < lots.size() && Lot.SPENDING_ORDER.compare(lots.get(index), change) < 0) {
-                index++;
-            }
-            if (index == lots.size() || !lots.get(index).sameKeyAs(change)) {
-                lots.add(index, change);
-                return;
-            }
-            long points = Math.addExact(lots.get(index).points(), change.points());
-            if (points == 0) {
-                lots.remove(index);
-            } else {
-                lots.set(index, change.withPoints(points));
             }
         }
     }

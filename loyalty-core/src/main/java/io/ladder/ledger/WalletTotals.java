@@ -31,6 +31,7 @@ public record WalletTotals(Map<Place, Long> places, long debt, List<Lot> lots) {
         var sum = new Sum();
         sum.add(Place.ISSUED, -wallet.issued());
         sum.add(Place.ADJUSTED, -wallet.adjusted());
+        sum.add(Place.TRANSFERRED, -wallet.transferred());
         sum.add(Place.PENDING, wallet.pending());
         sum.add(Place.AVAILABLE, wallet.available());
         sum.add(Place.HELD, wallet.held());

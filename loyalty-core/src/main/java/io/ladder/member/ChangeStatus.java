@@ -10,6 +10,7 @@ import io.ladder.journal.Programmes;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
 import io.ladder.journal.Subject;
+import io.ladder.journal.Why;
 import io.ladder.shared.UseCase;
 
 /**
@@ -28,14 +29,24 @@ public final class ChangeStatus {
         this.programmes = programmes;
     }
 
-    public Recorded.Booked change(Call call, Subject member, MemberStatus status, String reason) {
+    public Recorded.Booked change(Call call, Subject member, MemberStatus status, Why why) {
         var activity =
                 new Activity.StatusChange(
-                        Occurrence.of(null, programmes.now(call.tenant())), status, reason);
+                        Occurrence.of(null, programmes.now(call.tenant())), status, why.code());
         String content =
-                Content.of("status").with("status", status).with("reason", reason).toString();
+                Content.of("status")
+                        .with("status", status)
+                        .with("reason", why.words())
+                        .with("reason_code", why.code())
+                        .toString();
         return journal.carryOut(
                 call,
-                new Recording(call.tenant(), member, activity, content, call.idempotencyKey()));
+                new Recording(
+                        call.tenant(),
+                        member,
+                        activity,
+                        content,
+                        why.words(),
+                        call.idempotencyKey()));
     }
 }

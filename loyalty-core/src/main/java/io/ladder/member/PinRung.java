@@ -9,6 +9,7 @@ import io.ladder.journal.Programmes;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
 import io.ladder.journal.Subject;
+import io.ladder.journal.Why;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
@@ -43,7 +44,7 @@ public final class PinRung {
      * @param pin null to let evidence decide again
      */
     public Recorded.Booked pin(
-            Call call, Subject member, @Nullable String scheme, @Nullable Pin pin, String reason) {
+            Call call, Subject member, @Nullable String scheme, @Nullable Pin pin, Why why) {
         Instant at = Occurrence.of(null, programmes.now(call.tenant()));
         if (pin != null && !pin.until().isAfter(at)) {
             throw Refusal.at(ErrorCode.INVALID_FIELD, "/until", "A pin ends in the future.")
@@ -52,18 +53,25 @@ public final class PinRung {
         String ladder = ladder(call.tenant(), scheme);
         Activity activity =
                 pin == null
-                        ? new Activity.RungUnpin(at, ladder, reason)
-                        : new Activity.RungPin(at, ladder, pin.rung(), pin.until(), reason);
+                        ? new Activity.RungUnpin(at, ladder, why.code())
+                        : new Activity.RungPin(at, ladder, pin.rung(), pin.until(), why.code());
         String content =
                 Content.of("pin")
                         .with("scheme", scheme)
                         .with("rung", pin == null ? null : pin.rung())
                         .with("until", pin == null ? null : pin.until())
-                        .with("reason", reason)
+                        .with("reason", why.words())
+                        .with("reason_code", why.code())
                         .toString();
         return journal.carryOut(
                 call,
-                new Recording(call.tenant(), member, activity, content, call.idempotencyKey()));
+                new Recording(
+                        call.tenant(),
+                        member,
+                        activity,
+                        content,
+                        why.words(),
+                        call.idempotencyKey()));
     }
 
     private String ladder(TenantId tenant, @Nullable String scheme) {

@@ -10,6 +10,7 @@ import io.ladder.journal.Programmes;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
 import io.ladder.journal.Subject;
+import io.ladder.journal.Why;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.RecordId;
 import io.ladder.shared.Refusal;
@@ -31,7 +32,7 @@ public final class WithdrawEvidence {
         this.programmes = programmes;
     }
 
-    public Recorded.Booked withdraw(Call call, RecordId evidence, String reason) {
+    public Recorded.Booked withdraw(Call call, RecordId evidence, Why why) {
         JournalRecord record = journal.find(call.tenant(), evidence);
         if (record == null) {
             throw Refusal.of(ErrorCode.EVIDENCE_NOT_FOUND, "There is no such evidence.")
@@ -41,11 +42,12 @@ public final class WithdrawEvidence {
                 new Activity.EvidenceWithdrawal(
                         Occurrence.of(null, programmes.now(call.tenant())),
                         evidence.sequence(),
-                        reason);
+                        why.code());
         String content =
                 Content.of("withdrawal")
                         .with("evidence", evidence.sequence())
-                        .with("reason", reason)
+                        .with("reason", why.words())
+                        .with("reason_code", why.code())
                         .toString();
         return journal.carryOut(
                 call,
@@ -54,6 +56,7 @@ public final class WithdrawEvidence {
                         new Subject.OfAccount(evidence.account(), record.member()),
                         activity,
                         content,
+                        why.words(),
                         call.idempotencyKey()));
     }
 }

@@ -1,12 +1,13 @@
 package io.ladder.programme;
 
-import io.ladder.earning.AdjustPoints;
+import io.ladder.adjustment.AdjustPoints;
 
 /** How much of anything a programme file may have. */
 final class Limits {
     static final int NAME_LENGTH = 100;
     static final int TEXT_LENGTH = 1_000;
     static final int WALLETS = 8;
+    static final int REASON_CODES = 50;
     static final int MECHANICS = 100;
     static final int LADDERS = 8;
     static final int RUNGS_MIN = 2;

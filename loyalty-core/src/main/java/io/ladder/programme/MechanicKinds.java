@@ -15,7 +15,20 @@ final class MechanicKinds {
     private static final List<String> NAMES = ALL.stream().map(MechanicKind::name).toList();
 
     /** What entries name as their cause where no mechanic is it. */
-    private static final Set<String> RESERVED = Set.of("adjustment", "cancel", "rewards", "time");
+    private static final Set<String> RESERVED =
+            Set.of(
+                    "adjustment",
+                    "adjustments",
+                    "cancel",
+                    "payment",
+                    "payments",
+                    "refund",
+                    "reversal",
+                    "rewards",
+                    "time",
+                    "transfer",
+                    "transfers",
+                    "void");
 
     private MechanicKinds() {}
 

@@ -8,9 +8,13 @@ import io.ladder.config.Node;
 import io.ladder.config.Value;
 import io.ladder.journal.Mechanic;
 import io.ladder.journal.Programme;
+import io.ladder.journal.ReturnRules;
 import io.ladder.ledger.WalletRules;
+import io.ladder.payment.PaymentDesk;
+import io.ladder.payment.PaymentTerms;
 import io.ladder.reward.RewardCatalogue;
 import io.ladder.tier.Ladder;
+import io.ladder.transfer.TransferRules;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -85,14 +89,19 @@ public final class ProgrammeCompiler {
         ZoneId zone = file.timeZone("time_zone");
         Currency currency = file.currency("currency");
         var walletNames = new HashMap<String, String>();
-        List<WalletRules> wallets = WalletReader.wallets(file, walletNames);
+        var transfers = new HashMap<String, TransferRules.Limits>();
+        var payments = new ArrayList<PaymentTerms>();
+        List<WalletRules> wallets =
+                WalletReader.wallets(file, currency, walletNames, transfers, payments);
         Map<String, @Nullable Ladder> ladders = new LadderReader(readyLadders, zone).ladders(file);
-        var terms =
-                new Terms(
-                        currency, zone, wallets.stream().map(WalletRules::code).toList(), ladders);
+        var terms = new Terms(currency, zone, wallets, ladders);
+        ReturnRules returns = ReturnReader.returns(file);
         List<Mechanic> mechanics = new ArrayList<>(MechanicKinds.mechanics(file, terms));
-        // Also without rewards: it is the catalogue that refuses a redemption of an unknown one.
+        // Also without rewards or payments: it is they who refuse what the programme has not.
         mechanics.add(new RewardCatalogue(new RewardReader(terms).rewards(file)));
+        mechanics.add(new PaymentDesk(payments));
+        mechanics.add(new TransferRules(transfers));
+        mechanics.add(AdjustmentReader.rules(file, zone));
         ProgrammeHead head = HeadReader.head(file, walletNames);
         file.done();
         if (!mistakes.none() || currency == null) {
@@ -109,7 +118,8 @@ public final class ProgrammeCompiler {
                         mechanics,
                         ladders.values().stream()
                                 .map(ladder -> Objects.requireNonNull(ladder))
-                                .toList());
+                                .toList(),
+                        returns);
         if (before != null) {
             Succession.check(file, before, programme);
         }

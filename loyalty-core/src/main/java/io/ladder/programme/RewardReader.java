@@ -31,7 +31,7 @@ final class RewardReader {
 
     private Reward reward(String id, Fields fields) {
         String name = fields.text("name", Limits.NAME_LENGTH);
-        String wallet = terms.wallet(fields);
+        String wallet = terms.spendableWallet(fields);
         long cost = fields.whole("cost", 1, Limits.POINTS);
         Long stock = fields.optionalWhole("stock", 0, Limits.STOCK);
         Instant validFrom = Moments.from(fields.find("valid_from"), terms.zone());

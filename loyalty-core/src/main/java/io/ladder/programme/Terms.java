@@ -2,6 +2,7 @@ package io.ladder.programme;
 
 import io.ladder.config.Fields;
 import io.ladder.config.Value;
+import io.ladder.ledger.WalletRules;
 import io.ladder.tier.Ladder;
 import io.ladder.tier.Rung;
 import java.time.ZoneId;
@@ -14,18 +15,32 @@ import org.jspecify.annotations.Nullable;
  * What the rest of a programme file can refer to.
  *
  * @param currency null where the file names none that is known
- * @param wallets the codes, in the order of the file
+ * @param wallets in the order of the file
  * @param ladders by id; null those that could not be read
  */
 record Terms(
         @Nullable Currency currency,
         ZoneId zone,
-        List<String> wallets,
+        List<WalletRules> wallets,
         Map<String, @Nullable Ladder> ladders) {
 
     /** The wallet that the field {@code wallet} names; the first where it is missing. */
     String wallet(Fields fields) {
-        return fields.choice("wallet", wallets, "wallet", wallets.isEmpty() ? "" : wallets.get(0));
+        var codes = wallets.stream().map(WalletRules::code).toList();
+        return fields.choice("wallet", codes, "wallet", codes.isEmpty() ? "" : codes.getFirst());
+    }
+
+    /** The wallet that the field {@code wallet} names, from which points are to be spent. */
+    String spendableWallet(Fields fields) {
+        String code = wallet(fields);
+        for (WalletRules rules : wallets) {
+            if (rules.code().equals(code) && !rules.spendable()) {
+                Value value = fields.find("wallet");
+                (value == null ? fields.object() : value)
+                        .mistake("Points of the wallet " + code + " are never spent.");
+            }
+        }
+        return code;
     }
 
     /**

@@ -2,54 +2,148 @@ package io.ladder.programme;
 
 import io.ladder.config.Fields;
 import io.ladder.config.Value;
+import io.ladder.ledger.Availability;
 import io.ladder.ledger.Expiry;
 import io.ladder.ledger.WalletRules;
+import io.ladder.payment.PaymentTerms;
+import io.ladder.transfer.TransferRules;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the wallets of a programme file. */
 final class WalletReader {
     private static final int GRACE_DAYS_DEFAULT = 30;
-    private static final List<String> ENDS = List.of("day", "month");
+    private static final Map<String, WalletRules.Kind> KINDS =
+            Map.of(
+                    "points", WalletRules.Kind.POINTS,
+                    "status", WalletRules.Kind.STATUS,
+                    "money", WalletRules.Kind.MONEY);
 
     private WalletReader() {}
 
     /**
      * The wallets, in the order of the file.
      *
+     * @param currency null where the file names none that is known
      * @param names takes the name of each, by code
+     * @param transfers takes how much of each members may give to each other, by code
+     * @param payments takes the terms of those whose points pay
      */
-    static List<WalletRules> wallets(Fields file, Map<String, String> names) {
+    static List<WalletRules> wallets(
+            Fields file,
+            @Nullable Currency currency,
+            Map<String, String> names,
+            Map<String, TransferRules.Limits> transfers,
+            List<PaymentTerms> payments) {
         var wallets = new ArrayList<WalletRules>();
         var codes = new UniqueIds("wallet");
         for (Value value : file.items("wallets", 1, Limits.WALLETS)) {
             Fields fields = value.fields();
             String code = codes.read(fields, "code");
             names.put(code, fields.text("name", Limits.NAME_LENGTH));
-            Value expiry = fields.find("expiry");
-            long graceDays =
-                    fields.whole("returned_points_grace_days", 1, Limits.DAYS, GRACE_DAYS_DEFAULT);
-            wallets.add(
-                    new WalletRules(
-                            code,
-                            expiry == null ? Expiry.NEVER : expiry(expiry),
-                            Duration.ofDays(graceDays)));
+            WalletRules rules = wallet(code, fields, currency);
+            Value given = fields.find("transfers");
+            if (given != null) {
+                transfers.put(code, TransferReader.limits(given, rules));
+            }
+            Value payment = fields.find("payment");
+            if (payment != null) {
+                PaymentReader.read(payment, code, currency, payments);
+            }
+            wallets.add(rules);
             fields.done();
         }
         return wallets;
     }
 
-    private static Expiry expiry(Value value) {
+    private static WalletRules wallet(String code, Fields fields, @Nullable Currency currency) {
+        var kind =
+                KINDS.getOrDefault(
+                        fields.choice("kind", KINDS.keySet(), "kind of wallet", "points"),
+                        WalletRules.Kind.POINTS);
+        Value expiry = fields.find("expiry");
+        Value available = fields.find("available");
+        Value limits = fields.find("limits");
+        Value whenSpent = fields.find("when_spent");
+        long graceDays =
+                fields.whole("returned_points_grace_days", 1, Limits.DAYS, GRACE_DAYS_DEFAULT);
+        return new WalletRules(
+                code,
+                kind,
+                decimals(fields, kind, currency),
+                expiry == null ? Expiry.never() : ExpiryReader.expiry(expiry),
+                Duration.ofDays(graceDays),
+                available == null ? Availability.atOnce() : availability(available),
+                limits == null ? WalletRules.Limits.NONE : limits(limits),
+                whenSpent == null
+                        ? WalletRules.Shortfall.OWED
+                        : shortfall(whenSpent, kind, currency));
+    }
+
+    /** Money has the decimals of its currency. */
+    private static int decimals(Fields fields, WalletRules.Kind kind, @Nullable Currency currency) {
+        Value value = fields.find("decimals");
+        if (kind == WalletRules.Kind.MONEY) {
+            if (value != null) {
+                value.mistake("A wallet of money has the decimals of the currency.");
+            }
+            return currency == null ? 0 : currency.getDefaultFractionDigits();
+        }
+        return value == null ? 0 : (int) value.whole(0, WalletRules.DECIMALS_MAX);
+    }
+
+    private static Availability availability(Value value) {
+        Fields fields = value.fields();
+        Value days = fields.find("after_days");
+        Value date = fields.find("on");
+        Value event = fields.find("at");
+        Availability availability = Availability.atOnce();
+        if (days != null) {
+            availability = new Availability.AfterDays((int) days.whole(1, Availability.DAYS_MAX));
+        } else if (date != null) {
+            LocalDate day = Moments.date(date);
+            availability = day == null ? availability : new Availability.OnDate(day);
+        } else if (event != null) {
+            event.choice(List.of("dispatch"), "event");
+            long most = fields.whole("days_max", 1, Availability.DAYS_MAX);
+            availability = new Availability.AtDispatch((int) most);
+        } else {
+            value.mistake("One of after_days, on and at is expected here.");
+        }
+        fields.done();
+        return availability;
+    }
+
+    private static WalletRules.Limits limits(Value value) {
+        Fields fields = value.fields();
+        var limits =
+                new WalletRules.Limits(
+                        fields.whole("per_purchase", 1, Limits.POINTS, 0),
+                        fields.whole("per_day", 1, Limits.POINTS, 0));
+        fields.done();
+        return limits;
+    }
+
+    private static WalletRules.Shortfall shortfall(
+            Value value, WalletRules.Kind kind, @Nullable Currency currency) {
         if (!value.isObject()) {
-            value.choice(List.of("never"), "expiry without months");
-            return Expiry.NEVER;
+            boolean owed = value.choice(List.of("owe", "write_off"), "policy").equals("owe");
+            return owed
+                    ? WalletRules.Shortfall.OWED
+                    : new WalletRules.Shortfall(WalletRules.Shortfall.Policy.WRITE_OFF, 1, 0);
         }
         Fields fields = value.fields();
-        long months = fields.whole("months", 1, Expiry.MONTHS_MAX);
-        String end = fields.choice("end_of", ENDS, "end", "day");
+        long minor = fields.money("withhold", currency, Limits.POINTS);
+        long points = fields.whole("points", 1, Limits.POINTS);
         fields.done();
-        return new Expiry((int) months, end.equals("month"));
+        if (kind == WalletRules.Kind.STATUS) {
+            value.mistake("Points that are never spent are never missing.");
+        }
+        return new WalletRules.Shortfall(WalletRules.Shortfall.Policy.WITHHOLD, points, minor);
     }
 }

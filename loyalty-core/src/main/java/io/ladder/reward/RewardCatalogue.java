@@ -99,10 +99,14 @@ public final class RewardCatalogue implements Mechanic {
             }
         }
         Instant until = redemption.holdUntil();
+        if (until != null) {
+            turn.requireRoomToHold(wallet);
+        }
         Hold hold =
                 wallet.hold(
                         turn.sequence(),
                         turn.member(),
+                        Hold.Use.REWARD,
                         reward.id(),
                         reward.cost(),
                         until == null ? turn.at() : until,
@@ -111,7 +115,7 @@ public final class RewardCatalogue implements Mechanic {
         // Counted even where there is no limit, for the version that brings one.
         turn.use(reward.counter(), 1);
         if (until == null) {
-            wallet.capture(hold, turn.at());
+            wallet.capture(hold, hold.points(), turn.at());
             turn.captured(new Turn.WalletHold(wallet, hold));
         }
         turn.redemption(
@@ -145,7 +149,7 @@ public final class RewardCatalogue implements Mechanic {
     private static void hand(Activity.RedemptionCapture capture, Turn turn) {
         Turn.WalletHold open = turn.openHold(capture.redemption());
         if (open != null) {
-            open.wallet().capture(open.hold(), turn.at());
+            open.wallet().capture(open.hold(), open.hold().points(), turn.at());
             turn.captured(open);
             note(open.hold(), RedemptionStatus.CAPTURED, turn);
         } else if (turn.checking()) {
@@ -177,7 +181,10 @@ public final class RewardCatalogue implements Mechanic {
 
     @Override
     public void lapsed(Hold hold, Turn turn) {
-        restore(hold, turn);
+        if (!hold.pays()) {
+            restore(hold, turn);
+            note(hold, RedemptionStatus.LAPSED, turn);
+        }
     }
 
     private static void restore(Hold hold, Turn turn) {

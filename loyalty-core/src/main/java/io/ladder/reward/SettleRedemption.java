@@ -10,6 +10,7 @@ import io.ladder.journal.Programmes;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
 import io.ladder.journal.Subject;
+import io.ladder.journal.Why;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.RecordId;
 import io.ladder.shared.Refusal;
@@ -37,9 +38,9 @@ public final class SettleRedemption {
     /**
      * Captures or cancels.
      *
-     * @param cancelReason why it is cancelled; null to capture it
+     * @param cancelled why it is cancelled; null to capture it
      */
-    public Recorded.Booked settle(Call call, RecordId redemption, @Nullable String cancelReason) {
+    public Recorded.Booked settle(Call call, RecordId redemption, @Nullable Why cancelled) {
         JournalRecord record = journal.find(call.tenant(), redemption);
         if (record == null || !(record.activity() instanceof Activity.Redemption)) {
             throw Refusal.of(ErrorCode.REDEMPTION_NOT_FOUND, "There is no such redemption.")
@@ -47,13 +48,15 @@ public final class SettleRedemption {
         }
         var at = Occurrence.of(null, programmes.now(call.tenant()));
         Activity activity =
-                cancelReason == null
+                cancelled == null
                         ? new Activity.RedemptionCapture(at, redemption.sequence())
-                        : new Activity.RedemptionCancel(at, redemption.sequence(), cancelReason);
+                        : new Activity.RedemptionCancel(
+                                at, redemption.sequence(), cancelled.code());
         String content =
                 Content.of("settle")
                         .with("redemption", redemption.sequence())
-                        .with("cancel", cancelReason)
+                        .with("cancel", cancelled == null ? null : cancelled.words())
+                        .with("reason_code", cancelled == null ? null : cancelled.code())
                         .toString();
         return journal.carryOut(
                 call,
@@ -62,6 +65,7 @@ public final class SettleRedemption {
                         new Subject.OfAccount(redemption.account(), record.member()),
                         activity,
                         content,
+                        cancelled == null ? null : cancelled.words(),
                         call.idempotencyKey()));
     }
 }

@@ -49,6 +49,7 @@ public record Standing(
      * A rung fixed by an operator.
      *
      * @param until the first moment at which it no longer holds
+     * @param reasonCode why, by a code of the house; null for none
      */
-    public record Pin(String rung, Instant until, String reason) {}
+    public record Pin(String rung, Instant until, @Nullable String reasonCode) {}
 }

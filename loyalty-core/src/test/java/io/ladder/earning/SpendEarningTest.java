@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.ladder.journal.AccountState;
 import io.ladder.journal.Activity;
+import io.ladder.journal.Basket;
 import io.ladder.journal.Decision;
 import io.ladder.journal.JournalEntry;
 import io.ladder.journal.Line;
@@ -151,9 +152,9 @@ class SpendEarningTest {
     void takesTheLargestPurchase() {
         var timeline = timeline(earning(1_000, 1, Map.of("low", 1_000, "high", 1_000)));
 
-        buy(timeline, Sale.TOTAL_MINOR_MAX);
+        buy(timeline, Basket.TOTAL_MINOR_MAX);
 
-        assertThat(issued()).isEqualTo(Sale.TOTAL_MINOR_MAX * 10_000);
+        assertThat(issued()).isEqualTo(Basket.TOTAL_MINOR_MAX * 10_000);
     }
 
     @Test
@@ -232,7 +233,7 @@ class SpendEarningTest {
                 "Test",
                 ZoneOffset.UTC,
                 Currency.getInstance("EUR"),
-                List.of(new WalletRules("points", Expiry.NEVER, Duration.ofDays(30))),
+                List.of(new WalletRules("points", Expiry.never(), Duration.ofDays(30))),
                 List.of(earning),
                 List.of(ladder));
     }

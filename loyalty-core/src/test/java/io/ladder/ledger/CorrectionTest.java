@@ -48,8 +48,8 @@ class CorrectionTest {
     void movesLotsWithoutPointsWhereOnlyTheirDatesDiffer() {
         var march = new Lot(null, NOW.plusSeconds(1), 10);
         var april = new Lot(null, NOW.plusSeconds(2), 10);
-        var booked = new Wallet(List.of(march), 0, List.of(), 10, 0, 0, 0);
-        var right = new Wallet(List.of(april), 0, List.of(), 10, 0, 0, 0);
+        var booked = new Wallet(List.of(march), 0, List.of(), 10, 0, 0, 0, 0);
+        var right = new Wallet(List.of(april), 0, List.of(), 10, 0, 0, 0, 0);
 
         var movements = Correction.between("points", booked, right, "late", NOW);
 
@@ -119,7 +119,7 @@ class CorrectionTest {
 
     /** A wallet to which a few random things happened. */
     private static Wallet aWallet(Random random) {
-        var terms = new WalletDraft.Terms(Expiry.NEVER, ZoneOffset.UTC, Duration.ofDays(30));
+        var terms = new LotTerms(Expiry.never(), ZoneOffset.UTC, Duration.ofDays(30));
         var movements = new ArrayList<Movement>();
         var draft = new WalletDraft("points", Wallet.EMPTY, () -> terms, movements::add);
         Instant at = NOW;
@@ -137,13 +137,21 @@ class CorrectionTest {
                                 "rule",
                                 at);
                 case 2 -> draft.adjust(random.nextInt(50) - 25, expiresAt, "why", at);
-                case 3 -> draft.hold(step, ANNA, "gift", 1 + random.nextInt(30), at, at);
+                case 3 ->
+                        draft.hold(
+                                step,
+                                ANNA,
+                                Hold.Use.REWARD,
+                                "gift",
+                                1 + random.nextInt(30),
+                                at,
+                                at);
                 case 4 -> draft.passTo(at);
                 default -> {
                     for (Hold hold : draft.dueHolds(at)) {
-                        draft.capture(hold, at);
+                        Hold spent = draft.capture(hold, 1 + random.nextLong(hold.points()), at);
                         if (random.nextBoolean()) {
-                            draft.refund(hold, "cancel", at);
+                            draft.refund(spent, "cancel", at);
                         }
                     }
                 }

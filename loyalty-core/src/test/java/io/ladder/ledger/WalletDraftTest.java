@@ -22,7 +22,7 @@ class WalletDraftTest {
     private static final MemberId ANNA = new MemberId(new UUID(0, 1));
 
     private final List<Movement> movements = new ArrayList<>();
-    private WalletDraft.Terms terms = new WalletDraft.Terms(Expiry.NEVER, ZoneOffset.UTC, GRACE);
+    private LotTerms terms = new LotTerms(Expiry.never(), ZoneOffset.UTC, GRACE);
     private final WalletDraft draft =
             new WalletDraft("points", Wallet.EMPTY, () -> terms, movements::add);
 
@@ -130,11 +130,12 @@ class WalletDraftTest {
         assertThat(draft.openHold(1)).isEqualTo(hold);
         assertThat(draft.openHold(2)).isNull();
 
-        draft.capture(hold, NOW);
+        draft.capture(hold, hold.points(), NOW);
 
         assertThat(draft.close().held()).isZero();
         assertThat(draft.close().redeemed()).isEqualTo(4);
-        assertThatIllegalArgumentException().isThrownBy(() -> draft.capture(hold, NOW));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> draft.capture(hold, hold.points(), NOW));
         assertThatIllegalArgumentException().isThrownBy(() -> draft.release(hold, "no", NOW));
     }
 
@@ -156,7 +157,7 @@ class WalletDraftTest {
         issue(10, APRIL);
         Wallet before = draft.close();
         Hold hold = hold(1, 15);
-        draft.capture(hold, NOW);
+        draft.capture(hold, hold.points(), NOW);
 
         draft.refund(hold, "cancel", NOW);
 
@@ -214,7 +215,9 @@ class WalletDraftTest {
 
     @Test
     void givesOwedPointsBackForThePeriodOfGraceAtLeast() {
-        terms = new WalletDraft.Terms(new Expiry(1, false), ZoneOffset.UTC, Duration.ofDays(90));
+        terms =
+                new LotTerms(
+                        new Expiry.Months(1, Expiry.End.DAY), ZoneOffset.UTC, Duration.ofDays(90));
         Hold hold = hold(1, 25);
         issue(25, MARCH);
 
@@ -244,17 +247,17 @@ class WalletDraftTest {
         assertThat(draft.nextDueAt()).isEqualTo(hold.until());
         assertThat(draft.dueHolds(hold.until().minusNanos(1))).isEmpty();
         assertThat(draft.dueHolds(hold.until())).containsExactly(hold);
-        assertThat(WalletDraft.nextDueAt(draft.close())).isEqualTo(hold.until());
+        assertThat(draft.close().nextDueAt()).isEqualTo(hold.until());
     }
 
     @Test
     void refusesAWalletThatDoesNotAddUp() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Wallet(List.of(lot(1, null)), 0, List.of(), 0, 0, 0, 0));
+                .isThrownBy(() -> new Wallet(List.of(lot(1, null)), 0, List.of(), 0, 0, 0, 0, 0));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Wallet(List.of(), -1, List.of(), 1, 0, 0, 0));
+                .isThrownBy(() -> new Wallet(List.of(), -1, List.of(), 1, 0, 0, 0, 0));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Wallet(List.of(lot(-1, null)), 0, List.of(), -1, 0, 0, 0));
+                .isThrownBy(() -> new Wallet(List.of(lot(-1, null)), 0, List.of(), -1, 0, 0, 0, 0));
     }
 
     private void issue(long points, @Nullable Instant expiresAt) {
@@ -262,7 +265,7 @@ class WalletDraftTest {
     }
 
     private Hold hold(long id, long points) {
-        return draft.hold(id, ANNA, "coffee", points, NOW.plusSeconds(900), NOW);
+        return draft.hold(id, ANNA, Hold.Use.REWARD, "coffee", points, NOW.plusSeconds(900), NOW);
     }
 
     private List<Lot> lots() {

@@ -20,7 +20,7 @@ class WalletDueTest {
             new WalletDraft(
                     "points",
                     Wallet.EMPTY,
-                    () -> new WalletDraft.Terms(Expiry.NEVER, ZoneOffset.UTC, Duration.ZERO),
+                    () -> new LotTerms(Expiry.never(), ZoneOffset.UTC, Duration.ZERO),
                     _ -> {});
 
     @Test
@@ -35,7 +35,7 @@ class WalletDueTest {
     void isDueWhenItsLotsAreThoughAHoldLapsesLater() {
         draft.issue(10, null, MARCH, "rule", NOW);
 
-        draft.hold(1, ANNA, "coffee", 5, MAY, NOW);
+        draft.hold(1, ANNA, Hold.Use.REWARD, "coffee", 5, MAY, NOW);
 
         assertThat(draft.nextDueAt()).isEqualTo(MARCH);
     }

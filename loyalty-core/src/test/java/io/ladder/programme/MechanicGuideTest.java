@@ -48,7 +48,7 @@ class MechanicGuideTest {
                                         Currency.getInstance("EUR"),
                                         List.of(
                                                 new WalletRules(
-                                                        "points", Expiry.NEVER, Duration.ZERO)),
+                                                        "points", Expiry.never(), Duration.ZERO)),
                                         List.of(new VisitBonus("third", "points", 20, 3)),
                                         List.of())));
         var state = AccountState.EMPTY;

@@ -6,6 +6,7 @@ import io.ladder.config.ConfigReader;
 import io.ladder.config.Mistake;
 import io.ladder.config.Node;
 import io.ladder.config.persistence.ConfigReaders;
+import io.ladder.journal.Activity;
 import io.ladder.tier.EvidenceKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,12 @@ class ProgrammeSchemaTest {
             programme: {strange: 1}
             labels: {strange: 1}
             currency: EUR
-            wallets: [{strange: 1, expiry: {strange: 1}}]
+            wallets:
+              - strange: 1
+                expiry: {strange: 1}
+                payment: {strange: 1}
+                transfers: {strange: 1}
+            adjustments: {strange: 1}
             mechanics:
               - {kind: spend, strange: 1}
               - {kind: welcome, strange: 1}
@@ -58,7 +64,10 @@ class ProgrammeSchemaTest {
         "/programme/strange, /$defs/programme",
         "/labels/strange, /$defs/labels",
         "/wallets/0/strange, /$defs/wallet",
+        "/adjustments/strange, /$defs/adjustments",
         "/wallets/0/expiry/strange, /$defs/expiry",
+        "/wallets/0/transfers/strange, /$defs/transfers",
+        "/wallets/0/payment/strange, /$defs/payment",
         "/mechanics/0/strange, /$defs/spend",
         "/mechanics/1/strange, /$defs/welcome",
         "/ladders/0/strange, /$defs/ladder",
@@ -85,6 +94,10 @@ class ProgrammeSchemaTest {
             Set<String> own = fields(definition);
             own.removeAll(Set.of("evidence", "latest_answer", "any_of"));
             assertThat(known).isEqualTo(own);
+        } else if (path.contains("expiry")) {
+            // So do forms of expiry.
+            known.removeAll(Set.of("dates", "idle_months"));
+            assertThat(known).isEqualTo(fields(definition));
         } else {
             assertThat(known).isEqualTo(fields(definition));
         }
@@ -94,6 +107,8 @@ class ProgrammeSchemaTest {
     void namesWhatTheCompilerHasNamesFor() {
         assertThat(names("/$defs/evidence_kind/enum"))
                 .isEqualTo(Stream.of(EvidenceKind.values()).map(EvidenceKind::text).toList());
+        assertThat(names("/$defs/expiry_when_idle/properties/renewed_by/items/enum"))
+                .isEqualTo(Activity.kindsOfDeeds());
         assertThat(names("/$defs/ladder/properties/use/enum")).isEqualTo(ReadyLadders.NAMES);
         assertThat(names("/$defs/labels/properties/types/items/enum"))
                 .isEqualTo(ProgrammeHead.TYPES);
@@ -113,7 +128,9 @@ class ProgrammeSchemaTest {
     @CsvSource({
         "currency: EUR, currency: euro",
         "months: 12, months: 0",
-        "end_of: month, end_of: year",
+        "end_of: month, end_of: week",
+        "basket_percent_max: 50, basket_percent_max: 101",
+        "min: 20, min: 0",
         "kind: spend, kind: spent",
         "supporter: 1.5, supporter: 11",
         "use: loyalty-ladder, use: ladder",

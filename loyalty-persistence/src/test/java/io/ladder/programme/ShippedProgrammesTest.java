@@ -59,7 +59,8 @@ class ShippedProgrammesTest {
                                         "partner", 200)));
         assertThat(demo.mechanics())
                 .extracting(mechanic -> mechanic.id())
-                .containsExactly("welcome", "spend", "rewards");
+                .containsExactly(
+                        "welcome", "spend", "rewards", "payments", "transfers", "adjustments");
         assertThat(Objects.requireNonNull(demo.mechanic(RewardCatalogue.class)).rewards())
                 .hasSize(5)
                 .anySatisfy(reward -> assertThat(reward.stock()).isEqualTo(30))

@@ -81,7 +81,7 @@ public final class AccountingScene {
         bringBack(member, second);
         pass(Duration.ofDays(40));
         buy(member, 100, now());
-        book(member, new Activity.Adjustment(now(), document(), "points", -25, "why"));
+        book(member, new Activity.Adjustment(now(), document(), "points", -25, "correction", null));
         pass(Duration.ofDays(2));
         var held = book(member, redemption(Duration.ofDays(9)));
         pass(Duration.ofDays(2));

@@ -3,25 +3,20 @@ package io.ladder.testkit;
 import io.ladder.accounting.BookChecks;
 import io.ladder.accounting.LedgerEntries;
 import io.ladder.accounting.MonthlyMovements;
+import io.ladder.adjustment.Proposals;
 import io.ladder.journal.AccountState;
-import io.ladder.journal.Activity;
 import io.ladder.journal.Claim;
-import io.ladder.journal.Decision;
 import io.ladder.journal.Journal;
-import io.ladder.journal.JournalEntry;
 import io.ladder.journal.JournalRecord;
-import io.ladder.journal.Person;
 import io.ladder.journal.Programmes;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
 import io.ladder.journal.Records;
-import io.ladder.journal.Replay;
+import io.ladder.journal.Remarks;
 import io.ladder.journal.Subject;
-import io.ladder.journal.Timeline;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.Document;
 import io.ladder.shared.ErrorCode;
-import io.ladder.shared.MemberId;
 import io.ladder.shared.RecordId;
 import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
@@ -46,6 +41,28 @@ public final class InMemoryJournal implements Journal {
     /** What this journal holds, for lists. */
     public Records records() {
         return new InMemoryRecords(this::books, programmes);
+    }
+
+    /** What people wrote with what this journal holds. */
+    public Remarks remarks() {
+        return (tenant, wanted) -> {
+            TenantBooks books = books(tenant);
+            var found = new HashMap<RecordId, String>();
+            synchronized (books) {
+                for (RecordId id : wanted) {
+                    String words = books.remarks.get(id);
+                    if (words != null) {
+                        found.put(id, words);
+                    }
+                }
+            }
+            return found;
+        };
+    }
+
+    /** The proposals of adjustments that this journal holds. */
+    public Proposals proposals() {
+        return new InMemoryProposals(this::books);
     }
 
     /** What this journal holds, added up. */
@@ -92,131 +109,16 @@ public final class InMemoryJournal implements Journal {
 
     private Recorded answer(Recording recording, boolean writing, boolean explained) {
         if (!canBeKept(recording)) {
-            return refused(ErrorCode.INTERNAL_ERROR, "A key holds what cannot be kept.");
+            return new Recorded.Refused(
+                    Refusal.of(ErrorCode.INTERNAL_ERROR, "A key holds what cannot be kept."));
         }
         TenantBooks books = books(recording.tenant());
         synchronized (books) {
             var known = books.answerKnown(recording, programmes.now(recording.tenant()));
-            return known != null ? known : decide(books, recording, writing, explained);
+            return known != null
+                    ? known
+                    : new InMemoryBooking(programmes, books, writing, explained).book(recording);
         }
-    }
-
-    private Recorded decide(
-            TenantBooks books, Recording recording, boolean writing, boolean explained) {
-        if (recording.subject() instanceof Subject.Newcomer newcomer
-                && newcomer.identities().stream().anyMatch(books.identities::containsKey)) {
-            return refused(ErrorCode.IDENTITY_TAKEN, "Another member has this identity.");
-        }
-        Subject.OfAccount owner = books.resolve(recording.subject());
-        if (owner != null) {
-            TenantBooks.Account account = books.accounts.get(owner.account());
-            AccountState state = account == null ? AccountState.EMPTY : account.state;
-            List<JournalRecord> history = account == null ? List.of() : account.records;
-            var step = new Step(books, recording, owner, explained);
-            return step.follow(state, history).result(writing);
-        }
-        return switch (recording.subject()) {
-            case Subject.Newcomer newcomer ->
-                    new Step(books, recording, own(newcomer.member()), explained)
-                            .follow(AccountState.EMPTY, List.of())
-                            .result(writing);
-            case Subject.Enrolled enrolled -> enrol(books, recording, enrolled, writing, explained);
-            case Subject.OfMember _, Subject.OfIdentity _, Subject.OfAccount _ ->
-                    refused(ErrorCode.MEMBER_NOT_FOUND, "There is no such member.");
-        };
-    }
-
-    /** Enrols whoever nobody knows yet, and then records what they did; both or neither. */
-    private Recorded enrol(
-            TenantBooks books,
-            Recording recording,
-            Subject.Enrolled enrolled,
-            boolean writing,
-            boolean explained) {
-        Subject.OfAccount owner = own(enrolled.member());
-        var newcomer =
-                new Subject.Newcomer(
-                        enrolled.member(), List.of(enrolled.identity()), Person.UNKNOWN);
-        var enrolment = Activity.Enrolment.impliedAt(recording.activity().occurredAt());
-        var first = new Recording(recording.tenant(), newcomer, enrolment, "enrolment", null);
-        Followed enrolling =
-                new Step(books, first, owner, false).follow(AccountState.EMPTY, List.of());
-        if (!(enrolling.answer instanceof Recorded.Booked booked)) {
-            return enrolling.answer;
-        }
-        Followed followed =
-                new Step(books, recording, owner, explained)
-                        .follow(enrolling.after, List.of(booked.record()));
-        if (writing && followed.answer instanceof Recorded.Booked) {
-            enrolling.result(true);
-        }
-        return followed.result(writing);
-    }
-
-    private static Subject.OfAccount own(MemberId member) {
-        return new Subject.OfAccount(new AccountId(member.value()), member);
-    }
-
-    /** One activity of a known account, about to be decided. */
-    private final class Step {
-        private final TenantBooks books;
-        private final Recording recording;
-        private final Subject.OfAccount owner;
-        private final boolean explained;
-
-        Step(TenantBooks books, Recording recording, Subject.OfAccount owner, boolean explained) {
-            this.books = books;
-            this.recording = recording;
-            this.owner = owner;
-            this.explained = explained;
-        }
-
-        Followed follow(AccountState state, List<JournalRecord> history) {
-            var entry =
-                    new JournalEntry(state.sequence() + 1, owner.member(), recording.activity());
-            Timeline timeline = programmes.timeline(recording.tenant());
-            Decision decision = timeline.decide(state, entry, books::used, explained);
-            if (decision instanceof Decision.NeedsHistory) {
-                decision = Replay.decide(timeline, state, history, entry, books::used, explained);
-            }
-            return switch (decision) {
-                case Decision.Decided decided ->
-                        new Followed(
-                                this,
-                                decided.after(),
-                                new Recorded.Booked(
-                                        record(entry, decided), false, decided.reasons()));
-                case Decision.Refused refused ->
-                        new Followed(this, state, new Recorded.Refused(refused.refusal()));
-                case Decision.NeedsHistory _ ->
-                        throw new IllegalStateException("a replay has the whole history");
-            };
-        }
-
-        private JournalRecord record(JournalEntry entry, Decision.Decided decided) {
-            return new JournalRecord(
-                    new RecordId(owner.account(), entry.sequence()),
-                    owner.member(),
-                    programmes.now(recording.tenant()),
-                    decided.version(),
-                    recording.activity(),
-                    decided.outcome());
-        }
-    }
-
-    /** A decided step. */
-    private record Followed(Step step, AccountState after, Recorded answer) {
-
-        Recorded result(boolean writing) {
-            if (writing && answer instanceof Recorded.Booked booked) {
-                step.books.write(step.recording, booked.record(), after);
-            }
-            return answer;
-        }
-    }
-
-    private static Recorded refused(ErrorCode code, String detail) {
-        return new Recorded.Refused(Refusal.of(code, detail));
     }
 
     @Override

@@ -112,6 +112,29 @@ final class InMemoryRecords implements Records {
     }
 
     @Override
+    public @Nullable PaymentView payment(TenantId tenant, RecordId id) {
+        TenantBooks books = tenants.apply(tenant);
+        synchronized (books) {
+            var account = books.accounts.get(id.account());
+            return account == null ? null : account.payments.get(id.sequence());
+        }
+    }
+
+    @Override
+    public List<PaymentView> payments(
+            TenantId tenant, AccountId account, @Nullable Long before, int limit) {
+        return page(
+                tenant,
+                account,
+                before,
+                limit,
+                record -> {
+                    var payment = payment(tenant, record.id());
+                    return payment == null ? List.of() : List.of(payment);
+                });
+    }
+
+    @Override
     public Map<String, Long> rungCounts(TenantId tenant, String scheme, Instant at) {
         var counts = new TreeMap<String, Long>();
         TenantBooks books = tenants.apply(tenant);

@@ -1,11 +1,16 @@
 package io.ladder.testkit;
 
+import static io.ladder.testkit.PaymentFixture.aPayment;
 import static io.ladder.testkit.ProgrammeFixture.aProgramme;
 import static io.ladder.testkit.RewardFixture.aReward;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ladder.journal.Journal;
 import io.ladder.journal.Records;
+import io.ladder.journal.Replay;
+import io.ladder.journal.Subject;
 import io.ladder.shared.TenantId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,9 +24,11 @@ abstract class JournalSetting {
             new FixedProgrammes(
                     aProgramme()
                             .expiringAtTheEndOfMonth(12)
+                            .transferring(5, 1_000L)
                             .offering(aReward("coffee").costing(10))
                             .offering(aReward("single").costing(1))
                             .offering(aReward("mug").costing(10).inStock(10))
+                            .paying(aPayment().upToPercent(50).excluding("tobacco"))
                             .build(),
                     START);
 
@@ -38,6 +45,21 @@ abstract class JournalSetting {
     void openBooks() {
         books = open(programmes, tenant);
         till = new Till(books.journal(), programmes, tenant);
+    }
+
+    /** Lets another version of the programme decide from now on. */
+    void rule(ProgrammeFixture other) {
+        programmes.moveForward(Duration.ofHours(1));
+        int next = programmes.timeline().versions().size() + 1;
+        programmes.apply(other.build(next, programmes.now()));
+        programmes.moveForward(Duration.ofHours(1));
+    }
+
+    /** Requires that an account agrees with its movements and with its history. */
+    void requireSound(Subject.OfAccount member) {
+        var history = till.history(member);
+        Ledgers.requireAgreement(till.state(member), history);
+        assertThat(till.state(member)).isEqualTo(Replay.fold(programmes.timeline(), history));
     }
 
     Journal journal() {

@@ -137,8 +137,9 @@ abstract class KeyContract extends JournalSetting {
     @Test
     void tellsDocumentsOfTwoSourcesApart() {
         var member = till.enrol("anna");
-        var one = new Activity.Adjustment(START, new Document("a", "1"), "points", 5, "gift");
-        var other = new Activity.Adjustment(START, new Document("b", "1"), "points", 5, "gift");
+        var one = new Activity.Adjustment(START, new Document("a", "1"), "points", 5, "gift", null);
+        var other =
+                new Activity.Adjustment(START, new Document("b", "1"), "points", 5, "gift", null);
 
         till.book(member, one);
         till.book(member, other);

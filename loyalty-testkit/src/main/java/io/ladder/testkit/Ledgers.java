@@ -77,6 +77,7 @@ public final class Ledgers {
         assertThat(at(sums, Place.EXPIRED)).as("expired").isEqualTo(wallet.expired());
         assertThat(-at(sums, Place.ISSUED)).as("issued").isEqualTo(wallet.issued());
         assertThat(-at(sums, Place.ADJUSTED)).as("adjusted").isEqualTo(wallet.adjusted());
+        assertThat(-at(sums, Place.TRANSFERRED)).as("transferred").isEqualTo(wallet.transferred());
     }
 
     private static long at(Sums sums, Place place) {

@@ -1,15 +1,21 @@
 package io.ladder.testkit;
 
+import io.ladder.adjustment.AdjustmentRules;
 import io.ladder.earning.SpendEarning;
 import io.ladder.earning.WelcomeBonus;
 import io.ladder.journal.Mechanic;
 import io.ladder.journal.Programme;
+import io.ladder.journal.ReturnRules;
 import io.ladder.journal.Timeline;
+import io.ladder.ledger.Availability;
 import io.ladder.ledger.Expiry;
 import io.ladder.ledger.WalletRules;
+import io.ladder.payment.PaymentDesk;
+import io.ladder.payment.PaymentTerms;
 import io.ladder.reward.Reward;
 import io.ladder.reward.RewardCatalogue;
 import io.ladder.tier.Ladder;
+import io.ladder.transfer.TransferRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -35,9 +41,17 @@ public final class ProgrammeFixture {
     private long stepMinor = 100;
     private final Map<String, Integer> multiplierPercents = new HashMap<>();
     private long welcome;
-    private Expiry expiry = Expiry.NEVER;
+    private Expiry expiry = Expiry.never();
     private Duration grace = Duration.ofDays(30);
+    private Availability availability = Availability.atOnce();
+    private WalletRules.Limits limits = WalletRules.Limits.NONE;
+    private WalletRules.Shortfall shortfall = WalletRules.Shortfall.OWED;
+    private final List<WalletRules> otherWallets = new ArrayList<>();
+    private final List<Mechanic> otherMechanics = new ArrayList<>();
+    private int withoutReceiptDays;
     private final List<RewardFixture> rewards = new ArrayList<>();
+    private TransferRules.@Nullable Limits transfers;
+    private final List<PaymentTerms> payments = new ArrayList<>();
     private LadderFixture ladder = LadderFixture.theLoyaltyLadder();
     private final List<LadderFixture> otherLadders = new ArrayList<>();
 
@@ -65,12 +79,51 @@ public final class ProgrammeFixture {
     }
 
     public ProgrammeFixture expiringAtTheEndOfMonth(int months) {
-        expiry = new Expiry(months, true);
+        expiry = new Expiry.Months(months, Expiry.End.MONTH);
         return this;
     }
 
     public ProgrammeFixture expiringAfter(int months) {
-        expiry = new Expiry(months, false);
+        expiry = new Expiry.Months(months, Expiry.End.DAY);
+        return this;
+    }
+
+    public ProgrammeFixture expiring(Expiry other) {
+        expiry = other;
+        return this;
+    }
+
+    public ProgrammeFixture available(Availability other) {
+        availability = other;
+        return this;
+    }
+
+    /** At most so many points for a purchase and on a day; 0 for no limit. */
+    public ProgrammeFixture limitedTo(long perPurchase, long perDay) {
+        limits = new WalletRules.Limits(perPurchase, perDay);
+        return this;
+    }
+
+    /** What is done where points that a return takes are spent. */
+    public ProgrammeFixture settling(WalletRules.Shortfall other) {
+        shortfall = other;
+        return this;
+    }
+
+    /** One more wallet beside. */
+    public ProgrammeFixture alsoKeeping(WalletRules wallet) {
+        otherWallets.add(wallet);
+        return this;
+    }
+
+    /** One more rule, after the others. */
+    public ProgrammeFixture alsoBy(Mechanic mechanic) {
+        otherMechanics.add(mechanic);
+        return this;
+    }
+
+    public ProgrammeFixture takingBackWithoutReceipt(int days) {
+        withoutReceiptDays = days;
         return this;
     }
 
@@ -81,6 +134,18 @@ public final class ProgrammeFixture {
 
     public ProgrammeFixture offering(RewardFixture reward) {
         rewards.add(reward);
+        return this;
+    }
+
+    /** Lets members give points to each other: so many at least, and so many a day at most. */
+    public ProgrammeFixture transferring(long min, @Nullable Long perDayMax) {
+        transfers = new TransferRules.Limits(min, perDayMax);
+        return this;
+    }
+
+    /** Points that pay, by these terms. */
+    public ProgrammeFixture paying(PaymentFixture terms) {
+        payments.add(terms.build());
         return this;
     }
 
@@ -115,8 +180,12 @@ public final class ProgrammeFixture {
         if (welcome > 0) {
             mechanics.add(new WelcomeBonus("welcome", POINTS, welcome));
         }
+        mechanics.addAll(otherMechanics);
         List<Reward> catalogue = rewards.stream().map(reward -> reward.build(built)).toList();
         mechanics.add(new RewardCatalogue(catalogue));
+        mechanics.add(new AdjustmentRules(ZONE, List.of("goodwill", "correction"), 100, 250));
+        mechanics.add(new PaymentDesk(payments));
+        mechanics.add(new TransferRules(transfers == null ? Map.of() : Map.of(POINTS, transfers)));
         var ladders = new ArrayList<Ladder>(List.of(built));
         otherLadders.forEach(each -> ladders.add(each.build()));
         return new Programme(
@@ -125,9 +194,26 @@ public final class ProgrammeFixture {
                 "Fixture",
                 ZONE,
                 Currency.getInstance("EUR"),
-                List.of(new WalletRules(POINTS, expiry, grace)),
+                wallets(),
                 mechanics,
-                ladders);
+                ladders,
+                new ReturnRules(withoutReceiptDays));
+    }
+
+    private List<WalletRules> wallets() {
+        var wallets = new ArrayList<WalletRules>();
+        wallets.add(
+                new WalletRules(
+                        POINTS,
+                        WalletRules.Kind.POINTS,
+                        0,
+                        expiry,
+                        grace,
+                        availability,
+                        limits,
+                        shortfall));
+        wallets.addAll(otherWallets);
+        return wallets;
     }
 
     /** A timeline of this version alone. */

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A purchase for tests: one line of 10.00 EUR at the till, unless said otherwise. */
 public final class PurchaseFixture {
@@ -17,6 +18,7 @@ public final class PurchaseFixture {
     private Instant at = Instant.parse("2026-01-15T10:00:00Z");
     private Document document = new Document("till-1", "1");
     private String currency = "EUR";
+    private @Nullable Boolean awaitsDispatch;
 
     private PurchaseFixture() {}
 
@@ -31,6 +33,14 @@ public final class PurchaseFixture {
 
     public PurchaseFixture line(String id, String amount) {
         return line(id, ONE_PIECE, new BigDecimal(amount).movePointRight(2).longValueExact());
+    }
+
+    /** One line of a category, of that amount. */
+    public PurchaseFixture of(String category, String amount) {
+        long minor = new BigDecimal(amount).movePointRight(2).longValueExact();
+        String id = String.valueOf(lines.size() + 1);
+        lines.add(new Line(id, null, category, ONE_PIECE, Money.of(minor, currency)));
+        return this;
     }
 
     public PurchaseFixture line(String id, long quantityThousandths, long minor) {
@@ -54,10 +64,16 @@ public final class PurchaseFixture {
         return this;
     }
 
+    /** Its goods are yet to be dispatched. */
+    public PurchaseFixture awaitingDispatch() {
+        awaitsDispatch = true;
+        return this;
+    }
+
     public Activity.Purchase build() {
         if (lines.isEmpty()) {
             of("10.00");
         }
-        return new Activity.Purchase(at, document, lines, null, null);
+        return new Activity.Purchase(at, document, lines, null, null, awaitsDispatch, null);
     }
 }

@@ -207,7 +207,7 @@ abstract class RedemptionContract extends JournalSetting {
 
     private Activity.Adjustment adjustment() {
         return new Activity.Adjustment(
-                programmes.now(), till.document(), ProgrammeFixture.POINTS, 5, "goodwill");
+                programmes.now(), till.document(), ProgrammeFixture.POINTS, 5, "goodwill", null);
     }
 
     private RedemptionStatus status(JournalRecord redemption) {

@@ -6,6 +6,9 @@ import io.ladder.journal.Claim;
 import io.ladder.journal.ClaimKind;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Outcome;
+import io.ladder.journal.PaymentChange;
+import io.ladder.journal.PointsPayment;
+import io.ladder.journal.Proposal;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
 import io.ladder.journal.Records;
@@ -30,6 +33,11 @@ final class TenantBooks {
 
     final Map<AccountId, Account> accounts = new TreeMap<>();
     final Map<Claim, Subject.OfAccount> identities = new HashMap<>();
+    final Map<RecordId, String> remarks = new HashMap<>();
+
+    /** Proposals of adjustments and what came of them, in the order of arrival. */
+    final List<JournalRecord> proposals = new ArrayList<>();
+
     private final Map<Claim, Key> keys = new HashMap<>();
     private final Map<String, Long> counters = new HashMap<>();
 
@@ -38,6 +46,7 @@ final class TenantBooks {
         AccountState state = AccountState.EMPTY;
         final List<JournalRecord> records = new ArrayList<>();
         final Map<Long, Records.RedemptionView> redemptions = new TreeMap<>();
+        final Map<Long, Records.PaymentView> payments = new TreeMap<>();
     }
 
     /** What stands under a key. */
@@ -128,11 +137,44 @@ final class TenantBooks {
             case Subject.Enrolled enrolled -> identities.putIfAbsent(enrolled.identity(), owner);
             case Subject.OfMember _, Subject.OfIdentity _, Subject.OfAccount _ -> {}
         }
+        if (recording.remark() != null) {
+            remarks.put(record.id(), recording.remark());
+        }
+        if (record.activity() instanceof Proposal) {
+            proposals.add(record);
+        }
         record.outcome().counters().forEach(this::count);
         for (Outcome.RedemptionChange change : record.outcome().redemptions()) {
             var former = account.redemptions.get(change.redemption());
             account.redemptions.put(change.redemption(), view(record, former, change));
         }
+        for (PaymentChange change : record.outcome().payments()) {
+            var former = account.payments.get(change.payment());
+            account.payments.put(change.payment(), view(record, former, change));
+        }
+    }
+
+    private static Records.PaymentView view(
+            JournalRecord record, Records.@Nullable PaymentView former, PaymentChange change) {
+        if (former != null) {
+            return new Records.PaymentView(
+                    former.id(),
+                    former.member(),
+                    former.wallet(),
+                    change,
+                    former.holdUntil(),
+                    former.occurredAt());
+        }
+        if (!(record.activity() instanceof PointsPayment.PaymentAuthorisation authorised)) {
+            throw new IllegalStateException("payment " + change.payment() + " is unknown");
+        }
+        return new Records.PaymentView(
+                record.id(),
+                record.member(),
+                authorised.wallet(),
+                change,
+                authorised.holdUntil(),
+                authorised.occurredAt());
     }
 
     private void count(String counter, long change) {

@@ -17,12 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +43,7 @@ abstract class ThreadContract extends JournalSetting {
         Collections.shuffle(shuffled, new Random(SEED));
 
         var fresh =
-                atOnce(
+                Threads.atOnce(
                         THREADS,
                         thread -> {
                             int booked = 0;
@@ -71,7 +66,7 @@ abstract class ThreadContract extends JournalSetting {
         var requests = purchasesOf(members);
         var answers = new ConcurrentHashMap<Document, JournalRecord>();
 
-        atOnce(
+        Threads.atOnce(
                 8,
                 thread -> {
                     var mine = new ArrayList<>(requests);
@@ -94,7 +89,7 @@ abstract class ThreadContract extends JournalSetting {
         members.forEach(member -> till.buy(member, "100.00"));
 
         var results =
-                atOnce(
+                Threads.atOnce(
                         CALLERS,
                         thread ->
                                 journal()
@@ -116,7 +111,7 @@ abstract class ThreadContract extends JournalSetting {
         var member = till.enrolWithPoints("anna", 100);
 
         var results =
-                atOnce(
+                Threads.atOnce(
                         CALLERS,
                         _ ->
                                 journal()
@@ -127,6 +122,22 @@ abstract class ThreadContract extends JournalSetting {
         requireBookedAndRefused(results, 100, ErrorCode.INSUFFICIENT_POINTS);
         assertThat(till.wallet(member).available()).isZero();
         assertThat(till.wallet(member).redeemed()).isEqualTo(100);
+        Ledgers.requireAgreement(till.state(member), till.history(member));
+    }
+
+    @Test
+    void holdsThePointsOfOneMemberForOnePaymentEach() throws Exception {
+        var member = till.enrolWithPoints("anna", 100);
+
+        var results =
+                Threads.atOnce(
+                        1_000,
+                        _ -> journal().record(till.recording(member, till.payment(1L, "10.00"))));
+
+        requireBookedAndRefused(results, 100, ErrorCode.INSUFFICIENT_POINTS);
+        assertThat(till.wallet(member).available()).isZero();
+        assertThat(till.wallet(member).held()).isEqualTo(100);
+        assertThat(records().payments(tenant, member.account(), null, 200)).hasSize(100);
         Ledgers.requireAgreement(till.state(member), till.history(member));
     }
 
@@ -147,7 +158,7 @@ abstract class ThreadContract extends JournalSetting {
         var members = enrolled(MEMBERS);
         var recordings = groupWithPoison(members);
 
-        var results = atOnce(GROUP, thread -> journal().record(recordings.get(thread)));
+        var results = Threads.atOnce(GROUP, thread -> journal().record(recordings.get(thread)));
 
         requireOnlyThePoisonToFail(members, results);
     }
@@ -181,7 +192,7 @@ abstract class ThreadContract extends JournalSetting {
         var purchase = till.purchase("10.00", START);
 
         var results =
-                atOnce(
+                Threads.atOnce(
                         members.size(),
                         thread -> journal().record(till.recording(members.get(thread), purchase)));
 
@@ -193,7 +204,7 @@ abstract class ThreadContract extends JournalSetting {
     @Test
     void enrolsAnUnknownMemberOnce() throws Exception {
         var results =
-                atOnce(
+                Threads.atOnce(
                         32,
                         thread ->
                                 journal()
@@ -274,34 +285,5 @@ abstract class ThreadContract extends JournalSetting {
                 results.stream().filter(result -> result instanceof Recorded.Refused).toList();
         assertThat(results).hasSize(booked + refused.size());
         assertThat(refused).allMatch(result -> Till.refusalOf(result).code() == refusal);
-    }
-
-    /** What a thread does, by its number. */
-    private interface Work<T> {
-        T run(int thread) throws Exception;
-    }
-
-    /** Lets many threads begin at one moment, and gives what each of them brought. */
-    private static <T> List<T> atOnce(int threads, Work<T> work)
-            throws InterruptedException, ExecutionException {
-        var start = new CountDownLatch(1);
-        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = new ArrayList<Future<T>>();
-            for (int thread = 0; thread < threads; thread++) {
-                int number = thread;
-                Callable<T> task =
-                        () -> {
-                            start.await();
-                            return work.run(number);
-                        };
-                running.add(pool.submit(task));
-            }
-            start.countDown();
-            var results = new ArrayList<T>();
-            for (Future<T> each : running) {
-                results.add(each.get());
-            }
-            return results;
-        }
     }
 }

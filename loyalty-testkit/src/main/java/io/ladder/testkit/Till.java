@@ -9,13 +9,17 @@ import io.ladder.journal.ClaimKind;
 import io.ladder.journal.Journal;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Person;
+import io.ladder.journal.PointsPayment;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
 import io.ladder.journal.Subject;
+import io.ladder.journal.Transfer;
 import io.ladder.ledger.Wallet;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.Document;
 import io.ladder.shared.MemberId;
+import io.ladder.shared.Money;
+import io.ladder.shared.RecordId;
 import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
 import java.time.Duration;
@@ -83,12 +87,12 @@ public final class Till {
 
     /** Records an activity that nothing may refuse. */
     public JournalRecord book(Subject subject, Activity activity) {
-        return journal.record(recording(subject, activity)).orThrow().record();
+        return book(recording(subject, activity));
     }
 
     /** Records an activity that is to be refused. */
     public Refusal refused(Subject subject, Activity activity) {
-        return refusalOf(journal.record(recording(subject, activity)));
+        return refused(recording(subject, activity));
     }
 
     public static Refusal refusalOf(Recorded recorded) {
@@ -114,6 +118,27 @@ public final class Till {
                 programmes.now(), document(), purchase.id().sequence(), List.of());
     }
 
+    /** The return of so many cents of a purchase. */
+    public Activity.Return returnOf(JournalRecord purchase, long minor) {
+        return new Activity.Return(
+                programmes.now(),
+                document(),
+                purchase.id().sequence(),
+                List.of(),
+                Money.of(minor, "EUR"));
+    }
+
+    /** The return of so many cents, of whatever was bought in so many days before. */
+    public Activity.ReturnWithoutReceipt returnOf(long minor, int days) {
+        Instant at = programmes.now();
+        return new Activity.ReturnWithoutReceipt(
+                at, document(), Money.of(minor, "EUR"), at.minus(Duration.ofDays(days)));
+    }
+
+    public Activity.Dispatch dispatch(JournalRecord purchase) {
+        return new Activity.Dispatch(programmes.now(), purchase.id().sequence());
+    }
+
     public Activity.Redemption redemption(String reward, @Nullable Duration hold) {
         Instant at = programmes.now();
         return new Activity.Redemption(at, document(), reward, hold == null ? null : at.plus(hold));
@@ -126,6 +151,84 @@ public final class Till {
     public Activity.RedemptionCancel cancel(JournalRecord redemption) {
         return new Activity.RedemptionCancel(
                 programmes.now(), redemption.id().sequence(), "came back");
+    }
+
+    /** A gift of points to another member. */
+    public Recording transfer(Subject from, Subject.OfAccount to, long points) {
+        var out =
+                new Transfer.TransferOut(
+                        programmes.now(),
+                        document(),
+                        ProgrammeFixture.POINTS,
+                        points,
+                        to.member(),
+                        null);
+        return new Recording(tenant, from, out, out.toString(), null, null, to);
+    }
+
+    /** The undoing of a gift, by the record of its giver. */
+    public Recording reversal(JournalRecord given) {
+        var out = (Transfer.TransferOut) given.activity();
+        RecordId in = Objects.requireNonNull(out.in());
+        var reversal =
+                new Transfer.TransferOutReversal(
+                        programmes.now(), given.id().sequence(), out.wallet(), in);
+        return new Recording(
+                tenant,
+                owner(given),
+                reversal,
+                reversal.toString(),
+                null,
+                null,
+                new Subject.OfAccount(in.account(), out.to()));
+    }
+
+    /** Records what nothing may refuse. */
+    public JournalRecord book(Recording recording) {
+        return journal.record(recording).orThrow().record();
+    }
+
+    /** Records what is to be refused. */
+    public Refusal refused(Recording recording) {
+        return refusalOf(journal.record(recording));
+    }
+
+    /**
+     * A payment for a basket of one line.
+     *
+     * @param points null for as many as may
+     */
+    public PointsPayment.PaymentAuthorisation payment(@Nullable Long points, String basket) {
+        return payment(points, PurchaseFixture.aPurchase().of(basket));
+    }
+
+    /** A payment for a basket, held for 15 minutes. */
+    public PointsPayment.PaymentAuthorisation payment(
+            @Nullable Long points, PurchaseFixture basket) {
+        Instant at = programmes.now();
+        return new PointsPayment.PaymentAuthorisation(
+                at,
+                document(),
+                ProgrammeFixture.POINTS,
+                points,
+                basket.build().lines(),
+                at.plus(Duration.ofMinutes(15)),
+                null);
+    }
+
+    /** The capture of a payment; of all where points are null. */
+    public PointsPayment.PaymentCapture captureOf(JournalRecord payment, @Nullable Long points) {
+        return new PointsPayment.PaymentCapture(programmes.now(), payment.id().sequence(), points);
+    }
+
+    public PointsPayment.PaymentVoid voidOf(JournalRecord payment) {
+        return new PointsPayment.PaymentVoid(
+                programmes.now(), payment.id().sequence(), "not needed");
+    }
+
+    public PointsPayment.PaymentRefund refundOf(JournalRecord payment, long points) {
+        return new PointsPayment.PaymentRefund(
+                programmes.now(), document(), payment.id().sequence(), points, "came back");
     }
 
     public AccountState state(Subject.OfAccount member) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ladder.journal.AccountState;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Outcome;
+import io.ladder.journal.PaymentStatus;
 import io.ladder.journal.Records;
 import io.ladder.journal.RedemptionStatus;
 import io.ladder.journal.Replay;
@@ -25,7 +26,7 @@ final class Agreement {
                 .isEqualTo(Replay.fold(world.timeline(), history));
         Ledgers.requireAgreement(state, history);
         requireMovesAgree(state, history);
-        requireRedemptionsAgree(world);
+        requireHoldsAgree(world);
     }
 
     private static void requireMovesAgree(AccountState state, List<JournalRecord> history) {
@@ -46,7 +47,13 @@ final class Agreement {
                                 .containsEntry(scheme, standing.rung()));
     }
 
-    private static void requireRedemptionsAgree(World world) {
+    private static void requireHoldsAgree(World world) {
+        long held = 0;
+        long spent = 0;
+        for (Records.PaymentView view : world.payments()) {
+            held += view.change().status() == PaymentStatus.AUTHORISED ? view.change().points() : 0;
+            spent += view.change().captured() - view.change().refunded();
+        }
         var points = new HashMap<RedemptionStatus, Long>();
         var pieces = new HashMap<String, Long>();
         for (Records.RedemptionView view : world.redemptions()) {
@@ -57,8 +64,10 @@ final class Agreement {
             }
         }
         var wallet = world.state().wallet(ProgrammeFixture.POINTS);
-        assertThat(points.getOrDefault(RedemptionStatus.HELD, 0L)).isEqualTo(wallet.held());
-        assertThat(points.getOrDefault(RedemptionStatus.CAPTURED, 0L)).isEqualTo(wallet.redeemed());
+        held += points.getOrDefault(RedemptionStatus.HELD, 0L);
+        spent += points.getOrDefault(RedemptionStatus.CAPTURED, 0L);
+        assertThat(held).as("points of open holds").isEqualTo(wallet.held());
+        assertThat(spent).as("points spent").isEqualTo(wallet.redeemed());
         for (String reward : ProgrammeGenerator.REWARDS) {
             assertThat(world.used("stock:" + reward))
                     .as("pieces of " + reward)

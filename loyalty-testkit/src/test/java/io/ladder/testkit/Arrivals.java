@@ -3,7 +3,6 @@ package io.ladder.testkit;
 import io.ladder.journal.Activity;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Outcome;
-import io.ladder.journal.Receipt;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.RecordId;
 import java.time.Instant;
@@ -67,11 +66,8 @@ final class Arrivals {
                             Instant.EPOCH,
                             1,
                             step.activity(number -> sequences.getOrDefault(number, 0L)),
-                            NOTHING));
+                            Outcome.NOTHING));
         }
         return records;
     }
-
-    private static final Outcome NOTHING =
-            new Outcome(List.of(), List.of(), List.of(), List.of(), Map.of(), Receipt.NONE);
 }

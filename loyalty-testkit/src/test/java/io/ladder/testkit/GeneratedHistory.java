@@ -5,8 +5,12 @@ import io.ladder.journal.Line;
 import io.ladder.journal.MemberStatus;
 import io.ladder.journal.Position;
 import io.ladder.journal.Timeline;
+import io.ladder.journal.Transfer;
+import io.ladder.ledger.Lot;
+import io.ladder.shared.AccountId;
 import io.ladder.shared.Document;
 import io.ladder.shared.Money;
+import io.ladder.shared.RecordId;
 import io.ladder.tier.EvidenceKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,20 +32,28 @@ final class GeneratedHistory {
                     EvidenceKind.PANEL_SEAT,
                     EvidenceKind.DECISION_CONTRIBUTION);
 
+    /** How many rewards somebody takes who spends all that there is. */
+    private static final int SPREE = 8;
+
     private final Random random;
+    private final boolean settling;
     private final List<Step> steps = new ArrayList<>();
     private final List<Integer> purchases = new ArrayList<>();
     private final List<Integer> evidence = new ArrayList<>();
     private final List<Integer> redemptions = new ArrayList<>();
+    private final List<Integer> given = new ArrayList<>();
+    private final List<Integer> gotten = new ArrayList<>();
+    private final PaymentSteps payments = new PaymentSteps(this);
     private final Set<Integer> untouched = new HashSet<>();
     private final Set<List<Object>> withoutDocument = new HashSet<>();
     private final Timeline timeline;
     private Instant at = START;
 
-    private GeneratedHistory(Random random, int length) {
+    private GeneratedHistory(Random random, int length, boolean settling) {
         this.random = random;
+        this.settling = settling;
         this.timeline =
-                new ProgrammeGenerator(random)
+                new ProgrammeGenerator(random, settling)
                         .timeline(START.plus(Duration.ofDays(random.nextInt(120))));
         add(-1, _ -> new Activity.Enrolment(at(0)));
         while (steps.size() < length) {
@@ -52,7 +64,17 @@ final class GeneratedHistory {
 
     static GeneratedHistory of(long seed) {
         var random = new Random(seed);
-        return new GeneratedHistory(random, 5 + random.nextInt(25));
+        return new GeneratedHistory(random, 5 + random.nextInt(25), false);
+    }
+
+    /**
+     * A history with returns that settle something once for all: points that are spent already, or
+     * purchases that nobody has a receipt of. What comes later does not change what was settled, so
+     * that the order of arrival matters.
+     */
+    static GeneratedHistory settlingOnceForAll(long seed) {
+        var random = new Random(seed);
+        return new GeneratedHistory(random, 5 + random.nextInt(25), true);
     }
 
     Timeline timeline() {
@@ -72,13 +94,13 @@ final class GeneratedHistory {
         return random;
     }
 
-    private Instant at(int step) {
+    Instant at(int step) {
         return step < times.size() ? times.get(step) : at;
     }
 
     private final List<Instant> times = new ArrayList<>();
 
-    private int add(int about, Step.Form form) {
+    int add(int about, Step.Form form) {
         int number = steps.size();
         var step = new Step(number, about, form);
         Activity outline = step.outline();
@@ -104,8 +126,13 @@ final class GeneratedHistory {
     }
 
     private void step() {
+        if (settling && random.nextInt(6) == 0) {
+            spendWhatIsThere();
+            giveBack(steps.size());
+            return;
+        }
         int number = steps.size();
-        switch (random.nextInt(24)) {
+        switch (random.nextInt(39)) {
             case 0, 1, 2, 3, 4, 5, 6, 7 -> purchase(number);
             case 8, 9 -> answer(number);
             case 10, 11 -> report(number);
@@ -117,11 +144,20 @@ final class GeneratedHistory {
             case 20 -> giveBack(number);
             case 21 -> pin(number);
             case 22 -> changeStatus(number);
+            case 23 -> dispatch();
+            case 24 -> giveBackWithoutReceipt(number);
+            case 25, 26 -> give(number);
+            case 27 -> get(number);
+            case 28 -> takeBack(given, true);
+            case 29 -> takeBack(gotten, false);
+            case 30, 31, 32, 33 -> payments.pay(number);
+            case 34, 35, 36 -> payments.settle(number);
+            case 37 -> payments.refund(number);
             default -> add(-1, _ -> new Activity.Due(at(number)));
         }
     }
 
-    private Document document(int number) {
+    Document document(int number) {
         return new Document("source-" + number % 2, "d" + number);
     }
 
@@ -133,7 +169,18 @@ final class GeneratedHistory {
             long minor = random.nextInt(8) == 0 ? 0 : random.nextInt(4_000);
             lines.add(new Line("line-" + line, null, null, quantity, Money.of(minor, "EUR")));
         }
-        add(-1, _ -> new Activity.Purchase(at(number), document(number), lines, null, null));
+        Boolean awaitsDispatch = random.nextInt(3) == 0 ? true : null;
+        add(
+                -1,
+                _ ->
+                        new Activity.Purchase(
+                                at(number),
+                                document(number),
+                                lines,
+                                null,
+                                null,
+                                awaitsDispatch,
+                                null));
         purchases.add(number);
         untouched.add(number);
     }
@@ -200,7 +247,60 @@ final class GeneratedHistory {
                 -1,
                 _ ->
                         new Activity.Adjustment(
-                                at(number), document(number), "points", points, "why"));
+                                at(number), document(number), "points", points, "why", null));
+    }
+
+    private void give(int number) {
+        long points = 1L + random.nextInt(30);
+        given.add(number);
+        add(
+                -1,
+                _ ->
+                        new Transfer.TransferOut(
+                                at(number),
+                                document(number),
+                                ProgrammeFixture.POINTS,
+                                points,
+                                World.PARTNER,
+                                null));
+    }
+
+    private void get(int number) {
+        long points = 1L + random.nextInt(30);
+        Duration life = Duration.ofMinutes(1 + random.nextInt(60_000));
+        var out = new RecordId(new AccountId(World.PARTNER.value()), number + 1L);
+        gotten.add(number);
+        add(
+                -1,
+                _ ->
+                        new Transfer.TransferIn(
+                                at(number),
+                                ProgrammeFixture.POINTS,
+                                List.of(
+                                        new Lot(null, at(number).plus(life), points),
+                                        new Lot(null, null, 3)),
+                                World.PARTNER,
+                                out));
+    }
+
+    private void takeBack(List<Integer> transfers, boolean ours) {
+        if (transfers.isEmpty()) {
+            return;
+        }
+        int number = steps.size();
+        int about = oneOf(transfers);
+        var in = new RecordId(new AccountId(World.PARTNER.value()), 1);
+        add(
+                about,
+                sequenceOf ->
+                        ours
+                                ? new Transfer.TransferOutReversal(
+                                        at(number),
+                                        sequenceOf.applyAsLong(about),
+                                        ProgrammeFixture.POINTS,
+                                        in)
+                                : new Transfer.TransferInReversal(
+                                        at(number), sequenceOf.applyAsLong(about)));
     }
 
     private void giveBack(int number) {
@@ -210,9 +310,13 @@ final class GeneratedHistory {
         int about = oneOf(purchases);
         untouched.remove(about);
         var lines = new ArrayList<Activity.ReturnedLine>();
-        if (random.nextBoolean()) {
-            lines.add(new Activity.ReturnedLine("line-0", 1 + random.nextInt(1_500)));
+        Money amount = null;
+        switch (random.nextInt(4)) {
+            case 0, 1 -> lines.add(new Activity.ReturnedLine("line-0", 1 + random.nextInt(1_500)));
+            case 2 -> amount = Money.of(1 + random.nextInt(3_000), "EUR");
+            default -> {}
         }
+        Money givenBack = amount;
         add(
                 about,
                 sequenceOf ->
@@ -220,7 +324,38 @@ final class GeneratedHistory {
                                 at(number),
                                 document(number),
                                 sequenceOf.applyAsLong(about),
-                                lines));
+                                lines,
+                                givenBack));
+    }
+
+    private void spendWhatIsThere() {
+        for (int reward = 0; reward < SPREE; reward++) {
+            redeem(steps.size());
+        }
+    }
+
+    private void dispatch() {
+        if (purchases.isEmpty()) {
+            return;
+        }
+        int number = steps.size();
+        int about = purchases.get(Math.max(0, purchases.size() - 1 - random.nextInt(3)));
+        add(about, sequenceOf -> new Activity.Dispatch(at(number), sequenceOf.applyAsLong(about)));
+    }
+
+    private void giveBackWithoutReceipt(int number) {
+        if (settling) {
+            Money amount = Money.of(1 + random.nextInt(3_000), "EUR");
+            Duration window = Duration.ofDays(1 + random.nextInt(60));
+            add(
+                    -1,
+                    _ ->
+                            new Activity.ReturnWithoutReceipt(
+                                    at(number),
+                                    document(number),
+                                    amount,
+                                    at(number).minus(window)));
+        }
     }
 
     private void pin(int number) {
@@ -246,7 +381,7 @@ final class GeneratedHistory {
         add(-1, _ -> new Activity.StatusChange(at(number), status, "why"));
     }
 
-    private <T> T oneOf(List<T> choices) {
+    <T> T oneOf(List<T> choices) {
         return choices.get(random.nextInt(choices.size()));
     }
 }

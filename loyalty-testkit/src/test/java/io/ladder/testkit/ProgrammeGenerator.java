@@ -3,30 +3,51 @@ package io.ladder.testkit;
 import static io.ladder.testkit.LadderFixture.aLadder;
 import static io.ladder.testkit.LadderFixture.count;
 import static io.ladder.testkit.LadderFixture.theLoyaltyLadder;
+import static io.ladder.testkit.PaymentFixture.aPayment;
 import static io.ladder.testkit.ProgrammeFixture.aProgramme;
 import static io.ladder.testkit.RewardFixture.aReward;
 
+import io.ladder.earning.SpendEarning;
+import io.ladder.journal.Mechanic;
 import io.ladder.journal.Programme;
 import io.ladder.journal.Timeline;
+import io.ladder.ledger.Availability;
+import io.ladder.ledger.Expiry;
+import io.ladder.ledger.WalletRules;
 import io.ladder.tier.Criterion.AnyOf;
 import io.ladder.tier.Criterion.LatestAnswer;
 import io.ladder.tier.EvidenceKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes programmes of one or two versions, with and without each mechanic. */
 final class ProgrammeGenerator {
+    /** The wallet that some programmes have beside the points. */
+    static final String BESIDES = "besides";
+
     static final List<String> REWARDS = List.of("coffee", "mug", "cup", "gift");
 
     private static final List<String> RUNGS = List.of("customer", "client", "supporter");
 
     private final Random random;
+    private final boolean settling;
+    private final List<Class<? extends Mechanic>> mechanics = AnyMechanic.kinds();
 
-    ProgrammeGenerator(Random random) {
+    /**
+     * Programmes by chance.
+     *
+     * @param settling whether points that are spent already may be written off or paid for
+     */
+    ProgrammeGenerator(Random random, boolean settling) {
         this.random = random;
+        this.settling = settling;
     }
 
     /** A timeline whose second version, where there is one, begins at that moment. */
@@ -43,11 +64,25 @@ final class ProgrammeGenerator {
                         .earning(oneOf(1, 2, 3), oneOf(1, 37, 100, 250))
                         .withGrace(Duration.ofDays(oneOf(0, 1, 30)))
                         .on(ladder());
-        switch (random.nextInt(4)) {
-            case 0 -> {}
-            case 1 -> programme.expiringAtTheEndOfMonth(oneOf(1, 3, 12));
-            default -> programme.expiringAfter(oneOf(1, 2));
+        programme.expiring(expiry());
+        programme.available(availability());
+        if (random.nextInt(4) == 0) {
+            programme.limitedTo(oneOf(0, 15), oneOf(0, 20, 60));
         }
+        if (random.nextBoolean()) {
+            programme.alsoKeeping(besides());
+            programme.alsoBy(new SpendEarning("besides", BESIDES, 2, 33, null, Map.of()));
+        }
+        if (settling && random.nextInt(3) > 0) {
+            var policy = anyOf(List.of(WalletRules.Shortfall.Policy.values()));
+            programme.settling(new WalletRules.Shortfall(policy, 100, oneOf(33, 100)));
+        }
+        programme.takingBackWithoutReceipt(oneOf(0, 30, 365));
+        mechanics.forEach(kind -> {
+            if (random.nextInt(3) == 0) {
+                programme.alsoBy(AnyMechanic.of(kind, random));
+            }
+        });
         if (random.nextBoolean()) {
             RUNGS.forEach(rung -> programme.multiplying(rung, oneOf(0, 133, 150, 200)));
         }
@@ -61,6 +96,17 @@ final class ProgrammeGenerator {
         if (random.nextBoolean()) {
             programme.welcoming(50);
         }
+        if (random.nextInt(4) > 0) {
+            programme.transferring(oneOf(1, 5), random.nextBoolean() ? null : 60L);
+        }
+        if (random.nextInt(4) > 0) {
+            long step = oneOf(1, 2, 5);
+            programme.paying(
+                    aPayment()
+                            .worth(step, oneOf(1, 10, 25))
+                            .inSteps(step, step * oneOf(1, 2), step * oneOf(3, 1_000))
+                            .upToPercent(oneOf(30, 100)));
+        }
         programme.offering(aReward("coffee").costing(5));
         programme.offering(aReward("mug").costing(10).inStock(3));
         if (random.nextInt(4) > 0) {
@@ -71,6 +117,47 @@ final class ProgrammeGenerator {
             programme.offering(random.nextBoolean() ? gift.inStock(2) : gift);
         }
         return programme.build(version, validFrom);
+    }
+
+    private Expiry expiry() {
+        var end = anyOf(List.of(Expiry.End.values()));
+        return switch (random.nextInt(6)) {
+            case 0 -> Expiry.never();
+            case 1 -> new Expiry.Months(oneOf(1, 3), end);
+            case 2 -> new Expiry.Days(List.of(MonthDay.of(2, 28), MonthDay.of(7, 1)), oneOf(0, 1));
+            case 3 ->
+                    new Expiry.Idle(
+                            new Expiry.Months(1, Expiry.End.DAY),
+                            Set.of("purchase", anyOf(List.of("redemption", "survey_answer"))));
+            default -> new Expiry.Months(oneOf(1, 2), Expiry.End.DAY);
+        };
+    }
+
+    private Availability availability() {
+        return switch (random.nextInt(8)) {
+            case 0 -> new Availability.AfterDays(oneOf(1, 10, 40));
+            case 1 -> new Availability.OnDate(LocalDate.of(2025, oneOf(3, 5), 1));
+            case 2, 3 -> new Availability.AtDispatch(oneOf(3, 30));
+            default -> Availability.atOnce();
+        };
+    }
+
+    /** A wallet beside, of money or of status. */
+    private WalletRules besides() {
+        boolean money = random.nextBoolean();
+        return new WalletRules(
+                BESIDES,
+                money ? WalletRules.Kind.MONEY : WalletRules.Kind.STATUS,
+                money ? 2 : 0,
+                expiry(),
+                Duration.ofDays(7),
+                availability(),
+                new WalletRules.Limits(0, oneOf(0, 50)),
+                WalletRules.Shortfall.OWED);
+    }
+
+    private <T> T anyOf(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
     }
 
     private LadderFixture ladder() {

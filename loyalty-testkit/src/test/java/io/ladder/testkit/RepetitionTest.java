@@ -3,13 +3,14 @@ package io.ladder.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ladder.earning.AdjustPoints;
+import io.ladder.adjustment.AdjustPoints;
 import io.ladder.journal.Call;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Person;
 import io.ladder.journal.Programme;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Subject;
+import io.ladder.journal.Why;
 import io.ladder.ledger.Expiry;
 import io.ladder.ledger.WalletRules;
 import io.ladder.member.EnrolMember;
@@ -85,7 +86,10 @@ class RepetitionTest {
     }
 
     private Recorded.Booked adjust(@Nullable String wallet) {
-        return adjusting.adjust(Call.of(TENANT), member, DOCUMENT, wallet, 5, "goodwill");
+        return adjusting.adjust(
+                Call.of(TENANT),
+                member,
+                new AdjustPoints.Wanted(DOCUMENT, wallet, 5, "goodwill", null));
     }
 
     @Test
@@ -109,7 +113,7 @@ class RepetitionTest {
                 ProgrammeFixture.ZONE,
                 Currency.getInstance("EUR"),
                 List.of(
-                        new WalletRules("stars", Expiry.NEVER, Duration.ofDays(30)),
+                        new WalletRules("stars", Expiry.never(), Duration.ofDays(30)),
                         programme.wallets().getFirst()),
                 List.of(),
                 programme.ladders());
@@ -117,7 +121,7 @@ class RepetitionTest {
 
     private Recorded.Booked pin(@Nullable String scheme) {
         var pin = new PinRung.Pin("partner", START.plus(Duration.ofDays(30)));
-        return pinning.pin(KEYED, member, scheme, pin, "advisory board");
+        return pinning.pin(KEYED, member, scheme, pin, new Why(null, "advisory board"));
     }
 
     @Test

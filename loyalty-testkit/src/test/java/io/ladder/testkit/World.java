@@ -6,12 +6,15 @@ import io.ladder.journal.Activity;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.MemberState;
 import io.ladder.journal.Person;
+import io.ladder.journal.PointsPayment;
 import io.ladder.journal.Programme;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
 import io.ladder.journal.Records;
 import io.ladder.journal.Subject;
 import io.ladder.journal.Timeline;
+import io.ladder.journal.Transfer;
+import io.ladder.journal.TwoSided;
 import io.ladder.ledger.Hold;
 import io.ladder.ledger.Wallet;
 import io.ladder.ledger.WalletTotals;
@@ -33,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 final class World {
     private static final TenantId TENANT = new TenantId(new UUID(0, 1));
     static final MemberId MEMBER = new MemberId(new UUID(0, 2));
+
+    /** To whom the member gives points, and from whom they get some. */
+    static final MemberId PARTNER = new MemberId(new UUID(0, 3));
+
     private static final AccountId ACCOUNT = new AccountId(MEMBER.value());
 
     private final FixedProgrammes programmes;
@@ -48,6 +55,9 @@ final class World {
     private World(Programme first) {
         this.programmes = new FixedProgrammes(first, Instant.EPOCH);
         this.journal = new InMemoryJournal(programmes);
+        var partner = new Subject.Newcomer(PARTNER, List.of(), Person.UNKNOWN);
+        var enrolment = new Activity.Enrolment(Instant.EPOCH);
+        journal.record(new Recording(TENANT, partner, enrolment, "partner", null));
     }
 
     /** A world in which nobody has thought of a second version yet. */
@@ -94,8 +104,32 @@ final class World {
                 sequences.isEmpty()
                         ? new Subject.Newcomer(MEMBER, List.of(), Person.UNKNOWN)
                         : new Subject.OfMember(MEMBER);
-        var activity = step.activity(this::sequenceOf);
-        return new Recording(TENANT, subject, activity, activity.toString(), null);
+        var activity = facing(step.activity(this::sequenceOf));
+        String content = activity.toString();
+        return activity instanceof TwoSided
+                ? new Recording(
+                        TENANT,
+                        subject,
+                        activity,
+                        content,
+                        null,
+                        null,
+                        Subject.OfAccount.own(PARTNER))
+                : new Recording(TENANT, subject, activity, content, null);
+    }
+
+    /** Lets the undoing of a gift know the record on the other side. */
+    private Activity facing(Activity activity) {
+        if (activity instanceof Transfer.TransferOutReversal reversal
+                && history().get(Math.toIntExact(reversal.out()) - 1).activity()
+                        instanceof Transfer.TransferOut out) {
+            return new Transfer.TransferOutReversal(
+                    reversal.occurredAt(),
+                    reversal.out(),
+                    reversal.wallet(),
+                    Objects.requireNonNull(out.in()));
+        }
+        return activity;
     }
 
     /** The number under which a step is booked. */
@@ -122,6 +156,18 @@ final class World {
 
     List<Records.RedemptionView> redemptions() {
         return journal.records().redemptions(TENANT, ACCOUNT, null, 200);
+    }
+
+    List<Records.PaymentView> payments() {
+        return journal.records().payments(TENANT, ACCOUNT, null, 200);
+    }
+
+    /** A step as it was decided, where it left something to the decision. */
+    Step decided(Step step) {
+        JournalRecord record = history().getLast();
+        return record.activity() instanceof PointsPayment.PaymentAuthorisation payment
+                ? step.as(payment)
+                : step;
     }
 
     /** The state with the numbers of steps in the place of sequence numbers. */
@@ -158,6 +204,7 @@ final class World {
                     new Hold(
                             renumbering.of(hold.id()),
                             hold.member(),
+                            hold.use(),
                             hold.purpose(),
                             hold.until(),
                             hold.lots(),
@@ -170,7 +217,8 @@ final class World {
                 wallet.issued(),
                 wallet.redeemed(),
                 wallet.expired(),
-                wallet.adjusted());
+                wallet.adjusted(),
+                wallet.transferred());
     }
 
     private static Standing renumbered(Standing standing, Renumbering renumbering) {

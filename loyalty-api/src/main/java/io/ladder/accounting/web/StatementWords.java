@@ -4,6 +4,8 @@ import io.ladder.accounting.Statement;
 import io.ladder.http.PublicId;
 import io.ladder.journal.Activity;
 import io.ladder.journal.JournalRecord;
+import io.ladder.journal.PointsPayment;
+import io.ladder.journal.Transfer;
 import io.ladder.ledger.Movement;
 import io.ladder.ledger.Place;
 import io.ladder.ledger.WalletDraft;
@@ -39,7 +41,9 @@ final class StatementWords {
         PublicId kind =
                 switch (record.activity()) {
                     case Activity.Purchase _ -> PublicId.PURCHASE;
-                    case Activity.Return _ -> PublicId.RETURN;
+                    case Activity.Return _, Activity.ReturnWithoutReceipt _ -> PublicId.RETURN;
+                    case Transfer.TransferOut _ -> PublicId.TRANSFER;
+                    case PointsPayment.PaymentAuthorisation _ -> PublicId.PAYMENT;
                     case Activity.Redemption _ -> PublicId.REDEMPTION;
                     case Activity.Adjustment _ -> PublicId.ADJUSTMENT;
                     case Activity.EvidenceReport _ -> PublicId.EVIDENCE;
@@ -56,7 +60,7 @@ final class StatementWords {
             return correction + ".";
         }
         if (line.record() != null && line.record().activity() instanceof Activity.Adjustment why) {
-            return byClerk(movement) + why.reason();
+            return byClerk(movement) + why.reasonCode() + ".";
         }
         return plain(movement) + ".";
     }
@@ -74,6 +78,7 @@ final class StatementWords {
             case EXPIRED -> "Expired";
             case ISSUED -> "Taken back by " + movement.cause();
             case ADJUSTED -> "Taken by hand";
+            case TRANSFERRED -> "Given to another member";
             case AVAILABLE ->
                     switch (movement.from()) {
                         case ISSUED -> "Earned by " + movement.cause();
@@ -81,6 +86,7 @@ final class StatementWords {
                         case HELD, REDEEMED ->
                                 byTime ? "Given back, since nobody came for it" : "Given back";
                         case ADJUSTED -> "Given by hand";
+                        case TRANSFERRED -> "Given by another member";
                         case EXPIRED -> "Given back after it had expired";
                         case AVAILABLE -> "Given other dates";
                     };

@@ -1,8 +1,10 @@
 package io.ladder.earning.web;
 
 import io.ladder.earning.Sale;
+import io.ladder.http.LineRequest;
 import io.ladder.http.MoneyValue;
 import io.ladder.http.PublicId;
+import io.ladder.http.Quantity;
 import io.ladder.http.Renderings;
 import io.ladder.journal.Activity;
 import io.ladder.journal.JournalRecord;
@@ -13,7 +15,6 @@ import io.ladder.reward.Reward;
 import io.ladder.shared.Document;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.Money;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
@@ -39,31 +40,15 @@ interface PurchaseMapper {
 
     default List<Line> toLines(PurchaseRequest request) {
         MoneyValue amount = request.amount();
-        List<PurchaseRequest.LineRequest> given = request.lines();
-        if (given == null) {
-            return amount == null ? List.of() : List.of(toLine(null, 0, amount.money("/amount")));
+        List<LineRequest> given = request.lines();
+        if (given != null) {
+            return LineRequest.lines(given);
         }
-        var lines = new ArrayList<Line>(given.size());
-        for (int index = 0; index < given.size(); index++) {
-            PurchaseRequest.LineRequest line = given.get(index);
-            lines.add(toLine(line, index, line.amount().money("/lines/" + index + "/amount")));
-        }
-        return lines;
+        return amount == null ? List.of() : List.of(onlyLine(amount.money("/amount")));
     }
 
-    private static Line toLine(
-            PurchaseRequest.@Nullable LineRequest line, int index, Money amount) {
-        String place = Integer.toString(index + 1);
-        if (line == null) {
-            return new Line(place, null, null, Quantity.thousandths(null), amount);
-        }
-        String id = line.id();
-        return new Line(
-                id == null ? place : id,
-                line.product(),
-                line.category(),
-                Quantity.thousandths(line.quantity()),
-                amount);
+    private static Line onlyLine(Money amount) {
+        return new Line("1", null, null, Quantity.thousandths(null), amount);
     }
 
     /**

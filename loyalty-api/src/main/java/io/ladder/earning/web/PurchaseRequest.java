@@ -1,16 +1,13 @@
 package io.ladder.earning.web;
 
+import io.ladder.http.LineRequest;
 import io.ladder.http.MemberReference;
 import io.ladder.http.MoneyValue;
 import io.ladder.http.Text;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,22 +35,9 @@ record PurchaseRequest(
         @Schema(description = "What it cost in all, where there are no lines") @Nullable @Valid
                 MoneyValue amount,
         @Nullable @Text(max = 64) @Schema(example = "berlin-1") String shop,
-        @Nullable @Text(max = 64) @Schema(example = "pos") String channel) {
-
-    /** One line. */
-    @Schema(description = "One line of a purchase")
-    record LineRequest(
-            @Schema(description = "Unique in the purchase; its place from 1 where absent")
-                    @Nullable
-                    @Text(max = 64)
-                    String id,
-            @Nullable @Text(max = 128) @Schema(example = "sku-4711") String product,
-            @Nullable @Text(max = 128) @Schema(example = "coffee") String category,
-            @Schema(description = "With up to 3 decimals; 1 where absent", example = "2")
-                    @Nullable
-                    @DecimalMin(value = "0.001", message = "must be 0.001 or more")
-                    @DecimalMax(value = "1000000", message = "must be at most 1000000")
-                    @Digits(integer = 7, fraction = 3, message = "must have at most 3 decimals")
-                    BigDecimal quantity,
-            @NotNull @Valid MoneyValue amount) {}
-}
+        @Nullable @Text(max = 64) @Schema(example = "pos") String channel,
+        @Schema(
+                        description =
+                                "Whether the goods are yet to be dispatched; points of wallets that"
+                                        + " wait for it are pending until then")
+                @Nullable Boolean awaitsDispatch) {}

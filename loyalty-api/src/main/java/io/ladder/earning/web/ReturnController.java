@@ -2,20 +2,27 @@ package io.ladder.earning.web;
 
 import io.ladder.access.Scope;
 import io.ladder.earning.ReturnPurchase;
+import io.ladder.earning.ReturnWithoutReceipt;
 import io.ladder.http.BookingAnswer;
 import io.ladder.http.Caller;
+import io.ladder.http.MemberAtFault;
+import io.ladder.http.MemberReference;
+import io.ladder.http.MoneyValue;
 import io.ladder.http.PublicId;
 import io.ladder.http.Refuses;
 import io.ladder.http.RequiredScope;
+import io.ladder.http.Subjects;
 import io.ladder.http.Text;
-import io.ladder.journal.Activity;
 import io.ladder.journal.Call;
 import io.ladder.journal.Journal;
 import io.ladder.journal.JournalRecord;
+import io.ladder.journal.Programmes;
 import io.ladder.journal.Recorded;
 import io.ladder.shared.Document;
 import io.ladder.shared.ErrorCode;
+import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.Refusal;
+import io.ladder.shared.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -43,18 +50,38 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Returns", description = "Goods that come back: the true inverse of a purchase")
 final class ReturnController {
     private final ReturnPurchase returning;
+    private final ReturnWithoutReceipt returningWithoutReceipt;
     private final ReturnMapper mapper;
+    private final Subjects subjects;
     private final Journal journal;
+    private final Programmes programmes;
 
-    ReturnController(ReturnPurchase returning, ReturnMapper mapper, Journal journal) {
+    ReturnController(
+            ReturnPurchase returning,
+            ReturnWithoutReceipt returningWithoutReceipt,
+            ReturnMapper mapper,
+            Subjects subjects,
+            Journal journal,
+            Programmes programmes) {
         this.returning = returning;
+        this.returningWithoutReceipt = returningWithoutReceipt;
         this.mapper = mapper;
+        this.subjects = subjects;
         this.journal = journal;
+        this.programmes = programmes;
     }
 
     @Schema(description = "Which goods of which purchase came back")
     record ReturnRequest(
-            @NotNull @Valid PurchaseReference purchase,
+            @Schema(
+                            description =
+                                    "Absent where nobody has the receipt; tell `member` and"
+                                            + " `amount` then")
+                    @Nullable
+                    @Valid
+                    PurchaseReference purchase,
+            @Schema(description = "Who brings the goods, where there is no receipt")
+                    @Nullable MemberReference member,
             @NotNull @Text(max = 64) @Schema(example = "till-7") String source,
             @NotNull
                     @Text(max = 128)
@@ -64,7 +91,17 @@ final class ReturnController {
                     String documentNumber,
             @Schema(description = "When it happened; now where absent")
                     @Nullable Instant occurredAt,
-            @Schema(description = "What came back; all that is left where absent")
+            @Schema(
+                            description =
+                                    "How much money is given back, in the place of lines; shared"
+                                            + " among the lines that are left by what they cost")
+                    @Nullable
+                    @Valid
+                    MoneyValue amount,
+            @Schema(
+                            description =
+                                    "What came back; all that is left where neither it nor an"
+                                            + " amount is told")
                     @Nullable
                     @Size(min = 1, max = 1_000, message = "must have 1 to 1000 lines")
                     List<@NotNull @Valid ReturnedLineRequest> lines) {}
@@ -92,27 +129,71 @@ final class ReturnController {
     @Refuses({
         ErrorCode.PURCHASE_NOT_FOUND,
         ErrorCode.RETURN_EXCEEDS_PURCHASE,
+        ErrorCode.RETURN_NOT_ALLOWED,
+        ErrorCode.MEMBER_NOT_FOUND,
+        ErrorCode.CURRENCY_MISMATCH,
         ErrorCode.OCCURRED_IN_FUTURE
     })
     @Operation(
             summary = "Take goods back",
             description =
                     "The member then has what they would have if the returned goods had never"
-                            + " been bought. Points that are spent already become a debt, which"
-                            + " the next points repay.")
+                            + " been bought. What happens to points that are spent already is the"
+                            + " wallet's policy: they are owed, and the next points repay them; or"
+                            + " they are written off; or `shortfalls` tells the money to withhold."
+                            + " Without a receipt, where the programme allows it, the amount is"
+                            + " taken from the member's newest purchases.")
     ResponseEntity<ReturnResponse> takeBack(Call call, @Valid @RequestBody ReturnRequest request) {
-        Recorded.Booked booked =
-                returning.takeBack(
-                        call,
-                        purchase(request.purchase()),
-                        new Document(request.source(), request.documentNumber()),
-                        request.occurredAt(),
-                        mapper.toLines(request.lines()));
+        Recorded.Booked booked = book(call, request);
         return BookingAnswer.created(
                 call,
                 booked,
                 each -> "/v1/returns/" + PublicId.RETURN.of(each.record().id()),
-                response(booked.record(), !call.dryRun() || booked.replayed()));
+                response(call.tenant(), booked.record(), !call.dryRun() || booked.replayed()));
+    }
+
+    private Recorded.Booked book(Call call, ReturnRequest request) {
+        var document = new Document(request.source(), request.documentNumber());
+        MoneyValue amount = request.amount();
+        PurchaseReference purchase = request.purchase();
+        if (amount != null && amount.amount() == 0) {
+            throw misstated("/amount/amount", "An amount that is given back is more than 0.");
+        }
+        if (amount != null && request.lines() != null) {
+            throw misstated("/lines", "A return tells lines or an amount.");
+        }
+        if (purchase == null) {
+            MemberReference member = request.member();
+            if (member == null || amount == null) {
+                throw misstated(
+                        member == null ? "/purchase" : "/amount",
+                        "A return names its purchase; without a receipt, a member and an amount.");
+            }
+            try {
+                return returningWithoutReceipt.takeBack(
+                        call,
+                        subjects.inBody(call.tenant(), member, "/member"),
+                        document,
+                        request.occurredAt(),
+                        amount.money("/amount"));
+            } catch (LoyaltyException refused) {
+                throw MemberAtFault.inBody(refused.refusal()).asException();
+            }
+        }
+        if (request.member() != null) {
+            throw misstated("/member", "The purchase tells whose it was.");
+        }
+        return returning.takeBack(
+                call,
+                purchase(purchase),
+                document,
+                request.occurredAt(),
+                mapper.toLines(request.lines()),
+                amount == null ? null : amount.money("/amount"));
+    }
+
+    private static LoyaltyException misstated(String pointer, String detail) {
+        return Refusal.at(ErrorCode.INVALID_FIELD, pointer, detail).asException();
     }
 
     private static ReturnPurchase.Of purchase(PurchaseReference reference) {
@@ -125,11 +206,8 @@ final class ReturnController {
         } else if (id == null && source != null && number != null) {
             return new ReturnPurchase.Of.Reported(new Document(source, number));
         }
-        throw Refusal.at(
-                        ErrorCode.INVALID_FIELD,
-                        "/purchase",
-                        "A purchase is named by its id, or by source and document_number.")
-                .asException();
+        throw misstated(
+                "/purchase", "A purchase is named by its id, or by source and document_number.");
     }
 
     @GetMapping("/v1/returns/{id}")
@@ -139,16 +217,18 @@ final class ReturnController {
     ReturnResponse readReturn(Caller caller, @PathVariable String id) {
         JournalRecord record =
                 journal.find(caller.tenant(), PublicId.RETURN.parse(id, ErrorCode.NOT_FOUND));
-        if (record == null || !(record.activity() instanceof Activity.Return)) {
+        if (record == null || ReturnedGoods.of(record.activity()) == null) {
             throw Refusal.of(ErrorCode.NOT_FOUND, "There is no such return.").asException();
         }
-        return response(record, true);
+        return response(caller.tenant(), record, true);
     }
 
-    private ReturnResponse response(JournalRecord record, boolean booked) {
-        if (!(record.activity() instanceof Activity.Return undone)) {
+    private ReturnResponse response(TenantId tenant, JournalRecord record, boolean booked) {
+        ReturnedGoods goods = ReturnedGoods.of(record.activity());
+        if (goods == null) {
             throw new IllegalStateException("record " + record.id() + " is no return");
         }
-        return mapper.toResponse(record, undone, booked);
+        var currency = programmes.timeline(tenant).version(record.version()).currency();
+        return mapper.toResponse(record, goods, currency, booked);
     }
 }

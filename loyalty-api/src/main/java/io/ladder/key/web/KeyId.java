@@ -1,6 +1,6 @@
 package io.ladder.key.web;
 
-import io.ladder.shared.Base32;
+import io.ladder.http.PublicId;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.Refusal;
@@ -9,17 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The ids of keys as callers see them; they open nothing. */
 final class KeyId {
-    private static final String PREFIX = "key_";
-
     private KeyId() {}
 
     static String of(UUID id) {
-        return PREFIX + Base32.ofUuid(id);
+        return PublicId.ofKey(id);
     }
 
     /** The key of an id, or null where the text is none. */
     static @Nullable UUID read(String text) {
-        return text.startsWith(PREFIX) ? Base32.uuid(text.substring(PREFIX.length())) : null;
+        return PublicId.key(text);
     }
 
     /**
@@ -32,7 +30,7 @@ final class KeyId {
         if (id == null) {
             throw Refusal.of(
                             ErrorCode.KEY_NOT_FOUND,
-                            "There is no key of that id; it begins with " + PREFIX + ".")
+                            "There is no key of that id; it begins with key_.")
                     .asException();
         }
         return id;

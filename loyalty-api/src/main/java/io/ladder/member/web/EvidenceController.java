@@ -7,6 +7,7 @@ import io.ladder.http.ListResponse;
 import io.ladder.http.MemberReference;
 import io.ladder.http.PageQuery;
 import io.ladder.http.PublicId;
+import io.ladder.http.ReasonCode;
 import io.ladder.http.Refuses;
 import io.ladder.http.Renderings;
 import io.ladder.http.RequiredScope;
@@ -34,6 +35,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -231,7 +233,9 @@ final class EvidenceController {
             throw Refusal.of(ErrorCode.EVIDENCE_NOT_FOUND, "There is no such evidence.")
                     .asException();
         }
-        Recorded.Booked booked = withdrawing.withdraw(call, evidence, request.reason());
+        Recorded.Booked booked =
+                withdrawing.withdraw(
+                        call, evidence, ReasonCode.with(request.reasonCode(), request.reason()));
         Outcome outcome = booked.record().outcome();
         return BookingAnswer.done(
                 booked,
@@ -247,7 +251,14 @@ final class EvidenceController {
             @NotNull
                     @Text(max = 500, lines = true)
                     @Schema(description = "Without personal data", example = "It was a mistake")
-                    String reason) {}
+                    String reason,
+            @Schema(
+                            description = "The same by a code of the house, kept for ever",
+                            example = "mistake")
+                    @Nullable
+                    @Text(max = ReasonCode.LENGTH_MAX)
+                    @Pattern(regexp = ReasonCode.PATTERN, message = ReasonCode.MESSAGE)
+                    String reasonCode) {}
 
     @Schema(description = "Where the member stands without the evidence")
     record WithdrawalResponse(

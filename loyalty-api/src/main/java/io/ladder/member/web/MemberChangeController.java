@@ -5,6 +5,7 @@ import io.ladder.http.BodyReader;
 import io.ladder.http.BookingAnswer;
 import io.ladder.http.Caller;
 import io.ladder.http.PublicId;
+import io.ladder.http.ReasonCode;
 import io.ladder.http.Refuses;
 import io.ladder.http.Renderings;
 import io.ladder.http.RequiredScope;
@@ -24,6 +25,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +137,14 @@ final class MemberChangeController {
                     @Schema(
                             description = "Without personal data",
                             example = "Card reported as stolen")
-                    String reason) {}
+                    String reason,
+            @Schema(
+                            description = "The same by a code of the house, kept for ever",
+                            example = "lost-card")
+                    @Nullable
+                    @Text(max = ReasonCode.LENGTH_MAX)
+                    @Pattern(regexp = ReasonCode.PATTERN, message = ReasonCode.MESSAGE)
+                    String reasonCode) {}
 
     @Schema(description = "A change of a member's status")
     record StatusChangeResponse(
@@ -185,7 +194,11 @@ final class MemberChangeController {
     private ResponseEntity<StatusChangeResponse> change(
             Call call, String ref, MemberStatus to, StatusChangeRequest request) {
         Recorded.Booked booked =
-                status.change(call, subjects.inPath(call.tenant(), ref), to, request.reason());
+                status.change(
+                        call,
+                        subjects.inPath(call.tenant(), ref),
+                        to,
+                        ReasonCode.with(request.reasonCode(), request.reason()));
         return BookingAnswer.done(
                 booked,
                 new StatusChangeResponse(

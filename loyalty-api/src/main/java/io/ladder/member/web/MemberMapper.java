@@ -96,12 +96,16 @@ interface MemberMapper {
                         tier(
                                 place,
                                 standings.get(place.scheme()),
+                                overview.pinReasons().get(place.scheme()),
                                 overview.timeline().at(overview.at()).ladder(place.scheme())))
                 .toList();
     }
 
     private static TierResponse tier(
-            Receipt.Place place, @Nullable Standing standing, @Nullable Ladder ladder) {
+            Receipt.Place place,
+            @Nullable Standing standing,
+            @Nullable String pinReason,
+            @Nullable Ladder ladder) {
         Instant securedUntil = null;
         Instant failingSince = standing == null ? null : standing.failingSince();
         if (standing != null && ladder != null && failingSince == null) {
@@ -111,7 +115,7 @@ interface MemberMapper {
                 place.scheme(),
                 place.rung(),
                 standing == null ? null : standing.since(),
-                standing == null ? null : pin(standing),
+                standing == null ? null : pin(standing, pinReason),
                 standing == null || failingSince == null
                         ? null
                         : new FailingResponse(
@@ -123,11 +127,12 @@ interface MemberMapper {
                 Renderings.missingText(place));
     }
 
-    private static @Nullable PinnedRungResponse pin(Standing standing) {
+    private static @Nullable PinnedRungResponse pin(Standing standing, @Nullable String reason) {
         Standing.Pin pin = standing.pin();
         return pin == null
                 ? null
-                : new PinnedRungResponse(pin.rung(), standing.earned(), pin.until(), pin.reason());
+                : new PinnedRungResponse(
+                        pin.rung(), standing.earned(), pin.until(), reason, pin.reasonCode());
     }
 
     private static Standing withoutPin(Standing standing) {

@@ -66,7 +66,8 @@ record MemberResponse(
             String rung,
             @Schema(description = "What evidence supports meanwhile") String earnedRung,
             Instant until,
-            String reason) {}
+            @Schema(description = "In an operator's words") @Nullable String reason,
+            @Schema(description = "The same by a code of the house") @Nullable String reasonCode) {}
 
     @Schema(description = "A rung that is about to be lost")
     record FailingResponse(

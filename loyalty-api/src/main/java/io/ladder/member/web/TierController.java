@@ -7,6 +7,7 @@ import io.ladder.http.ListResponse;
 import io.ladder.http.PageQuery;
 import io.ladder.http.Params;
 import io.ladder.http.PublicId;
+import io.ladder.http.ReasonCode;
 import io.ladder.http.Refuses;
 import io.ladder.http.Renderings;
 import io.ladder.http.RequiredScope;
@@ -20,6 +21,7 @@ import io.ladder.journal.Programme;
 import io.ladder.journal.Programmes;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Records;
+import io.ladder.journal.Why;
 import io.ladder.member.FindMember;
 import io.ladder.member.MemberView;
 import io.ladder.member.PinRung;
@@ -34,6 +36,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -172,7 +175,14 @@ final class TierController {
                     @Schema(
                             description = "Without personal data",
                             example = "Member of the advisory board")
-                    String reason) {}
+                    String reason,
+            @Schema(
+                            description = "The same by a code of the house, kept for ever",
+                            example = "board")
+                    @Nullable
+                    @Text(max = ReasonCode.LENGTH_MAX)
+                    @Pattern(regexp = ReasonCode.PATTERN, message = ReasonCode.MESSAGE)
+                    String reasonCode) {}
 
     @Schema(description = "A ladder to leave to evidence again")
     record UnpinRequest(
@@ -181,7 +191,14 @@ final class TierController {
                     @Text(max = 64)
                     String scheme,
             @NotNull @Text(max = 500, lines = true) @Schema(example = "Left the advisory board")
-                    String reason) {}
+                    String reason,
+            @Schema(
+                            description = "The same by a code of the house, kept for ever",
+                            example = "board")
+                    @Nullable
+                    @Text(max = ReasonCode.LENGTH_MAX)
+                    @Pattern(regexp = ReasonCode.PATTERN, message = ReasonCode.MESSAGE)
+                    String reasonCode) {}
 
     @Schema(description = "Where the member stands after it")
     record PinResponse(
@@ -196,7 +213,8 @@ final class TierController {
     ResponseEntity<PinResponse> pinRung(
             Call call, @PathVariable String ref, @Valid @RequestBody PinRequest request) {
         var pin = new PinRung.Pin(request.rung(), request.until());
-        return pin(call, ref, request.scheme(), pin, request.reason());
+        Why why = ReasonCode.with(request.reasonCode(), request.reason());
+        return pin(call, ref, request.scheme(), pin, why);
     }
 
     @PostMapping("/v1/members/{ref}/unpin")
@@ -205,17 +223,14 @@ final class TierController {
     @Operation(summary = "Let evidence decide again")
     ResponseEntity<PinResponse> unpinRung(
             Call call, @PathVariable String ref, @Valid @RequestBody UnpinRequest request) {
-        return pin(call, ref, request.scheme(), null, request.reason());
+        Why why = ReasonCode.with(request.reasonCode(), request.reason());
+        return pin(call, ref, request.scheme(), null, why);
     }
 
     private ResponseEntity<PinResponse> pin(
-            Call call,
-            String ref,
-            @Nullable String scheme,
-            PinRung.@Nullable Pin pin,
-            String reason) {
+            Call call, String ref, @Nullable String scheme, PinRung.@Nullable Pin pin, Why why) {
         Recorded.Booked booked =
-                pinning.pin(call, subjects.inPath(call.tenant(), ref), scheme, pin, reason);
+                pinning.pin(call, subjects.inPath(call.tenant(), ref), scheme, pin, why);
         var outcome = booked.record().outcome();
         return BookingAnswer.done(
                 booked,

@@ -6,6 +6,7 @@ import io.ladder.http.Caller;
 import io.ladder.http.ListResponse;
 import io.ladder.http.PageQuery;
 import io.ladder.http.PublicId;
+import io.ladder.http.ReasonCode;
 import io.ladder.http.Refuses;
 import io.ladder.http.RequiredScope;
 import io.ladder.http.Subjects;
@@ -13,6 +14,7 @@ import io.ladder.journal.Call;
 import io.ladder.journal.Programmes;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Records;
+import io.ladder.journal.Why;
 import io.ladder.member.FindMember;
 import io.ladder.member.MemberView;
 import io.ladder.reward.RedeemReward;
@@ -78,7 +80,8 @@ final class RedemptionController {
         ErrorCode.RUNG_TOO_LOW,
         ErrorCode.REWARD_LIMIT_REACHED,
         ErrorCode.OUT_OF_STOCK,
-        ErrorCode.INSUFFICIENT_POINTS
+        ErrorCode.INSUFFICIENT_POINTS,
+        ErrorCode.HOLD_LIMIT_REACHED
     })
     @Operation(
             summary = "Redeem a reward",
@@ -156,12 +159,12 @@ final class RedemptionController {
                             + " spent; for blocked and closed members too.")
     ResponseEntity<RedemptionResponse> cancelRedemption(
             Call call, @PathVariable String id, @Valid @RequestBody CancellationRequest request) {
-        return settle(call, id, request.reason());
+        return settle(call, id, ReasonCode.with(request.reasonCode(), request.reason()));
     }
 
     private ResponseEntity<RedemptionResponse> settle(
-            Call call, String id, @Nullable String reason) {
-        Recorded.Booked booked = settling.settle(call, parse(id), reason);
+            Call call, String id, @Nullable Why cancelled) {
+        Recorded.Booked booked = settling.settle(call, parse(id), cancelled);
         Records.RedemptionView redemption = find(call.tenant(), id);
         return BookingAnswer.done(booked, mapper.toResponse(booked.record(), redemption));
     }

@@ -11,11 +11,12 @@ import io.ladder.http.Subjects;
 import io.ladder.journal.Activity;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Records;
+import io.ladder.journal.Remarks;
 import io.ladder.member.FindMember;
 import io.ladder.member.MemberView;
 import io.ladder.member.WithdrawnEvidence;
 import io.ladder.shared.ErrorCode;
-import io.ladder.survey.Answers;
+import io.ladder.shared.RecordId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -32,19 +33,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Surveys")
 final class GivenAnswerController {
-    private final Answers answers;
+    private final Remarks remarks;
     private final Records records;
     private final WithdrawnEvidence withdrawals;
     private final FindMember members;
     private final Subjects subjects;
 
     GivenAnswerController(
-            Answers answers,
+            Remarks remarks,
             Records records,
             WithdrawnEvidence withdrawals,
             FindMember members,
             Subjects subjects) {
-        this.answers = answers;
+        this.remarks = remarks;
         this.records = records;
         this.withdrawals = withdrawals;
         this.members = members;
@@ -82,26 +83,22 @@ final class GivenAnswerController {
                         page.number(),
                         page.limit());
         Set<Long> withdrawn = withdrawals.among(caller.tenant(), member.account(), found);
-        Map<Long, String> comments = comments(caller, member, found);
+        Map<RecordId, String> comments = comments(caller, found);
         return page.answer(
                 found,
                 record -> record.id().sequence(),
                 record -> response(record, withdrawn, comments));
     }
 
-    private Map<Long, String> comments(
-            Caller caller, MemberView member, List<JournalRecord> found) {
+    private Map<RecordId, String> comments(Caller caller, List<JournalRecord> found) {
         if (found.isEmpty() || !caller.may(Scope.PII_READ)) {
             return Map.of();
         }
-        return answers.comments(
-                caller.tenant(),
-                member.account(),
-                found.stream().map(record -> record.id().sequence()).toList());
+        return remarks.of(caller.tenant(), found.stream().map(JournalRecord::id).toList());
     }
 
     private static GivenAnswerResponse response(
-            JournalRecord record, Set<Long> withdrawn, Map<Long, String> comments) {
+            JournalRecord record, Set<Long> withdrawn, Map<RecordId, String> comments) {
         if (!(record.activity() instanceof Activity.SurveyAnswer answer)) {
             throw new IllegalStateException("record " + record.id() + " is no answer");
         }
@@ -112,6 +109,6 @@ final class GivenAnswerController {
                 answer.occurredAt(),
                 answer.shop(),
                 withdrawn.contains(number),
-                comments.get(number));
+                comments.get(record.id()));
     }
 }

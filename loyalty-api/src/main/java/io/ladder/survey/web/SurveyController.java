@@ -6,6 +6,7 @@ import io.ladder.http.Caller;
 import io.ladder.http.MemberReference;
 import io.ladder.http.Params;
 import io.ladder.http.PublicId;
+import io.ladder.http.ReasonCode;
 import io.ladder.http.Refuses;
 import io.ladder.http.Renderings;
 import io.ladder.http.RequiredScope;
@@ -34,6 +35,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -206,7 +208,14 @@ final class SurveyController {
             @NotNull
                     @Text(max = 500, lines = true)
                     @Schema(description = "Without personal data", example = "Sent twice")
-                    String reason) {}
+                    String reason,
+            @Schema(
+                            description = "The same by a code of the house, kept for ever",
+                            example = "mistake")
+                    @Nullable
+                    @Text(max = ReasonCode.LENGTH_MAX)
+                    @Pattern(regexp = ReasonCode.PATTERN, message = ReasonCode.MESSAGE)
+                    String reasonCode) {}
 
     @Schema(description = "Where the member stands without the answer")
     record AnswerWithdrawalResponse(
@@ -231,7 +240,9 @@ final class SurveyController {
             throw Refusal.of(ErrorCode.EVIDENCE_NOT_FOUND, "There is no such answer.")
                     .asException();
         }
-        Recorded.Booked booked = withdrawing.withdraw(call, answer, request.reason());
+        Recorded.Booked booked =
+                withdrawing.withdraw(
+                        call, answer, ReasonCode.with(request.reasonCode(), request.reason()));
         Outcome outcome = booked.record().outcome();
         return BookingAnswer.done(
                 booked,

@@ -96,6 +96,7 @@ final class AccountRows {
                 wallet.issued(),
                 wallet.redeemed(),
                 wallet.expired(),
-                wallet.adjusted());
+                wallet.adjusted(),
+                wallet.transferred());
     }
 }

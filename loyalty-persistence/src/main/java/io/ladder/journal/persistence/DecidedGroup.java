@@ -1,8 +1,8 @@
 package io.ladder.journal.persistence;
 
 import io.ladder.journal.Activity;
+import io.ladder.journal.BothSides;
 import io.ladder.journal.Claim;
-import io.ladder.journal.ClaimKind;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Mechanic;
 import io.ladder.journal.Person;
@@ -10,7 +10,7 @@ import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
 import io.ladder.journal.Subject;
 import io.ladder.journal.Timeline;
-import io.ladder.shared.AccountId;
+import io.ladder.journal.TwoSided;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.RecordId;
 import io.ladder.shared.Refusal;
@@ -167,15 +167,9 @@ final class DecidedGroup {
                                 "Another member has this identity."));
             }
         }
-        var account = new AccountId(newcomer.member().value());
-        accounts.open(account, recording.tenant());
-        Object result =
-                book(
-                        accounts,
-                        recording,
-                        new Subject.OfAccount(account, newcomer.member()),
-                        content,
-                        timeline);
+        var of = Subject.OfAccount.own(newcomer.member());
+        accounts.open(of.account(), recording.tenant());
+        Object result = book(accounts, recording, of, content, timeline);
         if (result instanceof Recorded.Booked done) {
             write(recording, done.record(), newcomer.identities(), newcomer.person());
         }
@@ -185,23 +179,7 @@ final class DecidedGroup {
     private void write(
             Recording recording, JournalRecord enrolment, List<Claim> identities, Person person) {
         keys.claimIdentities(recording.tenant(), identities, enrolment);
-        rows.newcomer(
-                recording.tenant(),
-                enrolment.member(),
-                enrolment.id().account(),
-                enrolment.activity().occurredAt(),
-                valueOf(identities, ClaimKind.EXTERNAL_ID),
-                valueOf(identities, ClaimKind.CARD),
-                person);
-    }
-
-    private static @Nullable String valueOf(List<Claim> identities, ClaimKind kind) {
-        for (Claim identity : identities) {
-            if (identity.kind() == kind) {
-                return identity.value();
-            }
-        }
-        return null;
+        rows.newcomer(recording.tenant(), enrolment, identities, person);
     }
 
     private Object enrolAndBook(
@@ -211,20 +189,18 @@ final class DecidedGroup {
             UUID content,
             Timeline timeline)
             throws SQLException {
-        var account = new AccountId(enrolled.member().value());
-        var work = accounts.open(account, recording.tenant());
-        var of = new Subject.OfAccount(account, enrolled.member());
+        var of = Subject.OfAccount.own(enrolled.member());
+        var work = accounts.open(of.account(), recording.tenant());
         // Whoever is enrolled by a purchase became a member the moment they bought.
         var enrolment = Activity.Enrolment.impliedAt(recording.activity().occurredAt());
-        Object first = accounts.decideOn(work, of, enrolment, timeline, recording.tenant());
+        Object first = accounts.decideOn(work, of, enrolment, timeline);
         if (!(first instanceof Recorded.Booked enrolling)) {
-            accounts.forget(account);
+            accounts.forget(of.account());
             return first;
         }
-        Object result =
-                accounts.decideOn(work, of, recording.activity(), timeline, recording.tenant());
+        Object result = accounts.decideOn(work, of, recording.activity(), timeline);
         if (!(result instanceof Recorded.Booked done)) {
-            accounts.forget(account);
+            accounts.forget(of.account());
             return result;
         }
         rows.record(recording.tenant(), enrolling.record(), timeline);
@@ -241,19 +217,42 @@ final class DecidedGroup {
             Timeline timeline)
             throws SQLException {
         GroupAccounts.Work work = accounts.work(of.account());
-        if (work == null
-                || !work.tenant.equals(recording.tenant())
-                || (work.before != null && work.state.member(of.member()) == null)) {
+        if (work == null || !accounts.has(recording.tenant(), of)) {
             return GroupCommit.notFound();
         }
         if (recording.activity() instanceof Activity.Due due
                 && !DueAccounts.isDue(work.state, due.occurredAt())) {
             return GroupKeys.refused(ErrorCode.STALE, "Nothing is due by then.");
         }
-        Object result =
-                accounts.decideOn(work, of, recording.activity(), timeline, recording.tenant());
+        Subject.OfAccount other = recording.other();
+        if (other != null && recording.activity() instanceof TwoSided activity) {
+            return bookBoth(accounts, recording, activity, of, other, content, timeline);
+        }
+        Object result = accounts.decideOn(work, of, recording.activity(), timeline);
         if (result instanceof Recorded.Booked done) {
             keep(recording, done.record(), content, timeline);
+        }
+        return result;
+    }
+
+    private Object bookBoth(
+            GroupAccounts accounts,
+            Recording recording,
+            TwoSided activity,
+            Subject.OfAccount of,
+            Subject.OfAccount other,
+            UUID content,
+            Timeline timeline)
+            throws SQLException {
+        if (!accounts.has(recording.tenant(), other)) {
+            return BothSides.noOtherSide(activity);
+        }
+        Object result = accounts.decideOnBoth(activity, of, other, timeline);
+        if (result instanceof GroupAccounts.Both both) {
+            keep(recording, both.here().record(), content, timeline);
+            keys.note(both.there());
+            rows.record(recording.tenant(), both.there(), timeline);
+            return both.here();
         }
         return result;
     }

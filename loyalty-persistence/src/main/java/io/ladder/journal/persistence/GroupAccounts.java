@@ -2,6 +2,7 @@ package io.ladder.journal.persistence;
 
 import io.ladder.journal.AccountState;
 import io.ladder.journal.Activity;
+import io.ladder.journal.BothSides;
 import io.ladder.journal.Decision;
 import io.ladder.journal.JournalEntry;
 import io.ladder.journal.JournalRecord;
@@ -12,6 +13,7 @@ import io.ladder.journal.Replay;
 import io.ladder.journal.SharedCounters;
 import io.ladder.journal.Subject;
 import io.ladder.journal.Timeline;
+import io.ladder.journal.TwoSided;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.RecordId;
@@ -78,6 +80,14 @@ final class GroupAccounts {
         return works.get(account);
     }
 
+    /** Whether the group has the account, and the member in it. */
+    boolean has(TenantId tenant, Subject.OfAccount of) {
+        Work work = works.get(of.account());
+        return work != null
+                && work.tenant.equals(tenant)
+                && (work.before == null || work.state.member(of.member()) != null);
+    }
+
     /** Opens the account of a new member. */
     Work open(AccountId account, TenantId tenant) {
         var work = new Work(tenant, null);
@@ -100,56 +110,99 @@ final class GroupAccounts {
     }
 
     /** Decides an activity on an account. */
-    Object decideOn(
-            Work work, Subject.OfAccount of, Activity activity, Timeline timeline, TenantId tenant)
+    Object decideOn(Work work, Subject.OfAccount of, Activity activity, Timeline timeline)
             throws SQLException {
-        long sequence = work.state.sequence() + 1;
-        var entry = new JournalEntry(sequence, of.member(), activity);
-        SharedCounters shared =
-                key -> used.getOrDefault(new JournalRows.InTenant<>(tenant, key), 0L);
+        var entry = new JournalEntry(work.state.sequence() + 1, of.member(), activity);
         Decision decision;
         try {
-            decision = timeline.decide(work.state, entry, shared, explained);
-            if (decision instanceof Decision.NeedsHistory) {
-                decision =
-                        Replay.decide(
-                                timeline,
-                                work.state,
-                                history(work, tenant, of.account()),
-                                entry,
-                                shared,
-                                explained);
-            }
+            decision = decide(work, of, entry, timeline, shared(work.tenant));
         } catch (ArithmeticException overflow) {
-            return GroupKeys.refused(
-                    ErrorCode.AMOUNT_OUT_OF_RANGE, "The points would leave their range.");
+            return outOfRange();
         }
         return switch (decision) {
             case Decision.NeedsHistory _ ->
                     throw new IllegalStateException("a replay has the whole history");
             case Decision.Refused refusal -> new Recorded.Refused(refusal.refusal());
-            case Decision.Decided decided -> follow(work, of, entry, decided, tenant);
+            case Decision.Decided decided -> follow(work, of, decided);
         };
     }
 
-    private Recorded.Booked follow(
+    /** What is booked on both sides. */
+    record Both(Recorded.Booked here, JournalRecord there) {}
+
+    /** Decides an activity on two accounts; on both or on neither. */
+    Object decideOnBoth(
+            TwoSided activity, Subject.OfAccount of, Subject.OfAccount other, Timeline timeline)
+            throws SQLException {
+        Work here = Objects.requireNonNull(works.get(of.account()));
+        Work there = Objects.requireNonNull(works.get(other.account()));
+        BothSides.Result result;
+        try {
+            result =
+                    BothSides.decide(
+                            activity,
+                            side(here, of, timeline),
+                            side(there, other, timeline),
+                            shared(here.tenant));
+        } catch (ArithmeticException overflow) {
+            return outOfRange();
+        }
+        return switch (result) {
+            case BothSides.Result.Refused refused -> new Recorded.Refused(refused.refusal());
+            case BothSides.Result.Done done ->
+                    new Both(
+                            follow(here, of, done.decidedHere()),
+                            follow(there, other, done.decidedThere()).record());
+        };
+    }
+
+    private BothSides.Side<SQLException> side(Work work, Subject.OfAccount of, Timeline timeline) {
+        return new BothSides.Side<>(
+                of.account(),
+                of.member(),
+                work.state.sequence(),
+                (entry, shared) -> decide(work, of, entry, timeline, shared));
+    }
+
+    private SharedCounters shared(TenantId tenant) {
+        return key -> used.getOrDefault(new JournalRows.InTenant<>(tenant, key), 0L);
+    }
+
+    private static Recorded outOfRange() {
+        return GroupKeys.refused(
+                ErrorCode.AMOUNT_OUT_OF_RANGE, "The points would leave their range.");
+    }
+
+    private Decision decide(
             Work work,
             Subject.OfAccount of,
             JournalEntry entry,
-            Decision.Decided decided,
-            TenantId tenant) {
+            Timeline timeline,
+            SharedCounters shared)
+            throws SQLException {
+        Decision decision = timeline.decide(work.state, entry, shared, explained);
+        return decision instanceof Decision.NeedsHistory
+                ? Replay.decide(
+                        timeline, work.state, history(work, of.account()), entry, shared, explained)
+                : decision;
+    }
+
+    private Recorded.Booked follow(Work work, Subject.OfAccount of, Decision.Decided decided) {
         work.state = decided.after();
         decided.outcome()
                 .counters()
                 .forEach((key, count) ->
-                        used.merge(new JournalRows.InTenant<>(tenant, key), count, Math::addExact));
+                        used.merge(
+                                new JournalRows.InTenant<>(work.tenant, key),
+                                count,
+                                Math::addExact));
         var record =
                 new JournalRecord(
-                        new RecordId(of.account(), entry.sequence()),
+                        new RecordId(of.account(), decided.after().sequence()),
                         of.member(),
-                        Objects.requireNonNull(nows.get(tenant)),
+                        Objects.requireNonNull(nows.get(work.tenant)),
                         decided.version(),
-                        entry.activity(),
+                        decided.activity(),
                         decided.outcome());
         if (work.history != null) {
             work.history.add(record);
@@ -159,14 +212,13 @@ final class GroupAccounts {
         return new Recorded.Booked(record, false, decided.reasons());
     }
 
-    private List<JournalRecord> history(Work work, TenantId tenant, AccountId account)
-            throws SQLException {
+    private List<JournalRecord> history(Work work, AccountId account) throws SQLException {
         List<JournalRecord> history = work.history;
         if (history == null) {
             history = new ArrayList<>();
             if (work.before != null) {
                 history.addAll(
-                        StoredRecords.activities(connection, Set.of(tenant), Set.of(account))
+                        StoredRecords.activities(connection, Set.of(work.tenant), Set.of(account))
                                 .getOrDefault(account, List.of()));
             }
             for (long next = history.size() + 1L; next <= work.state.sequence(); next++) {

@@ -204,6 +204,10 @@ final class GroupCommit {
             if (subject != null) {
                 accounts.add(subject.account());
             }
+            Subject.OfAccount other = recording.other();
+            if (other != null) {
+                accounts.add(other.account());
+            }
         }
         var loaded = LoadedGroup.load(connection, accounts, keys, tenants, locked);
         return new DecidedGroup(connection, timelines, nows, recordings, subjects, loaded);

@@ -153,6 +153,11 @@ final class GroupKeys {
                             ? record.recordedAt().plus(IDEMPOTENCY_KEY_LIFE)
                             : null);
         }
+        note(record);
+    }
+
+    /** Notes a record that the group has booked. */
+    void note(JournalRecord record) {
         booked.put(record.id(), record);
     }
 

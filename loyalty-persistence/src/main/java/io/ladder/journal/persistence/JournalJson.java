@@ -7,9 +7,11 @@ import io.ladder.journal.Award;
 import io.ladder.journal.MemberState;
 import io.ladder.journal.MemberStatus;
 import io.ladder.journal.Outcome;
+import io.ladder.journal.PaymentChange;
 import io.ladder.journal.Position;
 import io.ladder.journal.Programme;
 import io.ladder.journal.Receipt;
+import io.ladder.journal.Restitution;
 import io.ladder.journal.Slot;
 import io.ladder.journal.Timeline;
 import io.ladder.ledger.Hold;
@@ -59,20 +61,12 @@ final class JournalJson {
     private static final Map<String, ObjectReader> ACTIVITIES = new HashMap<>();
 
     static {
-        addKindsOf(Activity.class);
+        for (Class<? extends Activity> kind : StoredKinds.of(Activity.class)) {
+            ACTIVITIES.put(StoredKinds.name(kind), MAPPER.readerFor(kind));
+        }
     }
 
     private JournalJson() {}
-
-    private static void addKindsOf(Class<?> kinds) {
-        for (Class<?> kind : kinds.getPermittedSubclasses()) {
-            if (kind.isInterface()) {
-                addKindsOf(kind);
-            } else {
-                ACTIVITIES.put(kind.getSimpleName(), MAPPER.readerFor(kind));
-            }
-        }
-    }
 
     private record StoredState(
             Position position,
@@ -92,22 +86,22 @@ final class JournalJson {
             List<Receipt.Balance> balances,
             List<StoredPlace> places,
             List<Outcome.RedemptionChange> redemptions,
+            @Nullable List<PaymentChange> payments,
             Map<String, Long> counters,
-            @Nullable Integer receiptVersion) {}
+            @Nullable Restitution restitution,
+            @Nullable Integer receiptVersion) {
+        Restitution restituted() {
+            return restitution == null ? Restitution.NONE : restitution;
+        }
+
+        List<PaymentChange> paymentsOrNone() {
+            return payments == null ? List.of() : payments;
+        }
+    }
 
     /** A place on a ladder; what is missing goes by rung, criterion and count. */
     private record StoredPlace(
             String scheme, String rung, @Nullable String next, List<List<Integer>> missing) {}
-
-    /** How a kind of activity is called in its column. */
-    static String kindOf(Activity activity) {
-        return kindOf(activity.getClass());
-    }
-
-    /** How a kind of activity is called in its column. */
-    static String kindOf(Class<? extends Activity> kind) {
-        return kind.getSimpleName();
-    }
 
     static String writeActivity(Activity activity) {
         return WRITER.writeValueAsString(activity);
@@ -189,7 +183,11 @@ final class JournalJson {
                         outcome.receipt().balances(),
                         places,
                         outcome.redemptions(),
+                        outcome.payments().isEmpty() ? null : outcome.payments(),
                         outcome.counters(),
+                        outcome.restitution().equals(Restitution.NONE)
+                                ? null
+                                : outcome.restitution(),
                         spoken == version ? null : spoken));
     }
 
@@ -232,11 +230,13 @@ final class JournalJson {
                 movements,
                 moves,
                 stored.redemptions(),
+                stored.paymentsOrNone(),
                 stored.counters(),
+                stored.restituted(),
                 new Receipt(spoken, stored.balances(), places));
     }
 
-    /** Reads of an outcome what it did to redemptions and shared counters. */
+    /** Reads of an outcome what a replay asks for: what it did beside points and moves. */
     static Outcome readEffects(String json) {
         StoredOutcome stored = OUTCOME.readValue(json);
         return new Outcome(
@@ -244,7 +244,9 @@ final class JournalJson {
                 List.of(),
                 List.of(),
                 stored.redemptions(),
+                stored.paymentsOrNone(),
                 stored.counters(),
+                stored.restituted(),
                 Receipt.NONE);
     }
 

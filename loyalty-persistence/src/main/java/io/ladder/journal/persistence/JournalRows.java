@@ -3,11 +3,12 @@ package io.ladder.journal.persistence;
 import io.ladder.journal.AccountState;
 import io.ladder.journal.Activity;
 import io.ladder.journal.Claim;
+import io.ladder.journal.ClaimKind;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.MemberStatus;
 import io.ladder.journal.Outcome;
 import io.ladder.journal.Person;
-import io.ladder.journal.RedemptionStatus;
+import io.ladder.journal.Proposal;
 import io.ladder.journal.Timeline;
 import io.ladder.ledger.Lot;
 import io.ladder.ledger.Movement;
@@ -19,6 +20,7 @@ import io.ladder.tier.Move;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +41,14 @@ final class JournalRows {
     private final TableRows statuses = JournalTables.statuses();
     private final TableRows persons = JournalTables.persons();
     private final TableRows moves = JournalTables.moves();
-    private final TableRows redemptions = JournalTables.redemptions();
-    private final TableRows settlements = JournalTables.settlements();
+    private final HoldRows holds = new HoldRows();
     private final TableRows answers = JournalTables.answers();
     private final TableRows withdrawals = JournalTables.withdrawals();
     private final TableRows remarks = JournalTables.remarks();
+    private final ProposalRows proposals = new ProposalRows();
     private final Map<InTenant<String>, Long> counted = new TreeMap<>();
     private final Map<InTenant<Claim>, Object[]> claimed = new TreeMap<>();
     private final Map<MemberId, MemberStatus> changedStatuses = new HashMap<>();
-    private final Map<RecordId, Outcome.RedemptionChange> settled = new HashMap<>();
 
     /** A key of a tenant; sorted, so that groups take their locks in one order. */
     record InTenant<K extends Comparable<K>>(TenantId tenant, K key)
@@ -103,7 +104,7 @@ final class JournalRows {
                 sequence,
                 tenant.value(),
                 record.member().value(),
-                JournalJson.kindOf(activity),
+                StoredKinds.name(activity.getClass()),
                 activity.occurredAt(),
                 record.recordedAt(),
                 record.version(),
@@ -115,7 +116,7 @@ final class JournalRows {
         for (int ordinal = 0; ordinal < outcome.moves().size(); ordinal++) {
             move(tenant, record, ordinal, outcome.moves().get(ordinal));
         }
-        outcome.redemptions().forEach(change -> redemption(tenant, record, change));
+        holds.add(tenant, record);
         outcome.counters()
                 .forEach((key, count) ->
                         counted.merge(new InTenant<>(tenant, key), count, Math::addExact));
@@ -132,6 +133,8 @@ final class JournalRows {
             withdrawals.add(account, withdrawal.evidence());
         } else if (activity instanceof Activity.StatusChange change) {
             changedStatuses.put(record.member(), change.status());
+        } else if (activity instanceof Proposal proposal) {
+            proposals.add(tenant, record, proposal);
         }
     }
 
@@ -175,38 +178,16 @@ final class JournalRows {
                         .collect(Collectors.joining(",", "{", "}")));
     }
 
-    private void redemption(
-            TenantId tenant, JournalRecord record, Outcome.RedemptionChange change) {
-        var id = new RecordId(record.id().account(), change.redemption());
-        if (record.activity() instanceof Activity.Redemption redemption
-                && change.redemption() == record.id().sequence()) {
-            redemptions.add(
-                    id.account().value(),
-                    id.sequence(),
-                    tenant.value(),
-                    record.member().value(),
-                    change.reward(),
-                    change.points(),
-                    RedemptionStatus.HELD,
-                    redemption.holdUntil(),
-                    redemption.occurredAt());
-            if (change.status() == RedemptionStatus.HELD) {
-                return;
-            }
-        }
-        settled.put(id, change);
-    }
-
     /** Writes a new member and their person. */
-    void newcomer(
-            TenantId tenant,
-            MemberId member,
-            AccountId account,
-            Instant enrolledAt,
-            @Nullable String externalId,
-            @Nullable String card,
-            Person person) {
-        members.add(member.value(), tenant.value(), account.value(), enrolledAt, externalId, card);
+    void newcomer(TenantId tenant, JournalRecord enrolment, List<Claim> identities, Person person) {
+        MemberId member = enrolment.member();
+        members.add(
+                member.value(),
+                tenant.value(),
+                enrolment.id().account().value(),
+                enrolment.activity().occurredAt(),
+                valueOf(identities, ClaimKind.EXTERNAL_ID),
+                valueOf(identities, ClaimKind.CARD));
         if (!person.equals(Person.UNKNOWN)) {
             persons.add(
                     member.value(),
@@ -218,6 +199,15 @@ final class JournalRows {
                     person.birthDate() == null ? null : person.birthDate().toString(),
                     person.language());
         }
+    }
+
+    private static @Nullable String valueOf(List<Claim> identities, ClaimKind kind) {
+        for (Claim identity : identities) {
+            if (identity.kind() == kind) {
+                return identity.value();
+            }
+        }
+        return null;
     }
 
     /** Writes words of a person that belong to a record. */
@@ -238,13 +228,10 @@ final class JournalRows {
     boolean write(Connection connection) throws SQLException {
         counted.forEach((key, count) -> counters.add(key.tenant().value(), key.key(), count));
         claimed.values().forEach(claims::add);
-        settled.forEach((id, change) ->
-                settlements.add(id.account().value(), id.sequence(), change.status()));
         changedStatuses.forEach((member, status) -> statuses.add(member.value(), status));
         // Shared counters, then claims: every group takes its locks in this order.
-        var counts =
-                TableRows.writeAll(
-                        connection,
+        var tables =
+                new ArrayList<>(
                         List.of(
                                 counters,
                                 forgotten,
@@ -258,11 +245,13 @@ final class JournalRows {
                                 statuses,
                                 persons,
                                 moves,
-                                redemptions,
-                                settlements,
                                 answers,
                                 withdrawals,
-                                remarks));
+                                remarks,
+                                proposals.asked(),
+                                proposals.settled()));
+        tables.addAll(holds.tables());
+        var counts = TableRows.writeAll(connection, tables);
         int before = (counters.size() == 0 ? 0 : 1) + (forgotten.size() == 0 ? 0 : 1);
         return claims.size() == 0 || counts.get(before) == claims.size();
     }

@@ -61,18 +61,20 @@ final class JournalTables {
         return new TableRows(
                 """
                 insert into wallet (account_id, wallet, tenant_id, lot_points, lot_available_at,
-                    lot_expires_at, debt, held, issued, redeemed, expired, adjusted)
-                select a, w, t, p::bigint[], v::bigint[], x::bigint[], d, h, i, r, e, j
+                    lot_expires_at, debt, held, issued, redeemed, expired, adjusted, transferred)
+                select a, w, t, p::bigint[], v::bigint[], x::bigint[], d, h, i, r, e, j, f
                 from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[],
-                    ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
-                    as new(a, w, t, p, v, x, d, h, i, r, e, j)
+                    ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+                    ?::bigint[])
+                    as new(a, w, t, p, v, x, d, h, i, r, e, j, f)
                 on conflict (account_id, wallet) do update
                 set lot_points = excluded.lot_points, lot_available_at = excluded.lot_available_at,
                     lot_expires_at = excluded.lot_expires_at, debt = excluded.debt,
                     held = excluded.held, issued = excluded.issued, redeemed = excluded.redeemed,
-                    expired = excluded.expired, adjusted = excluded.adjusted\
+                    expired = excluded.expired, adjusted = excluded.adjusted,
+                    transferred = excluded.transferred\
                 """,
-                "uuid text uuid text text text bigint bigint bigint bigint bigint bigint");
+                "uuid text uuid text text text bigint bigint bigint bigint bigint bigint bigint");
     }
 
     static TableRows activities() {
@@ -176,6 +178,29 @@ final class JournalTables {
                 and redemption.sequence = new.sequence\
                 """,
                 "uuid bigint text");
+    }
+
+    static TableRows payments() {
+        return new TableRows(
+                """
+                insert into payment (account_id, sequence, tenant_id, member_id, wallet, points,
+                    status, hold_until, occurred_at)
+                select * from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[],
+                    ?::bigint[], ?::text[], ?::timestamptz[], ?::timestamptz[])\
+                """,
+                "uuid bigint uuid uuid text bigint text timestamptz timestamptz");
+    }
+
+    static TableRows paymentChanges() {
+        return new TableRows(
+                """
+                update payment
+                set status = new.status, captured = new.captured, refunded = new.refunded
+                from unnest(?::uuid[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[])
+                    as new(account_id, sequence, status, captured, refunded)
+                where payment.account_id = new.account_id and payment.sequence = new.sequence\
+                """,
+                "uuid bigint text bigint bigint");
     }
 
     static TableRows answers() {

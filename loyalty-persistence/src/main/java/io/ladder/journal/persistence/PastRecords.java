@@ -2,6 +2,7 @@ package io.ladder.journal.persistence;
 
 import io.ladder.journal.Activity;
 import io.ladder.journal.JournalRecord;
+import io.ladder.journal.Transfer;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.TenantId;
 import io.ladder.shared.persistence.Moments;
@@ -29,10 +30,12 @@ final class PastRecords {
 
     private static final String HISTORIES =
             """
-            select account_id, sequence, member_id, recorded_at, version, kind, body
+            select account_id, sequence, member_id, recorded_at, version, kind, body, outcome
             from activity
             where tenant_id = ? and account_id = any (?::uuid[])
-              and (occurred_at <= ? or kind in ('Return', 'EvidenceWithdrawal'))
+              and (occurred_at <= ? or kind in
+                ('Return', 'ReturnWithoutReceipt', 'EvidenceWithdrawal',
+                 'TransferInReversal'))
             order by account_id, sequence
             """;
 
@@ -106,11 +109,21 @@ final class PastRecords {
             if (activity instanceof Activity.Return undone) {
                 early =
                         new Activity.Return(
-                                at, undone.document(), undone.purchase(), undone.lines());
+                                at,
+                                undone.document(),
+                                undone.purchase(),
+                                undone.lines(),
+                                undone.amount());
+            } else if (activity instanceof Activity.ReturnWithoutReceipt undone) {
+                early =
+                        new Activity.ReturnWithoutReceipt(
+                                at, undone.document(), undone.amount(), undone.since());
             } else if (activity instanceof Activity.EvidenceWithdrawal withdrawal) {
                 early =
                         new Activity.EvidenceWithdrawal(
-                                at, withdrawal.evidence(), withdrawal.reason());
+                                at, withdrawal.evidence(), withdrawal.reasonCode());
+            } else if (activity instanceof Transfer.TransferInReversal reversal) {
+                early = new Transfer.TransferInReversal(at, reversal.in());
             }
             return new JournalRecord(
                     record.id(),

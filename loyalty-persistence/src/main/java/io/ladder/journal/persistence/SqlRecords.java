@@ -3,6 +3,8 @@ package io.ladder.journal.persistence;
 import io.ladder.journal.Activity;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Outcome;
+import io.ladder.journal.PaymentChange;
+import io.ladder.journal.PaymentStatus;
 import io.ladder.journal.Records;
 import io.ladder.journal.RedemptionStatus;
 import io.ladder.shared.AccountId;
@@ -14,7 +16,6 @@ import io.ladder.shared.persistence.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,14 @@ final class SqlRecords implements Records {
             """
             select account_id, sequence, member_id, reward, points, status, hold_until, occurred_at
             from redemption
+            where tenant_id = :tenant and account_id = :account
+            """;
+
+    private static final String PAYMENTS =
+            """
+            select account_id, sequence, member_id, wallet, points, captured, refunded, status,
+                hold_until, occurred_at
+            from payment
             where tenant_id = :tenant and account_id = :account
             """;
 
@@ -83,12 +92,8 @@ final class SqlRecords implements Records {
                 .toList();
     }
 
-    /** The kinds that a type stands for: itself, or all of them. */
     private static List<String> kindsOf(Class<? extends Activity> kind) {
-        return Arrays.stream(Activity.class.getPermittedSubclasses())
-                .filter(kind::isAssignableFrom)
-                .map(each -> JournalJson.kindOf(each.asSubclass(Activity.class)))
-                .toList();
+        return StoredKinds.of(kind).stream().map(StoredKinds::name).toList();
     }
 
     @Override
@@ -186,6 +191,46 @@ final class SqlRecords implements Records {
                 row.getLong("points"),
                 RedemptionStatus.valueOf(row.getString("status")),
                 Moments.readOrNull(row, row.findColumn("hold_until")),
+                StoredRecords.instant(row, "occurred_at"));
+    }
+
+    @Override
+    public @Nullable PaymentView payment(TenantId tenant, RecordId id) {
+        return database.sql(PAYMENTS + " and sequence = :sequence")
+                .param("tenant", tenant.value())
+                .param("account", id.account().value())
+                .param("sequence", id.sequence())
+                .query((row, _) -> payment(row))
+                .optional()
+                .orElse(null);
+    }
+
+    @Override
+    public List<PaymentView> payments(
+            TenantId tenant, AccountId account, @Nullable Long before, int limit) {
+        return database.sql(
+                        PAYMENTS + " and sequence < :before order by sequence desc limit :limit")
+                .param("tenant", tenant.value())
+                .param("account", account.value())
+                .param("before", bound(before))
+                .param("limit", checked(limit))
+                .query((row, _) -> payment(row))
+                .list();
+    }
+
+    private static PaymentView payment(ResultSet row) throws SQLException {
+        RecordId id = StoredRecords.id(row);
+        return new PaymentView(
+                id,
+                new MemberId(row.getObject("member_id", UUID.class)),
+                row.getString("wallet"),
+                new PaymentChange(
+                        id.sequence(),
+                        PaymentStatus.valueOf(row.getString("status")),
+                        row.getLong("points"),
+                        row.getLong("captured"),
+                        row.getLong("refunded")),
+                StoredRecords.instant(row, "hold_until"),
                 StoredRecords.instant(row, "occurred_at"));
     }
 

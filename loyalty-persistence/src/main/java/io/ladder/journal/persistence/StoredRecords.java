@@ -2,7 +2,6 @@ package io.ladder.journal.persistence;
 
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Outcome;
-import io.ladder.journal.Receipt;
 import io.ladder.ledger.Movement;
 import io.ladder.ledger.Place;
 import io.ladder.shared.AccountId;
@@ -28,9 +27,6 @@ import java.util.UUID;
 /** Reads records as the tables hold them. */
 final class StoredRecords {
     private static final int FETCH_SIZE = 1_000;
-
-    private static final Outcome NOT_READ =
-            new Outcome(List.of(), List.of(), List.of(), List.of(), Map.of(), Receipt.NONE);
 
     private static final String ACTIVITIES =
             """
@@ -59,7 +55,7 @@ final class StoredRecords {
 
     /**
      * All activities of accounts, in the order of their numbers. Of their outcomes only what a
-     * replay asks for is read: redemptions and shared counters.
+     * replay asks for is read: redemptions, payments and shared counters.
      */
     static Map<AccountId, List<JournalRecord>> activities(
             Connection connection, Collection<TenantId> tenants, Collection<AccountId> accounts)
@@ -78,8 +74,7 @@ final class StoredRecords {
             statement.setFetchSize(FETCH_SIZE);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    JournalRecord record =
-                            record(rows, JournalJson.readEffects(rows.getString("outcome")));
+                    JournalRecord record = activity(rows);
                     var known = records.get(record.id().account());
                     if (known != null) {
                         known.add(record);
@@ -134,7 +129,7 @@ final class StoredRecords {
                             id,
                             new Found(
                                     new TenantId(rows.getObject("tenant_id", UUID.class)),
-                                    record(rows, NOT_READ),
+                                    record(rows, Outcome.NOTHING),
                                     rows.getString("outcome"),
                                     movements.computeIfAbsent(id, _ -> new ArrayList<>()),
                                     moves.computeIfAbsent(id, _ -> new ArrayList<>())));
@@ -184,9 +179,9 @@ final class StoredRecords {
         }
     }
 
-    /** A row of the table {@code activity} as a record without its outcome. */
+    /** A row of the table {@code activity} as a record with what a replay asks for. */
     static JournalRecord activity(ResultSet row) throws SQLException {
-        return record(row, NOT_READ);
+        return record(row, JournalJson.readEffects(row.getString("outcome")));
     }
 
     private static JournalRecord record(ResultSet row, Outcome outcome) throws SQLException {

@@ -14,11 +14,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of the table {@code wallet}; holds are in the state of the account. */
 record WalletRow(
-        List<Lot> lots, long debt, long issued, long redeemed, long expired, long adjusted) {
+        List<Lot> lots,
+        long debt,
+        long issued,
+        long redeemed,
+        long expired,
+        long adjusted,
+        long transferred) {
 
     static final String COLUMNS =
             "wallet, lot_points, lot_available_at, lot_expires_at,"
-                    + " debt, issued, redeemed, expired, adjusted";
+                    + " debt, issued, redeemed, expired, adjusted, transferred";
 
     static WalletRow read(ResultSet row) throws SQLException {
         return new WalletRow(
@@ -27,11 +33,12 @@ record WalletRow(
                 row.getLong("issued"),
                 row.getLong("redeemed"),
                 row.getLong("expired"),
-                row.getLong("adjusted"));
+                row.getLong("adjusted"),
+                row.getLong("transferred"));
     }
 
     Wallet wallet(List<Hold> holds) {
-        return new Wallet(lots, debt, holds, issued, redeemed, expired, adjusted);
+        return new Wallet(lots, debt, holds, issued, redeemed, expired, adjusted, transferred);
     }
 
     /** The lots of a row that has the three columns of lots. */

@@ -1,19 +1,15 @@
 package io.ladder.survey.persistence;
 
-import io.ladder.shared.AccountId;
 import io.ladder.shared.TenantId;
 import io.ladder.shared.persistence.Moments;
 import io.ladder.survey.Answers;
 import io.ladder.survey.NpsResult;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts answers where they are, and reads what was said with them. */
+/** Counts answers where they are. */
 @Component
 final class SqlAnswers implements Answers {
     private final JdbcClient database;
@@ -41,27 +37,5 @@ final class SqlAnswers implements Answers {
                 .param("shop", shop)
                 .query((row, _) -> new NpsResult(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .single();
-    }
-
-    @Override
-    public Map<Long, String> comments(
-            TenantId tenant, AccountId account, Collection<Long> answers) {
-        var comments = new HashMap<Long, String>();
-        if (answers.isEmpty()) {
-            return comments;
-        }
-        database.sql(
-                        """
-                        select sequence, words from remark
-                        where tenant_id = :tenant and account_id = :account
-                          and sequence in (:answers)
-                        """)
-                .param("tenant", tenant.value())
-                .param("account", account.value())
-                .param("answers", answers)
-                .query(row -> {
-                    comments.put(row.getLong(1), row.getString(2));
-                });
-        return comments;
     }
 }

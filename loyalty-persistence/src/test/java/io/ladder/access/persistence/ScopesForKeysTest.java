@@ -17,12 +17,20 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What becomes of keys that were made before there were scopes for keys. */
+/** What becomes of keys that were made before a scope was. */
 class ScopesForKeysTest {
     private static final String BEFORE = "202611220700";
     private static final String AFTER = "202611220800";
     private static final Set<String> OF_KEYS =
             Set.of(Scope.KEYS_READ.text(), Scope.KEYS_WRITE.text());
+    private static final String BEFORE_PAYMENTS = "202611221004";
+    private static final String WITH_PAYMENTS = "202611221015";
+    private static final Set<String> LATER =
+            Set.of(
+                    Scope.LEDGER_READ.text(),
+                    Scope.POINTS_APPROVE.text(),
+                    Scope.POINTS_PAY.text(),
+                    Scope.POINTS_TRANSFER.text());
     private static final UUID TENANT = new UUID(1, 1);
     private static final UUID FIRST = new UUID(2, 1);
     private static final UUID TILL = new UUID(2, 2);
@@ -32,8 +40,7 @@ class ScopesForKeysTest {
         TestDatabase fresh = TestPostgres.freshDatabase(TestPostgres.Commit.RELAXED);
         migrate(fresh, BEFORE);
         var database = JdbcClient.create(fresh.dataSource());
-        Set<String> all = new TreeSet<>();
-        EnumSet.allOf(Scope.class).forEach(scope -> all.add(scope.text()));
+        Set<String> all = scopesOfThen();
         Set<String> allBefore = new TreeSet<>(all);
         allBefore.removeAll(OF_KEYS);
         Set<String> allButOne = new TreeSet<>(allBefore);
@@ -46,6 +53,33 @@ class ScopesForKeysTest {
 
         assertThat(scopes(database, FIRST)).containsExactlyInAnyOrderElementsOf(all);
         assertThat(scopes(database, TILL)).containsExactlyInAnyOrderElementsOf(allButOne);
+    }
+
+    @Test
+    void openPaymentsToThoseWhoMayDoEverything() {
+        TestDatabase fresh = TestPostgres.freshDatabase(TestPostgres.Commit.RELAXED);
+        migrate(fresh, BEFORE_PAYMENTS);
+        var database = JdbcClient.create(fresh.dataSource());
+        Set<String> all = scopesOfThen();
+        Set<String> allButOne = new TreeSet<>(all);
+        allButOne.remove(Scope.REWARDS_REDEEM.text());
+        enter(database);
+        add(database, FIRST, all);
+        add(database, TILL, allButOne);
+
+        migrate(fresh, WITH_PAYMENTS);
+
+        all.add(Scope.POINTS_PAY.text());
+        assertThat(scopes(database, FIRST)).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(scopes(database, TILL)).containsExactlyInAnyOrderElementsOf(allButOne);
+    }
+
+    /** All scopes that there were when keys got theirs. */
+    private static Set<String> scopesOfThen() {
+        Set<String> all = new TreeSet<>();
+        EnumSet.allOf(Scope.class).forEach(scope -> all.add(scope.text()));
+        all.removeAll(LATER);
+        return all;
     }
 
     private static void migrate(TestDatabase database, String version) {

@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ladder.DatabaseTest;
 import io.ladder.Shop;
 import io.ladder.journal.Activity;
-import io.ladder.journal.Call;
 import io.ladder.journal.JournalRecord;
-import io.ladder.journal.Subject;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.TenantId;
 import io.ladder.survey.Answers;
 import io.ladder.survey.NpsResult;
-import io.ladder.survey.RecordAnswer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,16 +24,14 @@ class SqlAnswersTest {
 
     private final Shop shop;
     private final Answers answers;
-    private final RecordAnswer recording;
     private TenantId tenant;
     private MemberId member;
 
     @Autowired
     @SuppressWarnings("NullAway.Init")
-    SqlAnswersTest(Shop shop, Answers answers, RecordAnswer recording) {
+    SqlAnswersTest(Shop shop, Answers answers) {
         this.shop = shop;
         this.answers = answers;
-        this.recording = recording;
     }
 
     @BeforeEach
@@ -95,36 +88,6 @@ class SqlAnswersTest {
                 new Activity.EvidenceWithdrawal(APRIL, withdrawn.id().sequence(), "a mistake"));
 
         assertThat(march(null)).isEqualTo(new NpsResult(1, 0, 0));
-    }
-
-    @Test
-    void readsWhatWasSaidWithAnswers() {
-        JournalRecord one = said("Quick and friendly");
-        JournalRecord silent = answer(9, MARCH, null);
-        JournalRecord other = said("Slow");
-        var account = one.id().account();
-        var all = List.of(one.id().sequence(), silent.id().sequence(), other.id().sequence(), 999L);
-
-        assertThat(answers.comments(tenant, account, all))
-                .containsOnly(
-                        Map.entry(one.id().sequence(), "Quick and friendly"),
-                        Map.entry(other.id().sequence(), "Slow"));
-        assertThat(answers.comments(tenant, account, List.of(other.id().sequence()))).hasSize(1);
-        assertThat(answers.comments(tenant, account, List.of())).isEmpty();
-        assertThat(answers.comments(shop.tenant(), account, all)).isEmpty();
-    }
-
-    private JournalRecord said(String words) {
-        return recording
-                .record(
-                        Call.of(tenant),
-                        new Subject.OfMember(member),
-                        shop.document(),
-                        MARCH,
-                        9,
-                        words,
-                        null)
-                .record();
     }
 
     @Test

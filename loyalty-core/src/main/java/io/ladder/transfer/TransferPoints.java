@@ -1,6 +1,5 @@
-package io.ladder.earning;
+package io.ladder.transfer;
 
-import io.ladder.journal.Activity;
 import io.ladder.journal.Call;
 import io.ladder.journal.Content;
 import io.ladder.journal.Journal;
@@ -9,6 +8,7 @@ import io.ladder.journal.Programmes;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
 import io.ladder.journal.Subject;
+import io.ladder.journal.Transfer;
 import io.ladder.shared.Document;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
@@ -18,63 +18,82 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives or takes points by hand, with a reason.
+ * Lets a member give points to another: the points keep their expiry.
  *
- * <p>Refuses: {@code member_not_found}, {@code member_closed}, {@code insufficient_points}, {@code
- * adjustment_not_allowed} for a wallet that the programme has not, {@code amount_out_of_range},
- * {@code idempotency_key_reused}, {@code busy}.
+ * <p>Refuses: {@code member_not_found}, {@code member_blocked} and {@code member_closed} for
+ * either, {@code transfer_not_allowed}, {@code amount_out_of_range}, {@code
+ * transfer_limit_reached}, {@code insufficient_points}, {@code idempotency_key_reused}, {@code
+ * busy}.
  */
 @UseCase
-public final class AdjustPoints {
-    /** The most points that one adjustment gives or takes. */
+public final class TransferPoints {
+    /** The most points of one transfer. */
     public static final long POINTS_MAX = 1_000_000_000;
 
     private final Journal journal;
     private final Programmes programmes;
 
-    public AdjustPoints(Journal journal, Programmes programmes) {
+    public TransferPoints(Journal journal, Programmes programmes) {
         this.journal = journal;
         this.programmes = programmes;
     }
 
+    /** Whose points go to whom. */
+    public record Members(Subject from, Subject to) {}
+
     /**
-     * Gives or takes the points.
+     * Transfers the points.
      *
      * @param wallet null for the programme's first wallet
-     * @param points positive to give, negative to take
+     * @param points 1 to {@link #POINTS_MAX}
+     * @param note words of a person; null for none
      */
-    public Recorded.Booked adjust(
+    public Recorded.Booked transfer(
             Call call,
-            Subject member,
+            Members members,
             Document document,
             @Nullable String wallet,
             long points,
-            String reason) {
-        if (points == 0 || points > POINTS_MAX || points < -POINTS_MAX) {
+            @Nullable String note) {
+        if (points < 1 || points > POINTS_MAX) {
             throw Refusal.at(
                             ErrorCode.AMOUNT_OUT_OF_RANGE,
                             "/points",
-                            "An adjustment is 1 to " + POINTS_MAX + " points, up or down.")
+                            "A transfer is 1 to " + POINTS_MAX + " points.")
                     .with("limit", POINTS_MAX)
+                    .asException();
+        }
+        Subject.OfAccount to = journal.resolve(call.tenant(), members.to());
+        if (to == null) {
+            throw Refusal.at(ErrorCode.MEMBER_NOT_FOUND, "/to", "There is no such member.")
                     .asException();
         }
         Instant now = programmes.now(call.tenant());
         var activity =
-                new Activity.Adjustment(
+                new Transfer.TransferOut(
                         Occurrence.of(null, now),
                         document,
                         wallet == null ? firstWallet(call.tenant(), now) : wallet,
                         points,
-                        reason);
+                        to.member(),
+                        null);
         String content =
-                Content.of("adjustment")
+                Content.of("transfer")
+                        .with("to", to.member().value())
                         .with("wallet", wallet)
                         .with("points", points)
-                        .with("reason", reason)
+                        .with("note", note)
                         .toString();
         return journal.carryOut(
                 call,
-                new Recording(call.tenant(), member, activity, content, call.idempotencyKey()));
+                new Recording(
+                        call.tenant(),
+                        members.from(),
+                        activity,
+                        content,
+                        note,
+                        call.idempotencyKey(),
+                        to));
     }
 
     private String firstWallet(TenantId tenant, Instant now) {

@@ -1,0 +1,5 @@
+/** Adjustments by hand, over REST. */
+@NullMarked
+package io.ladder.adjustment.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package io.ladder.payment;
+
+import io.ladder.journal.Call;
+import io.ladder.journal.Content;
+import io.ladder.journal.Journal;
+import io.ladder.journal.JournalRecord;
+import io.ladder.journal.Occurrence;
+import io.ladder.journal.PointsPayment;
+import io.ladder.journal.Programmes;
+import io.ladder.journal.Recorded;
+import io.ladder.journal.Recording;
+import io.ladder.journal.Subject;
+import io.ladder.shared.Document;
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.RecordId;
+import io.ladder.shared.Refusal;
+import io.ladder.shared.UseCase;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a payment to its end: captures it, all or in part, or voids it; and refunds what was
+ * captured. Points that come back go to the lots that they came from.
+ *
+ * <p>Refuses: {@code payment_not_found}, {@code payment_not_allowed} for points that are no
+ * multiple of the step of the payment, {@code invalid_field}, {@code idempotency_key_reused},
+ * {@code busy}; a capture and a void {@code payment_settled} where the payment was captured, voided
+ * or has lapsed; a capture also {@code capture_exceeds_payment}, {@code member_blocked} and {@code
+ * member_closed}; a refund {@code refund_exceeds_payment}.
+ */
+@UseCase
+public final class SettlePayment {
+    private final Journal journal;
+    private final Programmes programmes;
+
+    public SettlePayment(Journal journal, Programmes programmes) {
+        this.journal = journal;
+        this.programmes = programmes;
+    }
+
+    /**
+     * Spends the held points.
+     *
+     * @param points how many, the others go back; null for all
+     */
+    public Recorded.Booked capture(Call call, RecordId payment, @Nullable Long points) {
+        JournalRecord authorisation = find(call, payment);
+        requireSteps(call, authorisation, points);
+        Content content = Content.of("capture").with("payment", payment.sequence());
+        return record(
+                call,
+                authorisation,
+                new PointsPayment.PaymentCapture(now(call), payment.sequence(), points),
+                content.with("points", points));
+    }
+
+    /** Gives the held points back. */
+    public Recorded.Booked voidPayment(Call call, RecordId payment, String reason) {
+        Content content = Content.of("void").with("payment", payment.sequence());
+        return record(
+                call,
+                find(call, payment),
+                new PointsPayment.PaymentVoid(now(call), payment.sequence(), reason),
+                content.with("reason", reason));
+    }
+
+    /**
+     * Gives captured points back.
+     *
+     * @param document the natural key of the refund itself
+     * @param points 1 or more
+     */
+    public Recorded.Booked refund(
+            Call call, RecordId payment, Document document, long points, String reason) {
+        JournalRecord authorisation = find(call, payment);
+        requireSteps(call, authorisation, points);
+        Content content = Content.of("refund").with("payment", payment.sequence());
+        return record(
+                call,
+                authorisation,
+                new PointsPayment.PaymentRefund(
+                        now(call), document, payment.sequence(), points, reason),
+                content.with("points", points).with("reason", reason));
+    }
+
+    private Instant now(Call call) {
+        return Occurrence.of(null, programmes.now(call.tenant()));
+    }
+
+    private JournalRecord find(Call call, RecordId payment) {
+        JournalRecord record = journal.find(call.tenant(), payment);
+        if (record == null || !(record.activity() instanceof PointsPayment.PaymentAuthorisation)) {
+            throw Refusal.of(ErrorCode.PAYMENT_NOT_FOUND, "There is no such payment.")
+                    .asException();
+        }
+        return record;
+    }
+
+    /** Parts have a worth in whole minor units, too. */
+    private void requireSteps(Call call, JournalRecord authorisation, @Nullable Long points) {
+        AuthorisePayment.requirePositive(points);
+        PaymentTerms terms = PaymentTerms.of(authorisation, programmes.timeline(call.tenant()));
+        if (points != null && points % terms.step() != 0) {
+            throw PaymentDesk.notAMultiple(terms).asException();
+        }
+    }
+
+    private Recorded.Booked record(
+            Call call, JournalRecord authorisation, PointsPayment activity, Content content) {
+        return journal.carryOut(
+                call,
+                new Recording(
+                        call.tenant(),
+                        new Subject.OfAccount(authorisation.id().account(), authorisation.member()),
+                        activity,
+                        content.toString(),
+                        call.idempotencyKey()));
+    }
+}

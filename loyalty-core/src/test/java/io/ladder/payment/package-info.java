@@ -1,0 +1,4 @@
+@NullMarked
+package io.ladder.payment;
+
+import org.jspecify.annotations.NullMarked;

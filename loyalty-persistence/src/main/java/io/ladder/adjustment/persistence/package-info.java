@@ -1,0 +1,5 @@
+/** Proposals of adjustments on PostgreSQL. */
+@NullMarked
+package io.ladder.adjustment.persistence;
+
+import org.jspecify.annotations.NullMarked;

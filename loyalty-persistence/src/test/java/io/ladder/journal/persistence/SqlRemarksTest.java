@@ -1,0 +1,82 @@
+package io.ladder.journal.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ladder.DatabaseTest;
+import io.ladder.Shop;
+import io.ladder.journal.Call;
+import io.ladder.journal.JournalRecord;
+import io.ladder.journal.Remarks;
+import io.ladder.journal.Subject;
+import io.ladder.shared.MemberId;
+import io.ladder.shared.TenantId;
+import io.ladder.survey.RecordAnswer;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DatabaseTest
+class SqlRemarksTest {
+    private final Shop shop;
+    private final Remarks remarks;
+    private final RecordAnswer recording;
+    private final JdbcClient database;
+    private final TenantId tenant;
+    private final MemberId member;
+
+    SqlRemarksTest(
+            @Autowired Shop shop,
+            @Autowired Remarks remarks,
+            @Autowired RecordAnswer recording,
+            @Autowired JdbcClient database) {
+        this.shop = shop;
+        this.remarks = remarks;
+        this.recording = recording;
+        this.database = database;
+        this.tenant = shop.tenant();
+        this.member = shop.enrol(tenant, "C-1");
+    }
+
+    @Test
+    void readsWhatWasWritten() {
+        JournalRecord one = said("Quick and friendly");
+        JournalRecord silent = shop.buy(tenant, member, 5);
+        JournalRecord other = said("Slow");
+
+        assertThat(remarks.of(tenant, List.of(one.id(), silent.id(), other.id())))
+                .containsOnly(
+                        Map.entry(one.id(), "Quick and friendly"), Map.entry(other.id(), "Slow"));
+        assertThat(remarks.of(tenant, List.of(other.id()))).hasSize(1);
+        assertThat(remarks.of(tenant, List.of())).isEmpty();
+        assertThat(remarks.of(shop.tenant(), List.of(one.id()))).isEmpty();
+    }
+
+    @Test
+    void standsApartFromTheJournal() {
+        JournalRecord record = said("Ask for Mrs Miller");
+
+        Integer told =
+                database.sql(
+                                "select count(*) from activity where account_id = ?"
+                                        + " and (body::text || outcome::text) like '%Miller%'")
+                        .param(record.id().account().value())
+                        .query(Integer.class)
+                        .single();
+        assertThat(told).isZero();
+    }
+
+    private JournalRecord said(String words) {
+        return recording
+                .record(
+                        Call.of(tenant),
+                        new Subject.OfMember(member),
+                        shop.document(),
+                        null,
+                        9,
+                        words,
+                        null)
+                .record();
+    }
+}

@@ -1,0 +1,173 @@
+package io.ladder.testkit;
+
+import io.ladder.journal.AccountState;
+import io.ladder.journal.Activity;
+import io.ladder.journal.BothSides;
+import io.ladder.journal.Decision;
+import io.ladder.journal.JournalEntry;
+import io.ladder.journal.JournalRecord;
+import io.ladder.journal.Person;
+import io.ladder.journal.Programmes;
+import io.ladder.journal.Recorded;
+import io.ladder.journal.Recording;
+import io.ladder.journal.Replay;
+import io.ladder.journal.SharedCounters;
+import io.ladder.journal.Subject;
+import io.ladder.journal.Timeline;
+import io.ladder.journal.TwoSided;
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.RecordId;
+import io.ladder.shared.Refusal;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Decides a recording on the books of a tenant. Whoever uses it holds their lock.
+ *
+ * @param writing whether what is decided is booked
+ */
+record InMemoryBooking(
+        Programmes programmes, TenantBooks books, boolean writing, boolean explained) {
+
+    Recorded book(Recording recording) {
+        if (recording.subject() instanceof Subject.Newcomer newcomer
+                && newcomer.identities().stream().anyMatch(books.identities::containsKey)) {
+            return refused(ErrorCode.IDENTITY_TAKEN, "Another member has this identity.");
+        }
+        Subject.OfAccount owner = books.resolve(recording.subject());
+        if (owner != null) {
+            return recording.activity() instanceof TwoSided activity
+                    ? bothSides(recording, owner, activity)
+                    : decided(recording, owner, account(owner)).result(writing);
+        }
+        return switch (recording.subject()) {
+            case Subject.Newcomer newcomer ->
+                    decided(
+                                    recording,
+                                    Subject.OfAccount.own(newcomer.member()),
+                                    new TenantBooks.Account())
+                            .result(writing);
+            case Subject.Enrolled enrolled -> enrol(recording, enrolled);
+            case Subject.OfMember _, Subject.OfIdentity _, Subject.OfAccount _ ->
+                    refused(ErrorCode.MEMBER_NOT_FOUND, "There is no such member.");
+        };
+    }
+
+    /** Enrols whoever nobody knows yet, and then records what they did; both or neither. */
+    private Recorded enrol(Recording recording, Subject.Enrolled enrolled) {
+        Subject.OfAccount owner = Subject.OfAccount.own(enrolled.member());
+        var newcomer =
+                new Subject.Newcomer(
+                        enrolled.member(), List.of(enrolled.identity()), Person.UNKNOWN);
+        var enrolment = Activity.Enrolment.impliedAt(recording.activity().occurredAt());
+        var first = new Recording(recording.tenant(), newcomer, enrolment, "enrolment", null);
+        Answered enrolling = decided(first, owner, new TenantBooks.Account());
+        if (!(enrolling.answer instanceof Recorded.Booked booked)) {
+            return enrolling.answer;
+        }
+        var account = new TenantBooks.Account();
+        account.state = enrolling.after;
+        account.records.add(booked.record());
+        Answered followed = decided(recording, owner, account);
+        if (writing && followed.answer instanceof Recorded.Booked) {
+            enrolling.result(true);
+        }
+        return followed.result(writing);
+    }
+
+    /** Decides both sides; both are booked or neither. */
+    private Recorded bothSides(Recording recording, Subject.OfAccount owner, TwoSided activity) {
+        Subject.OfAccount other = books.resolve(Objects.requireNonNull(recording.other()));
+        if (other == null) {
+            return BothSides.noOtherSide(activity);
+        }
+        BothSides.Result result =
+                BothSides.decide(
+                        activity, side(recording, owner), side(recording, other), books::used);
+        return switch (result) {
+            case BothSides.Result.Refused refused -> new Recorded.Refused(refused.refusal());
+            case BothSides.Result.Done done -> {
+                var there = new Recording(recording.tenant(), other, done.there(), "", null);
+                booked(there, other, done.decidedThere()).result(writing);
+                var here = recording.as(done.here());
+                yield booked(here, owner, done.decidedHere()).result(writing);
+            }
+        };
+    }
+
+    private BothSides.Side<RuntimeException> side(Recording recording, Subject.OfAccount of) {
+        TenantBooks.Account account = account(of);
+        return new BothSides.Side<>(
+                of.account(),
+                of.member(),
+                account.state.sequence(),
+                (entry, shared) -> decide(recording, account, entry, shared));
+    }
+
+    private TenantBooks.Account account(Subject.OfAccount of) {
+        return Objects.requireNonNull(books.accounts.get(of.account()));
+    }
+
+    private Answered decided(
+            Recording recording, Subject.OfAccount owner, TenantBooks.Account account) {
+        var entry =
+                new JournalEntry(
+                        account.state.sequence() + 1, owner.member(), recording.activity());
+        return switch (decide(recording, account, entry, books::used)) {
+            case Decision.Decided decided -> booked(recording, owner, decided);
+            case Decision.Refused refused ->
+                    new Answered(
+                            this,
+                            recording,
+                            account.state,
+                            new Recorded.Refused(refused.refusal()));
+            case Decision.NeedsHistory _ ->
+                    throw new IllegalStateException("a replay has the whole history");
+        };
+    }
+
+    private Decision decide(
+            Recording recording,
+            TenantBooks.Account account,
+            JournalEntry entry,
+            SharedCounters shared) {
+        Timeline timeline = programmes.timeline(recording.tenant());
+        Decision decision = timeline.decide(account.state, entry, shared, explained);
+        return decision instanceof Decision.NeedsHistory
+                ? Replay.decide(timeline, account.state, account.records, entry, shared, explained)
+                : decision;
+    }
+
+    private Answered booked(
+            Recording recording, Subject.OfAccount owner, Decision.Decided decided) {
+        var record =
+                new JournalRecord(
+                        new RecordId(owner.account(), decided.after().sequence()),
+                        owner.member(),
+                        programmes.now(recording.tenant()),
+                        decided.version(),
+                        decided.activity(),
+                        decided.outcome());
+        return new Answered(
+                this,
+                recording,
+                decided.after(),
+                new Recorded.Booked(record, false, decided.reasons()));
+    }
+
+    private static Recorded refused(ErrorCode code, String detail) {
+        return new Recorded.Refused(Refusal.of(code, detail));
+    }
+
+    /** An answer, and what the books come to by it. */
+    private record Answered(
+            InMemoryBooking booking, Recording recording, AccountState after, Recorded answer) {
+
+        Recorded result(boolean writing) {
+            if (writing && answer instanceof Recorded.Booked booked) {
+                booking.books.write(recording, booked.record(), after);
+            }
+            return answer;
+        }
+    }
+}

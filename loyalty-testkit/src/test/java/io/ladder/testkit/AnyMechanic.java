@@ -1,0 +1,134 @@
+package io.ladder.testkit;
+
+import io.ladder.journal.Mechanic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every mechanic of the core, found by looking, with whatever settings it takes: a mechanic that is
+ * added to the core is in all generated histories from then on.
+ */
+final class AnyMechanic {
+    private static final List<Class<? extends Mechanic>> KINDS = find();
+    private static final int TRIES = 200;
+
+    private AnyMechanic() {}
+
+    /** All mechanics that files configure; the catalogue of rewards is in each programme anyhow. */
+    static List<Class<? extends Mechanic>> kinds() {
+        return KINDS;
+    }
+
+    /** A mechanic of a kind, with settings by chance. */
+    static Mechanic of(Class<? extends Mechanic> kind, Random random) {
+        RecordComponent[] components = kind.getRecordComponents();
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            var settings = new @Nullable Object[components.length];
+            for (int index = 0; index < components.length; index++) {
+                settings[index] = setting(kind, components[index], random);
+            }
+            try {
+                Constructor<?> constructor = kind.getDeclaredConstructors()[0];
+                constructor.setAccessible(true);
+                return (Mechanic) constructor.newInstance(settings);
+            } catch (InvocationTargetException refused) {
+                if (!(refused.getCause() instanceof IllegalArgumentException)) {
+                    throw new AssertionError(kind + " takes no settings", refused);
+                }
+            } catch (ReflectiveOperationException impossible) {
+                throw new LinkageError(kind.toString(), impossible);
+            }
+        }
+        throw new AssertionError(kind + " refuses all settings that are tried");
+    }
+
+    private static @Nullable Object setting(
+            Class<?> kind, RecordComponent component, Random random) {
+        String name = component.getName();
+        Class<?> type = component.getType();
+        if (type == String.class) {
+            return switch (name) {
+                case "id" -> "any-" + kind.getSimpleName();
+                case "wallet" -> ProgrammeFixture.POINTS;
+                case "scheme" -> LadderFixture.LOYALTY;
+                default -> "any";
+            };
+        }
+        if (type == long.class) {
+            return 1L + random.nextInt(150);
+        }
+        if (type == int.class) {
+            return 1 + random.nextInt(150);
+        }
+        if (type == boolean.class) {
+            return random.nextBoolean();
+        }
+        if (type == Map.class) {
+            var percents = new HashMap<String, Integer>();
+            percents.put("customer", 1 + random.nextInt(300));
+            return percents;
+        }
+        if (type.isEnum()) {
+            return type.getEnumConstants()[random.nextInt(type.getEnumConstants().length)];
+        }
+        throw new AssertionError("say in AnyMechanic what " + kind + " takes as " + component);
+    }
+
+    private static List<Class<? extends Mechanic>> find() {
+        try {
+            URI core = Mechanic.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+            Path place = Path.of(core);
+            if (Files.isDirectory(place)) {
+                return find(place);
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(place)) {
+                return find(jar.getPath("/"));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (URISyntaxException impossible) {
+            throw new LinkageError("core", impossible);
+        }
+    }
+
+    private static List<Class<? extends Mechanic>> find(Path root) throws IOException {
+        var kinds = new ArrayList<Class<? extends Mechanic>>();
+        try (Stream<Path> files = Files.walk(root.resolve("io/ladder"))) {
+            for (Path file : files.sorted().toList()) {
+                String path = root.relativize(file).toString();
+                if (path.endsWith(".class") && !path.endsWith("-info.class")) {
+                    Class<?> type = load(path);
+                    if (type.isRecord() && Mechanic.class.isAssignableFrom(type)) {
+                        kinds.add(type.asSubclass(Mechanic.class));
+                    }
+                }
+            }
+        }
+        return List.copyOf(kinds);
+    }
+
+    private static Class<?> load(String path) {
+        String name = path.substring(0, path.length() - ".class".length()).replace('/', '.');
+        try {
+            return Class.forName(name, false, AnyMechanic.class.getClassLoader());
+        } catch (ClassNotFoundException impossible) {
+            throw new LinkageError(path, impossible);
+        }
+    }
+}
