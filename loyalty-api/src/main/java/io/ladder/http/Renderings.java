@@ -124,6 +124,7 @@ public final class Renderings {
 
     public static List<EarnedResponse> earned(List<Award> awards) {
         return awards.stream()
+                .filter(each -> each.points() > 0)
                 .map(each -> new EarnedResponse(each.rule(), each.wallet(), each.points()))
                 .toList();
     }

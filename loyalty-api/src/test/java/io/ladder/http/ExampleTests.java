@@ -110,6 +110,7 @@ class ExampleTests {
     }
 
     private void showsRewards() {
+        get("listBudgets", "/v1/budgets");
         get("listRewards", "/v1/rewards");
         get("listMemberRewards", MEMBER + "/rewards");
         String redemption = "/v1/redemptions/" + id(post("redeemReward", "/v1/redemptions"));
@@ -136,6 +137,7 @@ class ExampleTests {
         get("readBalances", MEMBER + "/balances?at=2027-04-01T00:00:00%2B02:00");
         get("readStatement", MEMBER + "/statement?from=2026-03-01&until=2026-03-02&limit=2");
         get("reconcile", "/v1/ledger/reconciliation");
+        get("reportBreakage", "/v1/ledger/breakage");
         get("reportLiability", "/v1/ledger/liability?from=2026-02&until=2026-03");
     }
 

@@ -1,20 +1,24 @@
 package io.ladder.accounting;
 
 import io.ladder.ledger.Place;
+import io.ladder.ledger.PointCost;
+import io.ladder.ledger.WalletRules;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a house owed in the points of a wallet, month by month. Owed is what members have and might
  * still spend: what is pending, available (less debt) or held.
  *
  * @param wallet the code of the wallet
+ * @param cost what its points cost; null where the programme does not say
  * @param months without gaps, oldest first
  */
-public record Liability(String wallet, List<Month> months) {
+public record Liability(String wallet, @Nullable PointCost cost, List<Month> months) {
     public Liability {
         months = List.copyOf(months);
     }
@@ -40,17 +44,36 @@ public record Liability(String wallet, List<Month> months) {
                 throw new IllegalArgumentException("the month does not add up");
             }
         }
+
+        /**
+         * The same in money, in minor units. Each figure is rounded by itself, so that they may
+         * miss adding up by some minor units.
+         */
+        public Costs at(PointCost cost) {
+            return new Costs(
+                    cost.of(opening),
+                    cost.of(issued),
+                    cost.of(redeemed),
+                    cost.of(expired),
+                    cost.of(corrected),
+                    cost.of(closing));
+        }
     }
+
+    /** A month in money, in minor units of the programme's currency. */
+    public record Costs(
+            long opening, long issued, long redeemed, long expired, long corrected, long closing) {}
 
     /**
      * The months of a wallet.
      *
      * @param moved all that ever moved in the wallet up to the last month, in any order
      */
-    static Liability of(String wallet, YearMonth from, YearMonth until, List<Seal.Moved> moved) {
+    static Liability of(
+            WalletRules wallet, YearMonth from, YearMonth until, List<Seal.Moved> moved) {
         var flows = new TreeMap<YearMonth, Flows>();
         for (Seal.Moved each : moved) {
-            if (each.wallet().equals(wallet)) {
+            if (each.wallet().equals(wallet.code())) {
                 flows.computeIfAbsent(YearMonth.parse(each.month()), _ -> new Flows()).add(each);
             }
         }
@@ -73,7 +96,7 @@ public record Liability(String wallet, List<Month> months) {
                             closing));
             opening = closing;
         }
-        return new Liability(wallet, months);
+        return new Liability(wallet.code(), wallet.cost(), months);
     }
 
     /** What came and went in a month. */

@@ -13,4 +13,11 @@ public interface MonthlyMovements {
      * @return in the order of wallets and months
      */
     List<Seal.Moved> through(TenantId tenant, YearMonth month);
+
+    /**
+     * What ever came to lots and left them, as it is booked.
+     *
+     * @return in any order, the same lots several times perhaps
+     */
+    List<Seal.Lots> lots(TenantId tenant);
 }

@@ -1,5 +1,6 @@
 package io.ladder.accounting;
 
+import io.ladder.ledger.WalletRules;
 import io.ladder.shared.TenantId;
 import io.ladder.shared.UseCase;
 import java.time.YearMonth;
@@ -16,8 +17,8 @@ public final class ReportLiability {
 
     /** One report for each of the wallets. */
     public List<Liability> report(
-            TenantId tenant, List<String> wallets, YearMonth from, YearMonth until) {
+            TenantId tenant, List<WalletRules> wallets, YearMonth from, YearMonth until) {
         List<Seal.Moved> moved = movements.through(tenant, until);
-        return wallets.stream().map(code -> Liability.of(code, from, until, moved)).toList();
+        return wallets.stream().map(rules -> Liability.of(rules, from, until, moved)).toList();
     }
 }

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stood in the books when it was made: the records that a tenant had booked between two
@@ -19,6 +20,7 @@ import java.util.List;
  * @param to up to this position are in the seal
  * @param records in the order of their positions
  * @param moved what the entries of the records come to
+ * @param lots what the entries of the records did to lots
  * @param counted what the records did to shared counters
  * @param former the digest of the seal before; {@link #NONE} before the first
  * @param digest of all that
@@ -30,6 +32,7 @@ public record Seal(
         long to,
         List<SealedRecord> records,
         List<Moved> moved,
+        List<Lots> lots,
         List<Counted> counted,
         String former,
         String digest) {
@@ -42,6 +45,7 @@ public record Seal(
     public Seal {
         records = List.copyOf(records);
         moved = List.copyOf(moved);
+        lots = List.copyOf(lots);
         counted = List.copyOf(counted);
         if (records.isEmpty() || records.size() > RECORDS_MAX || from >= to) {
             throw new IllegalArgumentException("a seal has 1 to " + RECORDS_MAX + " records");
@@ -65,6 +69,18 @@ public record Seal(
     public record Moved(
             String wallet, String month, String from, String to, boolean corrected, long points) {}
 
+    /**
+     * Points that came to lots, or left them.
+     *
+     * @param lastMonth the month in which the lots have their last moment, in the time zone of the
+     *     programme, such as {@code 2026-01}; null where they never expire
+     * @param from where the movement took its points
+     * @param to where it brought them
+     * @param points what the lots have more for it, below 0 for less
+     */
+    public record Lots(
+            String wallet, @Nullable String lastMonth, String from, String to, long points) {}
+
     /** By how much records changed a shared counter. */
     public record Counted(String key, long count) {}
 
@@ -74,6 +90,7 @@ public record Seal(
             long to,
             List<SealedRecord> records,
             List<Moved> moved,
+            List<Lots> lots,
             List<Counted> counted) {}
 
     /** Where a chain of seals has come to. */
@@ -94,6 +111,7 @@ public record Seal(
                     contents.to,
                     contents.records,
                     contents.moved,
+                    contents.lots,
                     contents.counted,
                     digest,
                     itsDigest);
@@ -119,6 +137,11 @@ public record Seal(
             text.append(each.month).append(' ').append(each.from).append(' ').append(each.to);
             text.append(each.corrected ? " corrected " : " ").append(each.points);
             text.append(' ').append(each.wallet).append('\n');
+        }
+        for (Lots each : lots) {
+            text.append(each.lastMonth == null ? "never" : each.lastMonth).append(' ');
+            text.append(each.from).append(' ').append(each.to).append(" lots ");
+            text.append(each.points).append(' ').append(each.wallet).append('\n');
         }
         for (Counted each : counted) {
             text.append(each.count).append(' ').append(each.key).append('\n');

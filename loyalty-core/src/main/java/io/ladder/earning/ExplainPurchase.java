@@ -2,7 +2,6 @@ package io.ladder.earning;
 
 import io.ladder.journal.Activity;
 import io.ladder.journal.Journal;
-import io.ladder.journal.JournalEntry;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Programmes;
 import io.ladder.journal.Reason;
@@ -39,9 +38,6 @@ public final class ExplainPurchase {
                 journal.history(tenant, purchase.account()).stream()
                         .filter(each -> each.id().sequence() < purchase.sequence())
                         .toList();
-        return Replay.explain(
-                programmes.timeline(tenant),
-                before,
-                new JournalEntry(purchase.sequence(), record.member(), record.activity()));
+        return Replay.explain(programmes.timeline(tenant), before, record);
     }
 }

@@ -2,14 +2,11 @@ package io.ladder.journal;
 
 import io.ladder.ledger.Hold;
 import io.ladder.ledger.LotTerms;
-import io.ladder.ledger.Movement;
 import io.ladder.ledger.WalletDraft;
 import io.ladder.ledger.WalletRules;
 import io.ladder.shared.MemberId;
 import io.ladder.tier.Ladder;
-import io.ladder.tier.Move;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +24,7 @@ final class AccountDraft {
     private final Map<MemberId, MemberDraft> members = new TreeMap<>();
     private final Map<Long, Turn.WalletHold> captured = new HashMap<>();
     private final Map<Long, PaymentChange> paymentsSoFar = new HashMap<>();
-    private List<Movement> movements = new ArrayList<>(4);
-    private List<Outcome.MemberMove> moves = new ArrayList<>(2);
-    private List<Outcome.RedemptionChange> redemptions = new ArrayList<>(1);
-    private List<PaymentChange> payments = new ArrayList<>(1);
-    private Map<String, Long> counters = new TreeMap<>();
+    private Effects effects = new Effects();
     private Position position;
 
     /** The moment up to which all that happened is booked; nothing is booked before it. */
@@ -64,7 +57,7 @@ final class AccountDraft {
 
     private WalletDraft open(String code) {
         return new WalletDraft(
-                code, before.wallet(code), () -> terms(code), movement -> movements.add(movement));
+                code, before.wallet(code), () -> terms(code), movement -> effects.add(movement));
     }
 
     private LotTerms terms(String code) {
@@ -82,24 +75,13 @@ final class AccountDraft {
         return members.computeIfAbsent(id, _ -> new MemberDraft(MemberState.NEWCOMER));
     }
 
-    void moved(MemberId member, Move move) {
-        moves.add(new Outcome.MemberMove(member, move));
-    }
-
-    long counterChange(String key) {
-        return counters.getOrDefault(key, 0L);
-    }
-
-    void changeCounter(String key, long count) {
-        counters.merge(key, count, Math::addExact);
-    }
-
-    void redemption(long redemption, RedemptionStatus status, String reward, long points) {
-        redemptions.add(new Outcome.RedemptionChange(redemption, status, reward, points));
+    /** What happened since the start or since {@link #startOver}. */
+    Effects effects() {
+        return effects;
     }
 
     void payment(PaymentChange change) {
-        payments.add(change);
+        effects.add(change);
         paymentsSoFar.put(change.payment(), change);
     }
 
@@ -132,11 +114,7 @@ final class AccountDraft {
 
     /** Forgets what happened so far, so that only what follows is in the next outcome. */
     void startOver() {
-        movements = new ArrayList<>(4);
-        moves = new ArrayList<>(2);
-        redemptions = new ArrayList<>(1);
-        payments = new ArrayList<>(1);
-        counters = new TreeMap<>();
+        effects = new Effects();
     }
 
     /**
@@ -169,7 +147,7 @@ final class AccountDraft {
         if (version != 0) {
             Programme former = timeline.version(version);
             members.forEach((id, member) ->
-                    member.enter(former, next, at, depth(), move -> moved(id, move)));
+                    member.enter(former, next, at, depth(), move -> effects.add(id, move)));
         }
         version = next.version();
         nextDueAt = findNextDueAt();
@@ -190,14 +168,14 @@ final class AccountDraft {
                     Ladder ladder = programme.ladder(scheme);
                     return ladder == null
                             ? standing
-                            : ladder.passTo(standing, at, move -> moved(id, move));
+                            : ladder.passTo(standing, at, move -> effects.add(id, move));
                 }));
         nextDueAt = findNextDueAt();
     }
 
     private void lapse(Programme programme, Hold hold, Instant at) {
         var entry = new JournalEntry(hold.id(), hold.member(), new Activity.Due(at));
-        var turn = new Turn(this, programme, entry, false, null, SharedCounters.none());
+        var turn = new Turn(this, programme, entry, false, null, SharedCounters.none(), List.of());
         for (Mechanic mechanic : programme.mechanics()) {
             mechanic.lapsed(hold, turn);
         }
@@ -228,12 +206,18 @@ final class AccountDraft {
         Activity activity = fact.activity();
         if (activity != null) {
             var entry = new JournalEntry(fact.sequence(), fact.member(), activity);
-            answer(entry, false, null, SharedCounters.none());
+            answer(entry, false, null, SharedCounters.none(), fact.awards());
             fact.restitution().shortfalls().forEach(known -> Shortfalls.settle(known, this));
         } else {
             reach(fact.position());
             member(fact.member()).standUp(timeline.version(version), depth());
         }
+    }
+
+    /** Lets what happened once happen again, and tells why it brought what it brought. */
+    void explain(JournalRecord record, List<Reason> reasons) {
+        var entry = new JournalEntry(record.id().sequence(), record.member(), record.activity());
+        answer(entry, false, reasons, SharedCounters.none(), record.outcome().awards());
     }
 
     /** Lets the programme of the time answer an activity, after all that was due before it. */
@@ -242,11 +226,20 @@ final class AccountDraft {
             boolean checking,
             @Nullable List<Reason> reasons,
             SharedCounters shared) {
+        return answer(entry, checking, reasons, shared, List.of());
+    }
+
+    private Turn answer(
+            JournalEntry entry,
+            boolean checking,
+            @Nullable List<Reason> reasons,
+            SharedCounters shared,
+            List<Award> known) {
         Activity activity = entry.activity();
         reach(Position.of(activity));
         Programme programme = timeline.version(version);
         member(entry.member()).standUp(programme, depth());
-        var turn = new Turn(this, programme, entry, checking, reasons, shared);
+        var turn = new Turn(this, programme, entry, checking, reasons, shared, known);
         programme.answer(activity, turn);
         nextDueAt = findNextDueAt();
         passTo(activity.occurredAt());
@@ -284,14 +277,6 @@ final class AccountDraft {
     }
 
     Outcome outcome(List<Award> awards, Receipt receipt) {
-        return new Outcome(
-                awards,
-                movements,
-                moves,
-                redemptions,
-                payments,
-                counters,
-                Restitution.NONE,
-                receipt);
+        return effects.outcome(awards, receipt);
     }
 }

@@ -22,13 +22,15 @@ final class History {
      * Something that happened.
      *
      * @param activity what counts of it; null where it was taken back wholly
+     * @param awards what rules gave for it when it was booked
      */
     record Fact(
             long sequence,
             MemberId member,
             Position position,
             @Nullable Activity activity,
-            Restitution restitution) {}
+            Restitution restitution,
+            List<Award> awards) {}
 
     /**
      * A history.
@@ -61,12 +63,12 @@ final class History {
         var facts = new ArrayList<Fact>(records.size() + 1);
         for (JournalRecord record : records) {
             var id = record.id();
-            var restitution = record.outcome().restitution();
-            facts.add(fact(id.sequence(), record.member(), record.activity(), restitution));
+            var entry = new JournalEntry(id.sequence(), record.member(), record.activity());
+            facts.add(fact(entry, record.outcome().restitution(), record.outcome().awards()));
         }
         if (entry != null) {
             var restitution = new Restitution(List.of(), takenFrom);
-            facts.add(fact(entry.sequence(), entry.member(), entry.activity(), restitution));
+            facts.add(fact(entry, restitution, List.of()));
         }
         followFirstDeed(facts);
         facts.sort(Comparator.comparing(Fact::position).thenComparingLong(Fact::sequence));
@@ -89,7 +91,8 @@ final class History {
                                     fact.member,
                                     Position.of(moved),
                                     moved,
-                                    Restitution.NONE));
+                                    Restitution.NONE,
+                                    fact.awards));
                 }
             }
         }
@@ -105,12 +108,13 @@ final class History {
                 .orElse(null);
     }
 
-    private Fact fact(long sequence, MemberId member, Activity activity, Restitution restitution) {
+    private Fact fact(JournalEntry entry, Restitution restitution, List<Award> awards) {
         return new Fact(
-                sequence,
-                member,
-                Position.of(activity),
-                undone.effective(sequence, activity),
-                restitution);
+                entry.sequence(),
+                entry.member(),
+                Position.of(entry.activity()),
+                undone.effective(entry.sequence(), entry.activity()),
+                restitution,
+                awards);
     }
 }

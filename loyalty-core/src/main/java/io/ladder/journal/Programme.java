@@ -8,7 +8,10 @@ import io.ladder.tier.Ladder;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param mechanics in the order in which they answer
  * @param ladders in the order of the file
  * @param returns what holds for goods that come back
+ * @param budgets by the rules that draw on them
  */
 public record Programme(
         int version,
@@ -31,15 +35,17 @@ public record Programme(
         List<WalletRules> wallets,
         List<Mechanic> mechanics,
         List<Ladder> ladders,
-        ReturnRules returns) {
+        ReturnRules returns,
+        Map<String, Budget> budgets) {
 
     public Programme {
         wallets = List.copyOf(wallets);
         mechanics = List.copyOf(mechanics);
         ladders = List.copyOf(ladders);
+        budgets = Map.copyOf(budgets);
     }
 
-    /** A programme that takes goods back with their receipt only. */
+    /** A programme without budgets that takes goods back with their receipt only. */
     public Programme(
             int version,
             @Nullable Instant validFrom,
@@ -58,7 +64,8 @@ public record Programme(
                 wallets,
                 mechanics,
                 ladders,
-                ReturnRules.STRICT);
+                ReturnRules.STRICT,
+                Map.of());
     }
 
     /** The rules of a wallet, or null where the programme has none of that code. */
@@ -89,6 +96,23 @@ public record Programme(
             }
         }
         return null;
+    }
+
+    /** The shared counters that answers to an activity read, by key. */
+    public Set<String> sharedCounters(Activity activity) {
+        var keys = new HashSet<String>();
+        for (Mechanic mechanic : mechanics) {
+            keys.addAll(mechanic.sharedCounters(activity));
+        }
+        if (drawsOnBudgets(activity)) {
+            budgets.values().forEach(budget -> keys.add(budget.counter()));
+        }
+        return keys;
+    }
+
+    /** Whether rules may give points of budgets for it; an enrolment may come with a purchase. */
+    static boolean drawsOnBudgets(Activity activity) {
+        return activity instanceof Activity.Enrolment || activity.evidence(0) != null;
     }
 
     /** Lets every rule answer an activity. */

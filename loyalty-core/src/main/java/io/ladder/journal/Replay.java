@@ -61,12 +61,14 @@ public final class Replay {
      * @param history all records of the account before it, in the order of their numbers
      */
     public static List<Reason> explain(
-            Timeline timeline, List<JournalRecord> history, JournalEntry entry) {
+            Timeline timeline, List<JournalRecord> history, JournalRecord record) {
         var reasons = new ArrayList<Reason>();
         var draft = new AccountDraft(timeline, AccountState.EMPTY);
+        long sequence = record.id().sequence();
+        var entry = new JournalEntry(sequence, record.member(), record.activity());
         for (History.Fact fact : new History(history, entry).facts()) {
-            if (fact.sequence() == entry.sequence()) {
-                draft.answer(entry, false, reasons, SharedCounters.none());
+            if (fact.sequence() == sequence) {
+                draft.explain(record, reasons);
                 break;
             }
             draft.follow(fact);

@@ -13,7 +13,6 @@ import io.ladder.tier.Ladder;
 import io.ladder.tier.Move;
 import io.ladder.tier.Standing;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -27,9 +26,6 @@ public final class Turn {
     /** A hold and the wallet that its points are from. */
     public record WalletHold(WalletDraft wallet, Hold hold) {}
 
-    /** What the slot begins with that counts what a wallet's rules gave on a day. */
-    private static final String LIMIT_SLOT = "limit:";
-
     private final AccountDraft account;
     private final Programme programme;
     private final MemberId member;
@@ -40,7 +36,7 @@ public final class Turn {
     private final boolean checking;
     private final @Nullable List<Reason> reasons;
     private final SharedCounters counters;
-    private final List<Award> awards = new ArrayList<>(2);
+    private final Awards awards;
     private List<Lot> handed = List.of();
 
     Turn(
@@ -49,7 +45,8 @@ public final class Turn {
             JournalEntry entry,
             boolean checking,
             @Nullable List<Reason> reasons,
-            SharedCounters counters) {
+            SharedCounters counters,
+            List<Award> known) {
         this.account = account;
         this.programme = programme;
         this.member = entry.member();
@@ -63,6 +60,7 @@ public final class Turn {
         this.checking = checking;
         this.reasons = reasons;
         this.counters = counters;
+        this.awards = new Awards(this, activity, known);
     }
 
     /** The programme version that decides. */
@@ -109,8 +107,8 @@ public final class Turn {
     }
 
     /**
-     * Gives points for this activity, as many as the limits of their wallet leave; they become
-     * available and expire by its rules.
+     * Gives points for this activity, as many as the rule's budget and the limits of their wallet
+     * leave; they become available and expire by its rules.
      *
      * @param points 0 or more
      */
@@ -119,43 +117,11 @@ public final class Turn {
         if (points == 0 || rules == null) {
             return;
         }
-        long given = withinLimits(rules, points);
-        if (given < points) {
-            explain(rule, given > 0, () -> "Limits of the wallet leave " + given + ".");
-        }
+        long given = awards.give(rule, rules, points);
         if (given > 0) {
             var life = rules.life(at, goods, programme.zone());
             wallet(wallet).issue(given, life.availableAt(), life.expiresAt(), rule, at);
-            awards.add(new Award(rule, wallet, given));
         }
-    }
-
-    private long withinLimits(WalletRules rules, long points) {
-        WalletRules.Limits limits = rules.limits();
-        long left = points;
-        if (limits.perPurchase() > 0) {
-            left = Math.min(left, limits.perPurchase() - awarded(rules.code()));
-        }
-        if (limits.perDay() > 0) {
-            String key = LIMIT_SLOT + rules.code();
-            long today = at.atZone(programme.zone()).toLocalDate().toEpochDay();
-            Slot slot = slot(key);
-            long given =
-                    slot != null && slot.numbers().getFirst() == today
-                            ? slot.numbers().getLast()
-                            : 0;
-            left = Math.max(0, Math.min(left, limits.perDay() - given));
-            remember(key, Slot.of(1, today, given + left));
-        }
-        return left;
-    }
-
-    private long awarded(String wallet) {
-        long points = 0;
-        for (Award award : awards) {
-            points += award.wallet().equals(wallet) ? award.points() : 0;
-        }
-        return points;
     }
 
     /** Lets the wallets know that the member did something, where they ask. */
@@ -182,7 +148,7 @@ public final class Turn {
     }
 
     List<Award> awards() {
-        return awards;
+        return awards.list();
     }
 
     /** Hands points over to the other side of a {@link TwoSided} activity. */
@@ -217,7 +183,7 @@ public final class Turn {
     }
 
     void moved(Move move) {
-        account.moved(member, move);
+        account.effects().add(member, move);
     }
 
     /** What a rule remembers of the member, or null where it remembers nothing. */
@@ -232,17 +198,17 @@ public final class Turn {
 
     /** How much of a shared thing is used, this decision included. */
     public long used(String counter) {
-        return counters.used(counter) + account.counterChange(counter);
+        return counters.used(counter) + account.effects().used(counter);
     }
 
     /** Uses some of a shared thing, or gives it back. Replays leave shared things alone. */
     public void use(String counter, long count) {
-        account.changeCounter(counter, count);
+        account.effects().use(counter, count);
     }
 
     /** Notes the new status of a redemption. */
     public void redemption(long redemption, RedemptionStatus status, String reward, long points) {
-        account.redemption(redemption, status, reward, points);
+        account.effects().add(new Outcome.RedemptionChange(redemption, status, reward, points));
     }
 
     /** Notes how a payment stands now. */

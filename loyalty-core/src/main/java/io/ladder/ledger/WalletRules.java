@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param grace how long points live at least that come back after their lot has expired
  * @param limits how many points rules give at most
  * @param shortfall what happens where a return takes points that are spent already
+ * @param cost what its points cost the house; null where nobody has said
  */
 public record WalletRules(
         String code,
@@ -24,7 +25,8 @@ public record WalletRules(
         Duration grace,
         Availability availability,
         Limits limits,
-        Shortfall shortfall) {
+        Shortfall shortfall,
+        @Nullable PointCost cost) {
     public static final int DECIMALS_MAX = 4;
 
     public WalletRules {
@@ -43,7 +45,8 @@ public record WalletRules(
                 grace,
                 Availability.atOnce(),
                 Limits.NONE,
-                Shortfall.OWED);
+                Shortfall.OWED,
+                null);
     }
 
     /** What points are for. */

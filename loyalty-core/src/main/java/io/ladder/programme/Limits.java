@@ -9,6 +9,7 @@ final class Limits {
     static final int WALLETS = 8;
     static final int REASON_CODES = 50;
     static final int MECHANICS = 100;
+    static final int BUDGETS = 100;
     static final int LADDERS = 8;
     static final int RUNGS_MIN = 2;
     static final int RUNGS = 16;
@@ -21,6 +22,9 @@ final class Limits {
 
     /** The most points that a bonus gives or a reward costs. */
     static final long POINTS = AdjustPoints.POINTS_MAX;
+
+    /** The most points of a budget. */
+    static final long BUDGET = 1_000_000_000_000L;
 
     static final long STOCK = 1_000_000_000;
     static final int PER_MEMBER = 1_000_000;

@@ -33,7 +33,7 @@ final class MechanicKinds {
     private MechanicKinds() {}
 
     /** The mechanics, in the order of the file. */
-    static List<Mechanic> mechanics(Fields file, Terms terms) {
+    static List<Mechanic> mechanics(Fields file, Terms terms, BudgetReader budgets) {
         var mechanics = new ArrayList<Mechanic>();
         var ids = new UniqueIds("mechanic");
         for (Value value : file.optionalItems("mechanics", Limits.MECHANICS)) {
@@ -45,6 +45,7 @@ final class MechanicKinds {
             }
             Value kind = fields.require("kind");
             String name = kind == null ? "" : kind.choice(NAMES, "kind of mechanic");
+            budgets.read(id, fields);
             for (MechanicKind each : ALL) {
                 if (each.name().equals(name)) {
                     mechanics.add(each.read(id, fields, terms));

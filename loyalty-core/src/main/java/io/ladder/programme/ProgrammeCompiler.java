@@ -96,7 +96,8 @@ public final class ProgrammeCompiler {
         Map<String, @Nullable Ladder> ladders = new LadderReader(readyLadders, zone).ladders(file);
         var terms = new Terms(currency, zone, wallets, ladders);
         ReturnRules returns = ReturnReader.returns(file);
-        List<Mechanic> mechanics = new ArrayList<>(MechanicKinds.mechanics(file, terms));
+        var budgets = new BudgetReader(file, terms);
+        List<Mechanic> mechanics = new ArrayList<>(MechanicKinds.mechanics(file, terms, budgets));
         // Also without rewards or payments: it is they who refuse what the programme has not.
         mechanics.add(new RewardCatalogue(new RewardReader(terms).rewards(file)));
         mechanics.add(new PaymentDesk(payments));
@@ -119,7 +120,8 @@ public final class ProgrammeCompiler {
                         ladders.values().stream()
                                 .map(ladder -> Objects.requireNonNull(ladder))
                                 .toList(),
-                        returns);
+                        returns,
+                        budgets.byRule());
         if (before != null) {
             Succession.check(file, before, programme);
         }

@@ -4,6 +4,7 @@ import io.ladder.config.Fields;
 import io.ladder.config.Value;
 import io.ladder.ledger.Availability;
 import io.ladder.ledger.Expiry;
+import io.ladder.ledger.PointCost;
 import io.ladder.ledger.WalletRules;
 import io.ladder.payment.PaymentTerms;
 import io.ladder.transfer.TransferRules;
@@ -70,6 +71,7 @@ final class WalletReader {
         Value available = fields.find("available");
         Value limits = fields.find("limits");
         Value whenSpent = fields.find("when_spent");
+        Value cost = fields.find("cost");
         long graceDays =
                 fields.whole("returned_points_grace_days", 1, Limits.DAYS, GRACE_DAYS_DEFAULT);
         return new WalletRules(
@@ -82,7 +84,32 @@ final class WalletReader {
                 limits == null ? WalletRules.Limits.NONE : limits(limits),
                 whenSpent == null
                         ? WalletRules.Shortfall.OWED
-                        : shortfall(whenSpent, kind, currency));
+                        : shortfall(whenSpent, kind, currency),
+                cost(cost, kind, currency));
+    }
+
+    /** Money costs what it is worth. */
+    private static @Nullable PointCost cost(
+            @Nullable Value value, WalletRules.Kind kind, @Nullable Currency currency) {
+        if (kind == WalletRules.Kind.MONEY) {
+            if (value != null) {
+                value.mistake("A wallet of money costs what it is worth.");
+            }
+            return PointCost.MONEY;
+        }
+        if (value == null) {
+            return null;
+        }
+        Fields fields = value.fields();
+        var cost =
+                new PointCost(
+                        fields.whole("points", 1, Limits.POINTS),
+                        fields.money("amount", currency, Limits.POINTS));
+        fields.done();
+        if (kind == WalletRules.Kind.STATUS) {
+            value.mistake("Points that are never spent cost nothing.");
+        }
+        return cost;
     }
 
     /** Money has the decimals of its currency. */

@@ -33,6 +33,8 @@ class ProgrammeMistakesTest {
             rewards:
               - {id: cake, name: Cake, cost: 60, valid_from: 2026-01-01, valid_until: 2026-01-01}
               - {id: tea, name: Tea, cost: 30, rung_min: silver, stock: 9, per_member_max: 1}
+            budgets:
+              - {id: spring, points: 100}
             """;
 
     private final ValidateProgramme validation = new ValidateProgramme(ConfigReaders.yaml());
@@ -70,6 +72,12 @@ class ProgrammeMistakesTest {
                     points: 5 | points: 0 | 10 | 40 | /mechanics/0/points | from 1 | -
                     points: 5 | points: '5' | 10 | 40 | /mechanics/0/points | whole number | -
                     points: 5 | points: 5, wallet: poins | 10 | 51 | /mechanics/0/wallet | no such wallet | points
+                    points: 5 | points: 5, budget: sprng | 10 | 51 | /mechanics/0/budget | no such budget | spring
+                    points: 5 | points: 5, wallet: miles, budget: spring | 10 | 66 | /mechanics/0/budget | of the wallet points | -
+                    points: 100} | points: -1} | 21 | 26 | /budgets/0/points | from 0 | -
+                    {code: points, | {code: points, cost: {points: 100}, | 7 | 26 | /wallets/0/cost | amount is missing | -
+                    {code: points, | {code: points, kind: money, cost: {points: 1, amount: 1.00}, | 7 | 39 | /wallets/0/cost | what it is worth | -
+                    {code: points, | {code: points, kind: status, cost: {points: 1, amount: 1.00}, | 7 | 40 | /wallets/0/cost | cost nothing | -
                     per: 1.00 | per: 1.001 | 11 | 46 | /mechanics/1/per | EUR has 2 decimals | -
                     per: 1.00 | per: 0.00 | 11 | 46 | /mechanics/1/per | above 0 | -
                     per: 1.00 | step: 1.00 | 11 | 5 | /mechanics/1 | per is missing | -

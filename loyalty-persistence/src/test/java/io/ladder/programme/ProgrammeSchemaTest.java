@@ -38,6 +38,8 @@ class ProgrammeSchemaTest {
                 expiry: {strange: 1}
                 payment: {strange: 1}
                 transfers: {strange: 1}
+                cost: {strange: 1}
+            budgets: [{strange: 1}]
             adjustments: {strange: 1}
             mechanics:
               - {kind: spend, strange: 1}
@@ -68,6 +70,8 @@ class ProgrammeSchemaTest {
         "/wallets/0/expiry/strange, /$defs/expiry",
         "/wallets/0/transfers/strange, /$defs/transfers",
         "/wallets/0/payment/strange, /$defs/payment",
+        "/wallets/0/cost/strange, /$defs/wallet/properties/cost",
+        "/budgets/0/strange, /$defs/points_budget",
         "/mechanics/0/strange, /$defs/spend",
         "/mechanics/1/strange, /$defs/welcome",
         "/ladders/0/strange, /$defs/ladder",

@@ -1,14 +1,18 @@
 package io.ladder.testkit;
 
 import io.ladder.accounting.MonthlyMovements;
+import io.ladder.accounting.Seal.Lots;
 import io.ladder.accounting.Seal.Moved;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Programmes;
 import io.ladder.journal.Timeline;
+import io.ladder.ledger.Lot;
 import io.ladder.ledger.Movement;
 import io.ladder.ledger.Place;
 import io.ladder.shared.TenantId;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +52,35 @@ final class InMemoryMovements implements MonthlyMovements {
             }
         }
         return moved;
+    }
+
+    @Override
+    public List<Lots> lots(TenantId tenant) {
+        ZoneId zone = programmes.timeline(tenant).version(1).zone();
+        var lots = new ArrayList<Lots>();
+        TenantBooks books = tenants.apply(tenant);
+        synchronized (books) {
+            for (TenantBooks.Account account : books.accounts.values()) {
+                for (JournalRecord record : account.records) {
+                    for (Movement each : record.outcome().movements()) {
+                        each.lots().forEach(lot -> lots.add(lots(each, lot, zone)));
+                    }
+                }
+            }
+        }
+        return lots;
+    }
+
+    private static Lots lots(Movement movement, Lot lot, ZoneId zone) {
+        Instant gone = lot.expiresAt();
+        return new Lots(
+                movement.wallet(),
+                gone == null
+                        ? null
+                        : YearMonth.from(gone.minusNanos(1_000).atZone(zone)).toString(),
+                movement.from().name(),
+                movement.to().name(),
+                lot.points());
     }
 
     private static Moved moved(Movement movement, YearMonth month, Set<String> rules) {

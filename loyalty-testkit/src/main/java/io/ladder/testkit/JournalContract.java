@@ -82,6 +82,14 @@ public abstract class JournalContract {
     }
 
     @Nested
+    class OnBudgets extends BudgetContract {
+        @Override
+        Books open(FixedProgrammes given, TenantId whose) {
+            return JournalContract.this.open(given, whose);
+        }
+    }
+
+    @Nested
     class OnTransfers extends TransferContract {
         @Override
         Books open(FixedProgrammes given, TenantId whose) {

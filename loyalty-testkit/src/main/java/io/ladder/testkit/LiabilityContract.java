@@ -2,17 +2,25 @@ package io.ladder.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ladder.accounting.Breakage;
 import io.ladder.accounting.Liability;
+import io.ladder.accounting.ReportBreakage;
 import io.ladder.accounting.ReportLiability;
 import io.ladder.journal.Subject;
+import io.ladder.ledger.Expiry;
+import io.ladder.ledger.Lot;
 import io.ladder.ledger.Place;
+import io.ladder.ledger.WalletRules;
 import io.ladder.ledger.WalletTotals;
 import io.ladder.shared.TenantId;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +28,8 @@ import org.junit.jupiter.api.Test;
 /** What is owed at the end of each month is what members have then, and all between adds up. */
 public abstract class LiabilityContract {
     private static final String POINTS = "points";
+    private static final WalletRules RULES =
+            new WalletRules(POINTS, Expiry.never(), Duration.ofDays(30));
     private static final Instant FOREVER = Instant.parse("2100-01-01T00:00:00Z");
 
     private AccountingSetting setting;
@@ -46,7 +56,7 @@ public abstract class LiabilityContract {
 
     private Liability report(TenantId tenant, YearMonth from, YearMonth until) {
         return new ReportLiability(setting.movements())
-                .report(tenant, List.of(POINTS), from, until)
+                .report(tenant, List.of(RULES), from, until)
                 .getFirst();
     }
 
@@ -128,6 +138,50 @@ public abstract class LiabilityContract {
 
         assertThat(months.get(0).issued()).isEqualTo(102);
         assertThat(months.get(1).issued()).isEqualTo(20);
+    }
+
+    @Test
+    void tellsOfEachCohortWhatBecameOfIt() {
+        var members = List.of(scene.aBusyMember(), scene.aBusyMember());
+        settle();
+        scene.buy(members.getFirst(), 10, scene.now());
+
+        var breakage =
+                new ReportBreakage(setting.movements())
+                        .report(setting.tenant(), List.of(POINTS))
+                        .getFirst();
+
+        var cohorts = breakage.cohorts();
+        assertThat(cohorts).hasSizeGreaterThan(3);
+        assertThat(cohorts).doesNotHaveDuplicates();
+        assertThat(cohorts.stream().mapToLong(Breakage.Cohort::expired).sum())
+                .isPositive()
+                .isEqualTo(sum(members, FOREVER, totals -> totals.at(Place.EXPIRED)));
+        assertThat(cohorts.stream().mapToLong(Breakage.Cohort::spent).sum())
+                .isPositive()
+                .isEqualTo(
+                        sum(
+                                members,
+                                FOREVER,
+                                totals -> totals.at(Place.REDEEMED) + totals.at(Place.HELD)));
+        var left = new TreeMap<String, Long>();
+        for (Subject.OfAccount member : members) {
+            var state =
+                    Objects.requireNonNull(
+                            setting.journal().state(setting.tenant(), member.account()));
+            for (Lot lot : state.wallet(POINTS).lots()) {
+                Instant gone = Objects.requireNonNull(lot.expiresAt());
+                left.merge(monthOf(gone.minusNanos(1_000)).toString(), lot.points(), Long::sum);
+            }
+        }
+        assertThat(left).isNotEmpty();
+        for (Breakage.Cohort cohort : cohorts) {
+            assertThat(cohort.left())
+                    .as(cohort.toString())
+                    .isEqualTo(left.getOrDefault(cohort.lastMonth(), 0L));
+        }
+        assertThat(cohorts.getFirst().left()).isZero();
+        assertThat(cohorts.getFirst().rate()).isBetween(BigDecimal.ZERO, BigDecimal.ONE);
     }
 
     @Test

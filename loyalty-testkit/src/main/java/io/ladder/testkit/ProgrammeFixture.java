@@ -3,6 +3,7 @@ package io.ladder.testkit;
 import io.ladder.adjustment.AdjustmentRules;
 import io.ladder.earning.SpendEarning;
 import io.ladder.earning.WelcomeBonus;
+import io.ladder.journal.Budget;
 import io.ladder.journal.Mechanic;
 import io.ladder.journal.Programme;
 import io.ladder.journal.ReturnRules;
@@ -49,6 +50,7 @@ public final class ProgrammeFixture {
     private final List<WalletRules> otherWallets = new ArrayList<>();
     private final List<Mechanic> otherMechanics = new ArrayList<>();
     private int withoutReceiptDays;
+    private final Map<String, Budget> budgets = new HashMap<>();
     private final List<RewardFixture> rewards = new ArrayList<>();
     private TransferRules.@Nullable Limits transfers;
     private final List<PaymentTerms> payments = new ArrayList<>();
@@ -119,6 +121,12 @@ public final class ProgrammeFixture {
     /** One more rule, after the others. */
     public ProgrammeFixture alsoBy(Mechanic mechanic) {
         otherMechanics.add(mechanic);
+        return this;
+    }
+
+    /** Lets a rule draw on a budget of so many points. */
+    public ProgrammeFixture drawing(String rule, String budget, long limit) {
+        budgets.put(rule, new Budget(budget, POINTS, limit));
         return this;
     }
 
@@ -197,7 +205,8 @@ public final class ProgrammeFixture {
                 wallets(),
                 mechanics,
                 ladders,
-                new ReturnRules(withoutReceiptDays));
+                new ReturnRules(withoutReceiptDays),
+                budgets);
     }
 
     private List<WalletRules> wallets() {
@@ -211,7 +220,8 @@ public final class ProgrammeFixture {
                         grace,
                         availability,
                         limits,
-                        shortfall));
+                        shortfall,
+                        null));
         wallets.addAll(otherWallets);
         return wallets;
     }

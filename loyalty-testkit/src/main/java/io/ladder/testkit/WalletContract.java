@@ -197,7 +197,8 @@ abstract class WalletContract extends JournalSetting {
                 Duration.ofDays(30),
                 Availability.atOnce(),
                 WalletRules.Limits.NONE,
-                WalletRules.Shortfall.OWED);
+                WalletRules.Shortfall.OWED,
+                null);
     }
 
     private JournalRecord order(Subject.OfAccount member, String amount) {

@@ -77,6 +77,10 @@ final class ProgrammeGenerator {
             var policy = anyOf(List.of(WalletRules.Shortfall.Policy.values()));
             programme.settling(new WalletRules.Shortfall(policy, 100, oneOf(33, 100)));
         }
+        if (random.nextInt(3) == 0) {
+            // Where a budget runs out, what later facts brought depends on the earlier ones.
+            programme.drawing("spend", "ample", 1_000_000_000);
+        }
         programme.takingBackWithoutReceipt(oneOf(0, 30, 365));
         mechanics.forEach(kind -> {
             if (random.nextInt(3) == 0) {
@@ -153,7 +157,8 @@ final class ProgrammeGenerator {
                 Duration.ofDays(7),
                 availability(),
                 new WalletRules.Limits(0, oneOf(0, 50)),
-                WalletRules.Shortfall.OWED);
+                WalletRules.Shortfall.OWED,
+                null);
     }
 
     private <T> T anyOf(List<T> choices) {

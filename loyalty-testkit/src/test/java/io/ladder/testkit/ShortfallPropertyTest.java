@@ -105,7 +105,8 @@ class ShortfallPropertyTest {
                                                 .toList(),
                                         version.mechanics(),
                                         version.ladders(),
-                                        version.returns()))
+                                        version.returns(),
+                                        version.budgets()))
                         .toList());
     }
 
@@ -118,6 +119,7 @@ class ShortfallPropertyTest {
                 rules.grace(),
                 rules.availability(),
                 rules.limits(),
-                WalletRules.Shortfall.OWED);
+                WalletRules.Shortfall.OWED,
+                null);
     }
 }

@@ -9,6 +9,7 @@ import io.ladder.http.Refuses;
 import io.ladder.http.RequiredScope;
 import io.ladder.journal.Programme;
 import io.ladder.journal.Programmes;
+import io.ladder.ledger.PointCost;
 import io.ladder.ledger.WalletRules;
 import io.ladder.shared.ErrorCode;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,12 +19,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,8 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Books", description = "Balances as of any moment, statements, what is owed")
 final class LiabilityController {
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-    private static final int WALLET_LENGTH_MAX = 64;
     private static final int MONTHS_DEFAULT = 12;
     private static final int MONTHS_MAX = 120;
 
@@ -51,12 +48,20 @@ final class LiabilityController {
             @Schema(example = "2026-01") String from,
             @Schema(example = "2026-06") String until,
             @Schema(description = "Whose months they are") String timeZone,
-            @Schema(description = "What costs are in, in minor units", example = "EUR")
-                    String currency,
+            @Schema(description = "What costs are in", example = "EUR") String currency,
             List<WalletLiabilityResponse> wallets) {}
 
     @Schema(description = "What the house owed in the points of one wallet")
-    record WalletLiabilityResponse(String wallet, List<MonthResponse> months) {}
+    record WalletLiabilityResponse(
+            String wallet,
+            @Schema(description = "By the programme in force; absent where it does not say")
+                    @Nullable CostResponse cost,
+            List<MonthResponse> months) {}
+
+    @Schema(description = "What points cost the house")
+    record CostResponse(
+            @Schema(description = "So many points", example = "100") long points,
+            @Schema(description = "cost so many minor units", example = "80") long minor) {}
 
     @Schema(
             description =
@@ -68,7 +73,12 @@ final class LiabilityController {
             @Schema(description = "Spent, less what was given back") long redeemed,
             @Schema(description = "Lapsed, less what came back to life") long expired,
             @Schema(description = "Given less taken by clerks and corrections") long corrected,
-            long closing) {}
+            long closing,
+            @Schema(
+                            description =
+                                    "The same at cost, in minor units, each figure rounded half"
+                                            + " away from zero by itself")
+                    Liability.@Nullable Costs costs) {}
 
     @GetMapping("/v1/ledger/liability")
     @RequiredScope(Scope.LEDGER_READ)
@@ -103,11 +113,11 @@ final class LiabilityController {
         Programme programme = programmes.timeline(caller.tenant()).at(now);
         YearMonth last = last(until, YearMonth.from(now.atZone(programme.zone())));
         YearMonth first = first(from, last);
-        List<String> wallets = wallets(wallet, programme);
-        boolean asCsv = asCsv(format, request.getHeader(HttpHeaders.ACCEPT));
+        List<WalletRules> wallets = ReportParams.wallets(wallet, programme);
+        boolean asCsv = ReportParams.asCsv(format, request.getHeader(HttpHeaders.ACCEPT));
         List<Liability> report = reporting.report(caller.tenant(), wallets, first, last);
         if (asCsv) {
-            return ResponseEntity.ok().contentType(CSV).body(LiabilityCsv.of(report));
+            return ResponseEntity.ok().contentType(ReportParams.CSV).body(LiabilityCsv.of(report));
         }
         return ResponseEntity.ok(
                 new LiabilityResponse(
@@ -139,28 +149,11 @@ final class LiabilityController {
         return first;
     }
 
-    private static List<String> wallets(@Nullable String wallet, Programme programme) {
-        String code = Params.optionalText("wallet", wallet, WALLET_LENGTH_MAX);
-        if (code == null) {
-            return programme.wallets().stream().map(WalletRules::code).toList();
-        } else if (programme.walletRules(code) == null) {
-            throw Params.invalid("wallet", "must be a wallet of the programme.");
-        }
-        return List.of(code);
-    }
-
-    private static boolean asCsv(@Nullable String format, @Nullable String accepted) {
-        if (format == null) {
-            return accepted != null && accepted.contains("text/csv");
-        } else if (format.equals("csv") || format.equals("json")) {
-            return format.equals("csv");
-        }
-        throw Params.invalid("format", "must be json or csv.");
-    }
-
     private static WalletLiabilityResponse response(Liability liability) {
+        PointCost cost = liability.cost();
         return new WalletLiabilityResponse(
                 liability.wallet(),
+                cost == null ? null : new CostResponse(cost.points(), cost.minor()),
                 liability.months().stream()
                         .map(each ->
                                 new MonthResponse(
@@ -170,7 +163,8 @@ final class LiabilityController {
                                         each.redeemed(),
                                         each.expired(),
                                         each.corrected(),
-                                        each.closing()))
+                                        each.closing(),
+                                        cost == null ? null : each.at(cost)))
                         .toList());
     }
 }

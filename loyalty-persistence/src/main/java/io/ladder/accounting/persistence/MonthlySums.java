@@ -1,6 +1,7 @@
 package io.ladder.accounting.persistence;
 
 import io.ladder.accounting.Seal.Counted;
+import io.ladder.accounting.Seal.Lots;
 import io.ladder.accounting.Seal.Moved;
 import io.ladder.accounting.Seal.SealedRecord;
 import io.ladder.journal.Mechanic;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
 final class MonthlySums {
     private static final YearMonth FIRST = YearMonth.of(1970, 1);
 
+    /** Whatever lives longer is counted with what lives as long. */
+    private static final int LIFE_YEARS_MAX = 30;
+
     private static final String MOVED =
             """
             select wallet, width_bucket(entry.occurred_at, :months::timestamptz[]) as month,
@@ -32,6 +36,19 @@ final class MonthlySums {
             from %s
             where points > 0 and entry.tenant_id = :tenant
             group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
+            """;
+
+    /** By the month of the last moment, which is just before lots are gone. */
+    private static final String LOTS =
+            """
+            select wallet,
+                case when expires_at is not null then width_bucket(
+                    timestamptz 'epoch' + (expires_at - 1) * interval '1 microsecond',
+                    :months::timestamptz[]) end as last,
+                from_place, to_place, sum(lot)
+            from %s, unnest(lot_points, lot_expires_at) as lots(lot, expires_at)
+            where entry.tenant_id = :tenant
+            group by 1, 2, 3, 4 having sum(lot) <> 0 order by 1, 2, 3, 4
             """;
 
     private static final String OF_RECORDS =
@@ -80,8 +97,17 @@ final class MonthlySums {
         }
 
         private String[] starts() {
+            return starts(last);
+        }
+
+        /** The months in which lots may have their last moment. */
+        private String[] startsOfLasts() {
+            return starts(last.plusYears(LIFE_YEARS_MAX));
+        }
+
+        private String[] starts(YearMonth until) {
             return Stream.iterate(
-                            FIRST, month -> !month.isAfter(last), month -> month.plusMonths(1))
+                            FIRST, month -> !month.isAfter(until), month -> month.plusMonths(1))
                     .map(month -> month.atDay(1).atStartOfDay(zone).toInstant().toString())
                     .toArray(String[]::new);
         }
@@ -96,6 +122,39 @@ final class MonthlySums {
                                 .param("rules", calendar.rules.toArray(String[]::new)),
                         tenant,
                         records));
+    }
+
+    /** What the entries of these records did to lots. */
+    List<Lots> lots(TenantId tenant, Calendar calendar, List<SealedRecord> records) {
+        return lots(
+                bound(
+                        database.sql(LOTS.formatted(OF_RECORDS))
+                                .param("months", calendar.startsOfLasts()),
+                        tenant,
+                        records));
+    }
+
+    /** What the entries of records behind a position did to lots. */
+    List<Lots> lotsBehind(TenantId tenant, Calendar calendar, long position) {
+        return lots(
+                database.sql(LOTS.formatted(BEHIND))
+                        .param("months", calendar.startsOfLasts())
+                        .param("tenant", tenant.value())
+                        .param("position", position));
+    }
+
+    private static List<Lots> lots(JdbcClient.StatementSpec statement) {
+        return statement
+                .query((row, _) -> {
+                    int last = row.getInt(2);
+                    return new Lots(
+                            row.getString(1),
+                            row.wasNull() ? null : FIRST.plusMonths(last - 1L).toString(),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getLong(5));
+                })
+                .list();
     }
 
     private static List<Moved> moved(JdbcClient.StatementSpec statement) {

@@ -2,6 +2,7 @@ package io.ladder.accounting.persistence;
 
 import io.ladder.accounting.Seal;
 import io.ladder.accounting.Seal.Counted;
+import io.ladder.accounting.Seal.Lots;
 import io.ladder.accounting.Seal.Moved;
 import io.ladder.accounting.Seal.SealedRecord;
 import io.ladder.shared.AccountId;
@@ -98,6 +99,22 @@ final class SealRows {
                 .update();
         database.sql(
                         """
+                        insert into seal_lots (tenant_id, number, ordinal, wallet, last_month,
+                            from_place, to_place, points)
+                        select :tenant, :number, ordinality, w, nullif(l, ''), f, t, p
+                        from unnest(:wallets::text[], :lasts::text[], :from::text[], :to::text[],
+                            :points::bigint[]) with ordinality as lots(w, l, f, t, p)
+                        """)
+                .param("tenant", seal.tenant().value())
+                .param("number", seal.number())
+                .param("wallets", texts(seal.lots(), Lots::wallet))
+                .param("lasts", texts(seal.lots(), SealRows::last))
+                .param("from", texts(seal.lots(), Lots::from))
+                .param("to", texts(seal.lots(), Lots::to))
+                .param("points", texts(seal.lots(), Lots::points))
+                .update();
+        database.sql(
+                        """
                         insert into seal_count (tenant_id, number, key, count)
                         select :tenant, :number, k, c
                         from unnest(:keys::text[], :counts::bigint[]) as counted(k, c)
@@ -107,6 +124,11 @@ final class SealRows {
                 .param("keys", texts(seal.counted(), Counted::key))
                 .param("counts", texts(seal.counted(), Counted::count))
                 .update();
+    }
+
+    private static String last(Lots lots) {
+        String last = lots.lastMonth();
+        return last == null ? "" : last;
     }
 
     private static <T> String[] texts(List<T> items, Function<T, Object> of) {
@@ -125,6 +147,12 @@ final class SealRows {
                     moved.computeIfAbsent(row.getLong("number"), _ -> new ArrayList<>())
                             .add(moved(row));
                 });
+        Map<Long, List<Lots>> lots = new HashMap<>();
+        of("seal_lots", "ordinal", tenant, number, limit)
+                .query(row -> {
+                    lots.computeIfAbsent(row.getLong("number"), _ -> new ArrayList<>())
+                            .add(lots(row));
+                });
         Map<Long, List<Counted>> counted = new HashMap<>();
         of("seal_count", "key collate \"C\"", tenant, number, limit)
                 .query(row -> {
@@ -140,6 +168,7 @@ final class SealRows {
                                 row.getLong("to_position"),
                                 records(row),
                                 moved.getOrDefault(row.getLong("number"), List.of()),
+                                lots.getOrDefault(row.getLong("number"), List.of()),
                                 counted.getOrDefault(row.getLong("number"), List.of()),
                                 HEX.formatHex(row.getBytes("former")),
                                 HEX.formatHex(row.getBytes("digest"))))
@@ -168,6 +197,15 @@ final class SealRows {
                 row.getString("from_place"),
                 row.getString("to_place"),
                 row.getBoolean("corrected"),
+                row.getLong("points"));
+    }
+
+    private static Lots lots(ResultSet row) throws SQLException {
+        return new Lots(
+                row.getString("wallet"),
+                row.getString("last_month"),
+                row.getString("from_place"),
+                row.getString("to_place"),
                 row.getLong("points"));
     }
 

@@ -165,6 +165,7 @@ final class Sealer {
                                     to,
                                     part,
                                     sums.of(tenant, calendar, part),
+                                    sums.lots(tenant, calendar, part),
                                     sums.counted(tenant, part)));
             seals.write(seal, time.instant());
             head = seal.head();

@@ -1,6 +1,7 @@
 package io.ladder.accounting.persistence;
 
 import io.ladder.accounting.MonthlyMovements;
+import io.ladder.accounting.Seal.Lots;
 import io.ladder.accounting.Seal.Moved;
 import io.ladder.journal.Programmes;
 import io.ladder.shared.TenantId;
@@ -19,6 +20,12 @@ final class SqlMonthlyMovements implements MonthlyMovements {
             where tenant_id = :tenant and month <= :month
             group by wallet, month, from_place, to_place, corrected
             order by wallet, month, from_place, to_place, corrected
+            """;
+
+    private static final String SEALED_LOTS =
+            """
+            select wallet, last_month, from_place, to_place, sum(points) from seal_lots
+            where tenant_id = :tenant group by wallet, last_month, from_place, to_place
             """;
 
     private final JdbcClient database;
@@ -64,6 +71,27 @@ final class SqlMonthlyMovements implements MonthlyMovements {
                     .filter(each -> each.month().compareTo(last) <= 0)
                     .forEach(moved::add);
             return moved;
+        });
+    }
+
+    @Override
+    public List<Lots> lots(TenantId tenant) {
+        var calendar = MonthlySums.Calendar.of(programmes, tenant);
+        return snapshots.read(() -> {
+            var lots =
+                    new ArrayList<>(
+                            database.sql(SEALED_LOTS)
+                                    .param("tenant", tenant.value())
+                                    .query((row, _) ->
+                                            new Lots(
+                                                    row.getString(1),
+                                                    row.getString(2),
+                                                    row.getString(3),
+                                                    row.getString(4),
+                                                    row.getLong(5)))
+                                    .list());
+            lots.addAll(sums.lotsBehind(tenant, calendar, seals.sealedTo()));
+            return lots;
         });
     }
 }

@@ -4,7 +4,6 @@ import io.ladder.journal.Activity;
 import io.ladder.journal.BothSides;
 import io.ladder.journal.Claim;
 import io.ladder.journal.JournalRecord;
-import io.ladder.journal.Mechanic;
 import io.ladder.journal.Person;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
@@ -97,10 +96,9 @@ final class DecidedGroup {
             if (timeline == null) {
                 continue;
             }
-            for (Mechanic mechanic : timeline.at(recording.activity().occurredAt()).mechanics()) {
-                mechanic.sharedCounters(recording.activity())
-                        .forEach(key ->
-                                keys.add(new JournalRows.InTenant<>(recording.tenant(), key)));
+            Activity activity = recording.activity();
+            for (String key : timeline.at(activity.occurredAt()).sharedCounters(activity)) {
+                keys.add(new JournalRows.InTenant<>(recording.tenant(), key));
             }
         }
         if (!keys.isEmpty()) {

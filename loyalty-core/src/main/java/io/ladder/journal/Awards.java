@@ -1,0 +1,97 @@
+package io.ladder.journal;
+
+import io.ladder.ledger.WalletRules;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The points that rules give for one activity, within budgets and the limits of wallets. */
+final class Awards {
+    /** What the slot begins with that counts what a wallet's rules gave on a day. */
+    private static final String LIMIT_SLOT = "limit:";
+
+    private final Turn turn;
+    private final Activity activity;
+    private final List<Award> known;
+    private final List<Award> given = new ArrayList<>(2);
+
+    /**
+     * No points yet.
+     *
+     * @param known what rules gave for the activity when it was booked; empty where it is about to
+     *     be
+     */
+    Awards(Turn turn, Activity activity, List<Award> known) {
+        this.turn = turn;
+        this.activity = activity;
+        this.known = known;
+    }
+
+    List<Award> list() {
+        return given;
+    }
+
+    /** Gives as many of the points as may be given, and tells how many that are. */
+    long give(String rule, WalletRules wallet, long points) {
+        Budget budget = turn.programme().budgets().get(rule);
+        long drawn = budget == null ? points : withinBudget(rule, budget, points);
+        if (drawn < points) {
+            turn.explain(rule, drawn > 0, () -> "Its budget leaves " + drawn + ".");
+        }
+        long left = withinLimits(wallet, drawn);
+        if (left < drawn) {
+            turn.explain(rule, left > 0, () -> "Limits of the wallet leave " + left + ".");
+        }
+        if (budget != null && left > 0) {
+            turn.use(budget.counter(), left);
+        }
+        if (left > 0 || drawn < points) {
+            given.add(new Award(rule, wallet.code(), left, drawn < points ? true : null));
+        }
+        return left;
+    }
+
+    /** What the budget leaves now or, of a fact of the past, what it left then. */
+    private long withinBudget(String rule, Budget budget, long points) {
+        if (!Programme.drawsOnBudgets(activity)) {
+            throw new IllegalStateException("no budget was asked for with " + activity);
+        }
+        if (turn.checking()) {
+            long used = turn.used(budget.counter());
+            return Math.clamp(budget.points() - used, 0, points);
+        }
+        for (Award award : known) {
+            if (award.rule().equals(rule) && award.cutShort()) {
+                return Math.min(points, award.points());
+            }
+        }
+        return points;
+    }
+
+    private long withinLimits(WalletRules rules, long points) {
+        WalletRules.Limits limits = rules.limits();
+        long left = points;
+        if (limits.perPurchase() > 0) {
+            left = Math.min(left, limits.perPurchase() - sum(rules.code()));
+        }
+        if (limits.perDay() > 0) {
+            String key = LIMIT_SLOT + rules.code();
+            long today = turn.at().atZone(turn.programme().zone()).toLocalDate().toEpochDay();
+            Slot slot = turn.slot(key);
+            long before =
+                    slot != null && slot.numbers().getFirst() == today
+                            ? slot.numbers().getLast()
+                            : 0;
+            left = Math.max(0, Math.min(left, limits.perDay() - before));
+            turn.remember(key, Slot.of(1, today, before + left));
+        }
+        return left;
+    }
+
+    private long sum(String wallet) {
+        long points = 0;
+        for (Award award : given) {
+            points += award.wallet().equals(wallet) ? award.points() : 0;
+        }
+        return points;
+    }
+}

@@ -1,0 +1,45 @@
+package io.ladder.programme;
+
+import io.ladder.config.Fields;
+import io.ladder.config.Value;
+import io.ladder.journal.Budget;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads the budgets of a programme file, and which rules draw on them. */
+final class BudgetReader {
+    private final Terms terms;
+    private final Map<String, Budget> budgets = new LinkedHashMap<>();
+    private final Map<String, Budget> byRule = new HashMap<>();
+
+    BudgetReader(Fields file, Terms terms) {
+        this.terms = terms;
+        var ids = new UniqueIds("budget");
+        for (Value value : file.optionalItems("budgets", Limits.BUDGETS)) {
+            Fields fields = value.fields();
+            String id = ids.read(fields, "id");
+            String wallet = terms.wallet(fields);
+            budgets.put(id, new Budget(id, wallet, fields.whole("points", 0, Limits.BUDGET)));
+            fields.done();
+        }
+    }
+
+    /** Reads on which budget a rule draws, if it names one. */
+    void read(String rule, Fields fields) {
+        Value named = fields.find("budget");
+        if (named == null) {
+            return;
+        }
+        Budget budget = budgets.get(named.choice(budgets.keySet(), "budget"));
+        if (budget != null && !budget.wallet().equals(terms.wallet(fields))) {
+            named.mistake("This budget is of the wallet " + budget.wallet() + ".");
+        } else if (budget != null) {
+            byRule.put(rule, budget);
+        }
+    }
+
+    Map<String, Budget> byRule() {
+        return byRule;
+    }
+}

@@ -1,0 +1,114 @@
+package io.ladder.testkit;
+
+import static io.ladder.testkit.ProgrammeFixture.aProgramme;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ladder.journal.Award;
+import io.ladder.journal.Subject;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Points that rules give in all: exactly as many as there are, whoever comes. */
+abstract class BudgetContract extends JournalSetting {
+    private static final String BUDGET = "budget:spring";
+    private static final long POINTS = 100;
+    private static final int CALLERS = 1_000;
+    private static final int MEMBERS = 50;
+
+    @BeforeEach
+    void ruleWithABudget() {
+        rule(aProgramme().drawing("spend", "spring", POINTS));
+    }
+
+    @Test
+    void givesWhatIsLeftToTheLastAndNothingToWhoeverComesLater() {
+        var anna = till.enrol("anna");
+        var ben = till.enrol("ben");
+
+        till.buy(anna, "70.00");
+        var last = till.buy(ben, "70.00");
+        var late = till.buy(anna, "70.00");
+
+        assertThat(last.outcome().awards())
+                .containsExactly(new Award("spend", ProgrammeFixture.POINTS, 30, true));
+        assertThat(late.outcome().awards())
+                .containsExactly(new Award("spend", ProgrammeFixture.POINTS, 0, true));
+        assertThat(till.wallet(anna).available()).isEqualTo(70);
+        assertThat(till.wallet(ben).available()).isEqualTo(30);
+        assertThat(journal().used(tenant, BUDGET)).isEqualTo(POINTS);
+        requireSound(anna);
+        requireSound(ben);
+    }
+
+    @Test
+    void drawsAgainOnWhatComesBackWithGoods() {
+        var anna = till.enrol("anna");
+        var ben = till.enrol("ben");
+        var purchase = till.buy(anna, "70.00");
+        till.buy(ben, "70.00");
+
+        till.book(anna, till.returnOf(purchase));
+
+        assertThat(journal().used(tenant, BUDGET)).isEqualTo(30);
+        till.buy(anna, "100.00");
+        assertThat(till.wallet(anna).available()).isEqualTo(70);
+        assertThat(till.wallet(ben).available()).as("facts stay").isEqualTo(30);
+        assertThat(journal().used(tenant, BUDGET)).isEqualTo(POINTS);
+        requireSound(anna);
+        requireSound(ben);
+    }
+
+    @Test
+    void givesBackNoMoreThanItGave() {
+        var anna = till.enrol("anna");
+        till.buy(anna, "80.00");
+        var cutShort = till.buy(anna, "80.00");
+
+        till.book(anna, till.returnOf(cutShort));
+
+        assertThat(till.wallet(anna).available()).isEqualTo(80);
+        assertThat(journal().used(tenant, BUDGET)).isEqualTo(80);
+        requireSound(anna);
+    }
+
+    @Test
+    void drawsForALateArrivalOnWhatIsLeftNow() {
+        var anna = till.enrol("anna");
+        programmes.moveForward(Duration.ofDays(1));
+        till.buy(anna, "80.00");
+
+        var late =
+                till.book(
+                        anna, till.purchase("80.00", programmes.now().minus(Duration.ofHours(3))));
+
+        assertThat(late.outcome().awards())
+                .containsExactly(new Award("spend", ProgrammeFixture.POINTS, 20, true));
+        assertThat(till.wallet(anna).available()).isEqualTo(POINTS);
+        assertThat(journal().used(tenant, BUDGET)).isEqualTo(POINTS);
+        requireSound(anna);
+    }
+
+    @Test
+    void givesExactlyItsPointsThoughManyThreadsDrawOnIt() throws Exception {
+        List<Subject.OfAccount> members =
+                IntStream.range(0, MEMBERS).mapToObj(index -> till.enrol("m" + index)).toList();
+
+        Threads.atOnce(
+                CALLERS,
+                thread ->
+                        journal()
+                                .record(
+                                        till.recording(
+                                                members.get(thread % MEMBERS),
+                                                till.purchase("1.00", programmes.now())))
+                                .orThrow());
+
+        assertThat(members.stream().mapToLong(member -> till.wallet(member).available()).sum())
+                .isEqualTo(POINTS);
+        assertThat(journal().used(tenant, BUDGET)).isEqualTo(POINTS);
+        members.forEach(this::requireSound);
+    }
+}
