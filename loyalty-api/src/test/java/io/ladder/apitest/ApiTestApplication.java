@@ -71,12 +71,8 @@ public class ApiTestApplication {
 
     @Bean
     FixedProgrammes programmes(ConfigReader reader) {
-        return switch (new ProgrammeCompiler(reader).compile(programme(), 1, null)) {
-            case ProgrammeCompiler.Compilation.Compiled compiled ->
-                    new FixedProgrammes(compiled.programme(), START);
-            case ProgrammeCompiler.Compilation.Faulty faulty ->
-                    throw new IllegalStateException(faulty.mistakes().toString());
-        };
+        var compilation = new ProgrammeCompiler(reader).compile(programme(), 1, null);
+        return new FixedProgrammes(compilation.orThrow(), START);
     }
 
     @Bean
@@ -186,8 +182,15 @@ public class ApiTestApplication {
     }
 
     @Bean
-    ProgrammeVersions versions() {
-        return new KeptVersions(programme(), START);
+    ProgrammeVersions versions(ConfigReader reader, FixedProgrammes programmes) {
+        var compiler = new ProgrammeCompiler(reader);
+        return new KeptVersions(
+                programme(),
+                START,
+                right ->
+                        programmes.correct(
+                                compiler.compile(right.source(), right.number(), right.validFrom())
+                                        .orThrow()));
     }
 
     /** The clock of the sandbox, which is the one that the books go by. */

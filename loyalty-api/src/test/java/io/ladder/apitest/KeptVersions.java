@@ -5,12 +5,18 @@ import io.ladder.shared.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** Versions in memory, the same for all tenants; they decide nothing. */
+/** Versions in memory, the same for all tenants; of them, only corrections decide. */
 final class KeptVersions implements ProgrammeVersions {
     private final List<Version> versions = new ArrayList<>();
+    private final List<Correction> corrections = new ArrayList<>();
 
-    KeptVersions(String first, Instant at) {
+    private final Consumer<Version> correcting;
+
+    /** The versions of tenants whose programme somebody else keeps, and corrects. */
+    KeptVersions(String first, Instant at, Consumer<Version> correcting) {
+        this.correcting = correcting;
         versions.add(new Version(1, null, at, first));
     }
 
@@ -22,5 +28,16 @@ final class KeptVersions implements ProgrammeVersions {
     @Override
     public synchronized void add(TenantId tenant, Version version) {
         versions.add(version);
+    }
+
+    @Override
+    public synchronized List<Correction> corrections(TenantId tenant) {
+        return List.copyOf(corrections);
+    }
+
+    @Override
+    public synchronized void add(TenantId tenant, Correction correction) {
+        corrections.add(correction);
+        correcting.accept(corrected(tenant).get(correction.number() - 1));
     }
 }

@@ -62,7 +62,16 @@ class ExampleTests {
         showsImports();
         showsKeys();
         showsDispatch();
+        showsCorrections();
         get("explainProblem", "/v1/problems/insufficient_points");
+    }
+
+    private void showsCorrections() {
+        String wanted = "?version=1&corrections=0&reason=Points%20were%20too%20few";
+        String right = request("correctVersion.request.yaml");
+        shown("correctVersion", api.post("/v1/programme/corrections" + wanted, right, YAML));
+        get("listCorrections", "/v1/programme/corrections");
+        shown("rateAgain", api.post("/v1/programme/re-ratings?limit=1", ""));
     }
 
     private void showsDispatch() {

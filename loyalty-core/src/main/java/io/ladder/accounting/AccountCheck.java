@@ -8,6 +8,7 @@ import io.ladder.journal.Timeline;
 import io.ladder.ledger.Place;
 import io.ladder.ledger.Wallet;
 import io.ladder.ledger.WalletTotals;
+import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.MemberId;
 import io.ladder.tier.Standing;
 import java.util.ArrayList;
@@ -112,6 +113,9 @@ final class AccountCheck {
         AccountState fold;
         try {
             fold = Replay.fold(timeline, booked.history());
+        } catch (LoyaltyException unknown) {
+            // The account has come to rules that are not known here yet: nothing is wrong with it.
+            throw unknown;
         } catch (RuntimeException failure) {
             note(FindingCode.STATE_DIFFERS, "the history cannot be folded: " + failure);
             return;
@@ -128,6 +132,7 @@ final class AccountCheck {
         }
         note(code, null, "position in history", fold.position(), state.position());
         note(code, null, "programme version", fold.version(), state.version());
+        note(code, null, "corrections of the programme", fold.corrections(), state.corrections());
         note(code, null, "next due", fold.nextDueAt(), state.nextDueAt());
     }
 

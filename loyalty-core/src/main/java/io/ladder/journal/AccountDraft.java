@@ -273,7 +273,8 @@ final class AccountDraft {
         var states = new HashMap<MemberId, MemberState>();
         members.forEach((id, member) ->
                 states.put(id, new MemberState(member.status, member.standings, member.slots)));
-        return new AccountState(sequence, position, version, nextDueAt, closed, states);
+        return new AccountState(
+                sequence, position, version, timeline.corrections(), nextDueAt, closed, states);
     }
 
     Outcome outcome(List<Award> awards, Receipt receipt) {

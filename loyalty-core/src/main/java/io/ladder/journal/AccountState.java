@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param sequence the number of the newest record, 0 for a new account
  * @param position where the history has come to; what happened before it arrives late
  * @param version the number of the programme version that the state stands under, 0 for none
+ * @param corrections with how many corrections of the programme the state was folded; a new account
+ *     takes all, and a {@link Rerating} brings an older one to them
  * @param nextDueAt when time alone next changes it; null where never
  * @param wallets by code; absent ones are empty
  */
@@ -21,12 +23,13 @@ public record AccountState(
         long sequence,
         Position position,
         int version,
+        int corrections,
         @Nullable Instant nextDueAt,
         Map<String, Wallet> wallets,
         Map<MemberId, MemberState> members) {
 
     public static final AccountState EMPTY =
-            new AccountState(0, Position.START, 0, null, Map.of(), Map.of());
+            new AccountState(0, Position.START, 0, 0, null, Map.of(), Map.of());
 
     public AccountState {
         // A wallet that came to nothing is as absent as one that was never used.

@@ -32,6 +32,7 @@ public sealed interface Activity
                 Activity.Due,
                 Proposal,
                 PointsPayment,
+                Rerating,
                 Transfer {
 
     /** The kinds of what members do and what is done for them, by the names that files use. */

@@ -32,6 +32,7 @@ enum ActivityKind {
     RETURN(8, Eligibility.ANYBODY, Nature.REVISION, "return"),
     RETURN_WITHOUT_RECEIPT(8, Eligibility.ANYBODY, Nature.REVISION, "return"),
     EVIDENCE_WITHDRAWAL(8, Eligibility.ANYBODY, Nature.REVISION, "withdrawal"),
+    RERATING(9, Eligibility.ANYBODY, Nature.REVISION, Rerating.CAUSE),
     DUE(9, Eligibility.ANYBODY, Nature.TIME, "late");
 
     private final int rank;
@@ -88,6 +89,7 @@ enum ActivityKind {
             case Activity.Return _ -> RETURN;
             case Activity.ReturnWithoutReceipt _ -> RETURN_WITHOUT_RECEIPT;
             case Activity.EvidenceWithdrawal _ -> EVIDENCE_WITHDRAWAL;
+            case Rerating _ -> RERATING;
             case Activity.Due _ -> DUE;
             case Proposal.AdjustmentProposal _ -> ADJUSTMENT_PROPOSAL;
             case Proposal.AdjustmentApproval _ -> ADJUSTMENT_APPROVAL;

@@ -10,11 +10,13 @@ import java.time.Instant;
  * @param member who acted
  * @param recordedAt when it was booked
  * @param version the programme version that decided it
+ * @param corrections with how many corrections of the programme its account is folded from then on
  */
 public record JournalRecord(
         RecordId id,
         MemberId member,
         Instant recordedAt,
         int version,
+        int corrections,
         Activity activity,
         Outcome outcome) {}

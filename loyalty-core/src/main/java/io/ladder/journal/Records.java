@@ -93,6 +93,13 @@ public interface Records {
             Instant holdUntil,
             Instant occurredAt) {}
 
+    /**
+     * The accounts of a tenant, in the order of their ids.
+     *
+     * @param after the account that the page begins after; null for the first page
+     */
+    List<AccountId> accounts(TenantId tenant, @Nullable AccountId after, int limit);
+
     /** How many members stand on each rung of a ladder at a moment, by the rung's name. */
     Map<String, Long> rungCounts(TenantId tenant, String scheme, Instant at);
 }

@@ -49,10 +49,25 @@ public final class Replay {
             SharedCounters shared,
             boolean explained) {
         try {
-            return new Replay(timeline, history, entry).decide(booked, shared, explained);
+            Timeline known = timeline.of(booked);
+            Timeline right =
+                    entry.activity() instanceof Rerating rerating
+                            ? ratedAgain(timeline, booked, rerating)
+                            : known;
+            return new Replay(right, history, entry).decide(booked, known, shared, explained);
         } catch (LoyaltyException refused) {
             return new Decision.Refused(refused.refusal());
         }
+    }
+
+    /** Whoever is rated again comes to a later timeline; all others stay with their own. */
+    private static Timeline ratedAgain(Timeline timeline, AccountState booked, Rerating rerating) {
+        if (rerating.corrections() <= booked.corrections()) {
+            throw Refusal.of(ErrorCode.STALE, "The account is rated with that correction already.")
+                    .with("corrections", booked.corrections())
+                    .asException();
+        }
+        return timeline.asOf(rerating.corrections());
     }
 
     /**
@@ -63,7 +78,7 @@ public final class Replay {
     public static List<Reason> explain(
             Timeline timeline, List<JournalRecord> history, JournalRecord record) {
         var reasons = new ArrayList<Reason>();
-        var draft = new AccountDraft(timeline, AccountState.EMPTY);
+        var draft = new AccountDraft(timeline.asOf(record.corrections()), AccountState.EMPTY);
         long sequence = record.id().sequence();
         var entry = new JournalEntry(sequence, record.member(), record.activity());
         for (History.Fact fact : new History(history, entry).facts()) {
@@ -78,17 +93,20 @@ public final class Replay {
 
     /** The state that a history comes to, folded from its first record. */
     public static AccountState fold(Timeline timeline, List<JournalRecord> history) {
-        var draft = new AccountDraft(timeline, AccountState.EMPTY);
+        int corrections =
+                history.isEmpty() ? timeline.corrections() : history.getLast().corrections();
+        var draft = new AccountDraft(timeline.asOf(corrections), AccountState.EMPTY);
         new History(history, null).facts().forEach(draft::follow);
         return draft.close(history.size());
     }
 
-    private Decision decide(AccountState booked, SharedCounters shared, boolean explained) {
+    private Decision decide(
+            AccountState booked, Timeline known, SharedCounters shared, boolean explained) {
         history.undoBy(entry.activity());
         Position position = Position.of(entry.activity());
         Position end = position.compareTo(booked.position()) > 0 ? position : booked.position();
 
-        var passing = new AccountDraft(timeline, booked);
+        var passing = new AccountDraft(known, booked);
         passing.passTo(end.at());
         AccountState passed = passing.close(booked.sequence());
         Outcome byTime = passing.outcome(List.of(), Receipt.NONE);

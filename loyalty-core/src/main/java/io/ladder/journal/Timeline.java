@@ -2,13 +2,17 @@ package io.ladder.journal;
 
 import io.ladder.ledger.Wallet;
 import io.ladder.ledger.WalletRules;
+import io.ladder.shared.ErrorCode;
 import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.MemberId;
+import io.ladder.shared.Refusal;
 import io.ladder.tier.Ladder;
 import io.ladder.tier.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Timeline {
     private final List<Programme> versions;
+    private final @Nullable Timeline former;
+    private final int corrected;
+    private final int corrections;
     private final int depth;
 
     /**
@@ -26,29 +33,112 @@ public final class Timeline {
      *     before
      */
     public Timeline(List<Programme> versions) {
+        this(versions, null, 0);
+    }
+
+    private Timeline(List<Programme> versions, @Nullable Timeline former, int corrected) {
         this.versions = List.copyOf(versions);
+        this.former = former;
+        this.corrected = corrected;
+        this.corrections = former == null ? 0 : former.corrections + 1;
         this.depth =
                 versions.stream()
                         .flatMap(version -> version.ladders().stream())
                         .mapToInt(Ladder::depth)
                         .max()
                         .orElse(0);
-        Instant former = null;
+        Instant begun = null;
         for (int index = 0; index < versions.size(); index++) {
             Instant from = versions.get(index).validFrom();
             if (versions.get(index).version() != index + 1) {
                 throw new IllegalArgumentException("versions are numbered from 1 without gaps");
             }
             if ((from == null) != (index == 0)
-                    || (from != null && former != null && !from.isAfter(former))) {
+                    || (from != null && begun != null && !from.isAfter(begun))) {
                 throw new IllegalArgumentException(
                         "each version is valid from a later moment, only the first for ever");
             }
-            former = from;
+            begun = from;
         }
         if (versions.isEmpty()) {
             throw new IllegalArgumentException("a timeline has at least one version");
         }
+    }
+
+    /**
+     * The timeline with a version corrected. Accounts stay with the rules that they were folded
+     * with until they are rated again.
+     *
+     * @param corrected of the same number and the same beginning as the version that it corrects
+     */
+    public Timeline corrected(Programme corrected) {
+        Programme wrong = version(corrected.version());
+        if (!Objects.equals(wrong.validFrom(), corrected.validFrom())) {
+            throw new IllegalArgumentException("a correction is valid from the same moment");
+        }
+        var others = new ArrayList<>(versions);
+        others.set(corrected.version() - 1, corrected);
+        return new Timeline(others, this, corrected.version());
+    }
+
+    /**
+     * The timeline with one more version, which is also in the timelines before each correction.
+     *
+     * @param next numbered next, and valid from a later moment than the last
+     */
+    public Timeline followedBy(Programme next) {
+        var more = new ArrayList<>(versions);
+        more.add(next);
+        return new Timeline(more, former == null ? null : former.followedBy(next), corrected);
+    }
+
+    /** How often a version was corrected; 0 for never. */
+    public int corrections() {
+        return corrections;
+    }
+
+    /** The timeline before its newest correction; null where nothing was corrected. */
+    public @Nullable Timeline former() {
+        return former;
+    }
+
+    /** All versions, as they were applied and as they were corrected, in no order. */
+    public Stream<Programme> everyVersion() {
+        Stream<Programme> here = versions.stream();
+        return former == null ? here : Stream.concat(here, former.everyVersion()).distinct();
+    }
+
+    /** The number of the newest correction of a version; 0 where it is as it was applied. */
+    public int correctionOf(int version) {
+        if (corrected == version) {
+            return corrections;
+        }
+        return former == null ? 0 : former.correctionOf(version);
+    }
+
+    /**
+     * The timeline as it was with so many corrections.
+     *
+     * @throws LoyaltyException {@code busy} where there are not so many here yet: an account may
+     *     have come to rules that another instance has heard of a moment earlier
+     */
+    public Timeline asOf(int earlier) {
+        Timeline timeline = this;
+        while (timeline.former != null && timeline.corrections > earlier) {
+            timeline = timeline.former;
+        }
+        if (timeline.corrections != earlier) {
+            throw Refusal.of(
+                            ErrorCode.BUSY,
+                            "The programme has been corrected a moment ago; try again.")
+                    .asException();
+        }
+        return timeline;
+    }
+
+    /** The timeline that a state goes on with: a new account takes the newest. */
+    Timeline of(AccountState state) {
+        return state.sequence() == 0 ? this : asOf(state.corrections());
     }
 
     /** The version of that number. */
@@ -101,6 +191,10 @@ public final class Timeline {
 
     /** The state at a later moment: what lapses has lapsed, what expires has expired. */
     public AccountState advance(AccountState state, Instant to) {
+        return of(state).passed(state, to);
+    }
+
+    private AccountState passed(AccountState state, Instant to) {
         Instant due = state.nextDueAt();
         if ((due == null || due.isAfter(to)) && after(state.version(), to) == null) {
             return state;
@@ -118,24 +212,29 @@ public final class Timeline {
      */
     public Decision decide(
             AccountState state, JournalEntry entry, SharedCounters shared, boolean explained) {
+        try {
+            return of(state).decided(state, entry, shared, explained);
+        } catch (LoyaltyException refused) {
+            return new Decision.Refused(refused.refusal());
+        }
+    }
+
+    private Decision decided(
+            AccountState state, JournalEntry entry, SharedCounters shared, boolean explained) {
         if (changesHistory(state, entry)) {
             return new Decision.NeedsHistory();
         }
         var reasons = explained ? new ArrayList<Reason>() : null;
         var draft = new AccountDraft(this, state);
-        try {
-            Turn turn = draft.answer(entry, true, reasons, shared);
-            AccountState after = draft.close(entry.sequence());
-            return new Decision.Decided(
-                    turn.activity(),
-                    after,
-                    after.version(),
-                    draft.outcome(turn.awards(), receipt(after, entry.member())),
-                    turn.handed(),
-                    reasons == null ? List.of() : reasons);
-        } catch (LoyaltyException refused) {
-            return new Decision.Refused(refused.refusal());
-        }
+        Turn turn = draft.answer(entry, true, reasons, shared);
+        AccountState after = draft.close(entry.sequence());
+        return new Decision.Decided(
+                turn.activity(),
+                after,
+                after.version(),
+                draft.outcome(turn.awards(), receipt(after, entry.member())),
+                turn.handed(),
+                reasons == null ? List.of() : reasons);
     }
 
     private boolean changesHistory(AccountState state, JournalEntry entry) {
@@ -164,6 +263,10 @@ public final class Timeline {
      * @param at the moment that the state was advanced to
      */
     public Receipt receipt(AccountState state, MemberId member, Instant at) {
+        return of(state).shown(state, member, at);
+    }
+
+    private Receipt shown(AccountState state, MemberId member, Instant at) {
         Programme programme = state.version() == 0 ? versions.getFirst() : version(state.version());
         var balances = new ArrayList<Receipt.Balance>(programme.wallets().size());
         for (WalletRules rules : programme.wallets()) {

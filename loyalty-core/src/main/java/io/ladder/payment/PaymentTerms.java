@@ -55,7 +55,10 @@ public record PaymentTerms(
 
     /** The terms by which a payment was authorised. */
     public static PaymentTerms of(JournalRecord authorisation, Timeline timeline) {
-        PaymentDesk desk = timeline.version(authorisation.version()).mechanic(PaymentDesk.class);
+        PaymentDesk desk =
+                timeline.asOf(authorisation.corrections())
+                        .version(authorisation.version())
+                        .mechanic(PaymentDesk.class);
         PaymentTerms terms =
                 desk != null
                                 && authorisation.activity()

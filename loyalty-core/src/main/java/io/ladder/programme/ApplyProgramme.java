@@ -1,7 +1,6 @@
 package io.ladder.programme;
 
 import io.ladder.config.ConfigReader;
-import io.ladder.config.Mistake;
 import io.ladder.journal.Call;
 import io.ladder.journal.Programme;
 import io.ladder.journal.Programmes;
@@ -46,7 +45,7 @@ public final class ApplyProgramme {
     public ProgrammeVersions.Version apply(
             Call call, String source, @Nullable Instant validFrom, int expectedVersion) {
         List<ProgrammeVersions.Version> before = versions.list(call.tenant());
-        requireNoMistakes(mistakes(source, before));
+        requireNoMistakes(source, before);
         if (before.size() != expectedVersion) {
             throw Refusal.of(
                             ErrorCode.STALE,
@@ -68,26 +67,16 @@ public final class ApplyProgramme {
         return version;
     }
 
-    private List<Mistake> mistakes(String source, List<ProgrammeVersions.Version> before) {
-        Programme newest = before.isEmpty() ? null : compiled(before.getLast());
-        return switch (compiler.compile(source, before.size() + 1, null, newest)) {
-            case ProgrammeCompiler.Compilation.Compiled _ -> List.of();
-            case ProgrammeCompiler.Compilation.Faulty faulty -> faulty.mistakes();
-        };
+    private void requireNoMistakes(String source, List<ProgrammeVersions.Version> before) {
+        Succession succession =
+                before.isEmpty()
+                        ? Succession.NONE
+                        : Succession.following(compiled(before.getLast()));
+        compiler.compile(source, before.size() + 1, null, succession).orThrow();
     }
 
     private Programme compiled(ProgrammeVersions.Version version) {
         return new CompiledTimelines(compiler).compile(version);
-    }
-
-    private static void requireNoMistakes(List<Mistake> mistakes) {
-        if (!mistakes.isEmpty()) {
-            throw Refusal.of(
-                            ErrorCode.PROGRAMME_INVALID,
-                            "The programme file has mistakes, the first: " + mistakes.getFirst())
-                    .with("mistakes", mistakes.stream().map(Mistake::facts).toList())
-                    .asException();
-        }
     }
 
     private static @Nullable Instant beginning(

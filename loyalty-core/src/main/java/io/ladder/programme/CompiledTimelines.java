@@ -25,10 +25,13 @@ public final class CompiledTimelines {
      * long as there is no further one.
      *
      * @param versions all of them, oldest first
+     * @param corrections all of them, oldest first
      * @throws io.ladder.shared.LoyaltyException {@code programme_not_found} where there are none
      * @throws IllegalStateException where one no longer compiles, though it did when applied
      */
-    public Timeline compile(List<ProgrammeVersions.Version> versions) {
+    public Timeline compile(
+            List<ProgrammeVersions.Version> versions,
+            List<ProgrammeVersions.Correction> corrections) {
         if (versions.isEmpty()) {
             throw Refusal.of(ErrorCode.PROGRAMME_NOT_FOUND, "No programme has been applied yet.")
                     .asException();
@@ -37,7 +40,11 @@ public final class CompiledTimelines {
         for (ProgrammeVersions.Version version : versions) {
             programmes.add(compile(version));
         }
-        return new Timeline(programmes);
+        var timeline = new Timeline(programmes);
+        for (ProgrammeVersions.Correction correction : corrections) {
+            timeline = timeline.corrected(compile(correction.of(versions)));
+        }
+        return timeline;
     }
 
     /** One version by itself. */

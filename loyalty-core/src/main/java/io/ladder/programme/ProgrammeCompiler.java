@@ -13,6 +13,8 @@ import io.ladder.ledger.WalletRules;
 import io.ladder.payment.PaymentDesk;
 import io.ladder.payment.PaymentTerms;
 import io.ladder.reward.RewardCatalogue;
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.Refusal;
 import io.ladder.tier.Ladder;
 import io.ladder.transfer.TransferRules;
 import java.time.Instant;
@@ -38,6 +40,27 @@ public final class ProgrammeCompiler {
     /** What came of a file. */
     public sealed interface Compilation {
 
+        /**
+         * The programme.
+         *
+         * @throws io.ladder.shared.LoyaltyException {@code programme_invalid} with all {@code
+         *     mistakes}
+         */
+        default Programme orThrow() {
+            return switch (this) {
+                case Compiled compiled -> compiled.programme();
+                case Faulty faulty ->
+                        throw Refusal.of(
+                                        ErrorCode.PROGRAMME_INVALID,
+                                        "The programme file has mistakes, the first: "
+                                                + faulty.mistakes().getFirst())
+                                .with(
+                                        "mistakes",
+                                        faulty.mistakes().stream().map(Mistake::facts).toList())
+                                .asException();
+            };
+        }
+
         /** A programme that can decide, and what its file says it is for. */
         record Compiled(Programme programme, ProgrammeHead head) implements Compilation {}
 
@@ -60,18 +83,19 @@ public final class ProgrammeCompiler {
      * @param validFrom the first moment that it decides; null for the first version
      */
     public Compilation compile(String source, int version, @Nullable Instant validFrom) {
-        return compile(source, version, validFrom, null);
+        return compile(source, version, validFrom, Succession.NONE);
     }
 
     /**
-     * Reads and compiles a file that is to follow a version.
+     * Reads and compiles a file that has to keep something of another.
      *
-     * @param before the version before; null for none
+     * @param succession what it has to keep
      */
     Compilation compile(
-            String source, int version, @Nullable Instant validFrom, @Nullable Programme before) {
+            String source, int version, @Nullable Instant validFrom, Succession succession) {
         return switch (reader.read(source)) {
-            case ConfigReader.Parsed.Tree tree -> compile(tree.root(), version, validFrom, before);
+            case ConfigReader.Parsed.Tree tree ->
+                    compile(tree.root(), version, validFrom, succession);
             case ConfigReader.Parsed.Broken broken ->
                     new Compilation.Faulty(List.of(broken.mistake()));
         };
@@ -79,11 +103,11 @@ public final class ProgrammeCompiler {
 
     /** Compiles a file that was read. */
     public Compilation compile(Node root, int version, @Nullable Instant validFrom) {
-        return compile(root, version, validFrom, null);
+        return compile(root, version, validFrom, Succession.NONE);
     }
 
     private Compilation compile(
-            Node root, int version, @Nullable Instant validFrom, @Nullable Programme before) {
+            Node root, int version, @Nullable Instant validFrom, Succession succession) {
         var mistakes = new Mistakes();
         Fields file = Value.root(root, mistakes).fields();
         ZoneId zone = file.timeZone("time_zone");
@@ -122,9 +146,7 @@ public final class ProgrammeCompiler {
                                 .toList(),
                         returns,
                         budgets.byRule());
-        if (before != null) {
-            Succession.check(file, before, programme);
-        }
+        succession.check(file, programme);
         return mistakes.none()
                 ? new Compilation.Compiled(programme, head)
                 : new Compilation.Faulty(mistakes.list());

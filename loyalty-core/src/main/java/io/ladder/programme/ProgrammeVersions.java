@@ -2,10 +2,14 @@ package io.ladder.programme;
 
 import io.ladder.shared.TenantId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The versions of a tenant's programme as files. Versions are added, never changed. */
+/**
+ * The versions of a tenant's programme as files, and what was corrected of them. Both are added,
+ * never changed.
+ */
 public interface ProgrammeVersions {
 
     /**
@@ -17,8 +21,37 @@ public interface ProgrammeVersions {
      */
     record Version(int number, @Nullable Instant validFrom, Instant recordedAt, String source) {}
 
-    /** All versions, oldest first. */
+    /**
+     * What a version should have been.
+     *
+     * @param corrections how many there are with this one, from 1
+     * @param number of the version that it corrects
+     * @param reason why, in the words of whoever corrected it
+     * @param source the programme file as it should have been
+     */
+    record Correction(
+            int corrections, int number, Instant recordedAt, String reason, String source) {
+
+        /** The version as it should have been. */
+        Version of(List<Version> versions) {
+            Version wrong = versions.get(number - 1);
+            return new Version(number, wrong.validFrom(), recordedAt, source);
+        }
+    }
+
+    /** All versions as they were applied, oldest first. */
     List<Version> list(TenantId tenant);
+
+    /** All versions with the newest correction of each, oldest first. */
+    default List<Version> corrected(TenantId tenant) {
+        // Read first: of whatever is corrected here, the versions are there.
+        var corrections = corrections(tenant);
+        var versions = new ArrayList<>(list(tenant));
+        for (Correction correction : corrections) {
+            versions.set(correction.number() - 1, correction.of(versions));
+        }
+        return versions;
+    }
 
     /**
      * Adds a version.
@@ -27,4 +60,15 @@ public interface ProgrammeVersions {
      *     this number already
      */
     void add(TenantId tenant, Version version);
+
+    /** All corrections, oldest first. */
+    List<Correction> corrections(TenantId tenant);
+
+    /**
+     * Adds a correction.
+     *
+     * @throws io.ladder.shared.LoyaltyException {@code stale} where the tenant has come to have as
+     *     many already
+     */
+    void add(TenantId tenant, Correction correction);
 }

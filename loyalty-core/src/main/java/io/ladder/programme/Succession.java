@@ -4,16 +4,71 @@ import io.ladder.config.Fields;
 import io.ladder.config.Value;
 import io.ladder.journal.Programme;
 import io.ladder.ledger.WalletRules;
+import io.ladder.reward.Reward;
+import io.ladder.reward.RewardCatalogue;
+import io.ladder.tier.Ladder;
+import java.util.List;
 
-/**
- * What a version must keep of the one before: points that members have would otherwise have no
- * rules any more. Rewards may go; whoever holds one still gets it, or their points back.
- */
-final class Succession {
-    private Succession() {}
+/** What the file of a programme must keep of another. */
+interface Succession {
+    /** The first version keeps nothing. */
+    Succession NONE = (_, _) -> {};
 
-    /** Adds what the file of a version fails to keep to the mistakes of the file. */
-    static void check(Fields file, Programme before, Programme next) {
+    /** Adds what a programme fails to keep to the mistakes of its file. */
+    void check(Fields file, Programme programme);
+
+    /**
+     * What a version keeps of the one before: points that members have would otherwise have no
+     * rules any more. Rewards may go; whoever holds one still gets it, or their points back.
+     */
+    static Succession following(Programme before) {
+        return (file, next) -> {
+            keepFoundations(file, before, next);
+            for (WalletRules rules : before.wallets()) {
+                if (next.walletRules(rules.code()) == null) {
+                    mistake(
+                            file,
+                            "wallets",
+                            "The wallet "
+                                    + rules.code()
+                                    + " is missing; members may have points in it.");
+                }
+            }
+        };
+    }
+
+    /**
+     * What a correction keeps of the version that was wrong: what members took of it are facts, at
+     * the cost of then, and other versions follow it that know its wallets and ladders.
+     */
+    static Succession correcting(Programme wrong) {
+        return (file, right) -> {
+            following(wrong).check(file, right);
+            for (WalletRules rules : right.wallets()) {
+                if (wrong.walletRules(rules.code()) == null) {
+                    mistake(
+                            file,
+                            "wallets",
+                            "The wallet "
+                                    + rules.code()
+                                    + " is new; a wallet comes with the next version.");
+                }
+            }
+            for (Reward reward : rewards(wrong)) {
+                keepReward(file, reward, right);
+            }
+            for (Ladder ladder : wrong.ladders()) {
+                if (right.ladder(ladder.id()) == null) {
+                    mistake(
+                            file,
+                            "ladders",
+                            "The ladder " + ladder.id() + " is missing; members may stand on it.");
+                }
+            }
+        };
+    }
+
+    private static void keepFoundations(Fields file, Programme before, Programme next) {
         if (!next.currency().equals(before.currency())) {
             mistake(
                     file,
@@ -30,16 +85,36 @@ final class Succession {
                             + before.zone()
                             + "; the time zone of a programme does not change.");
         }
-        for (WalletRules rules : before.wallets()) {
-            if (next.walletRules(rules.code()) == null) {
-                mistake(
-                        file,
-                        "wallets",
-                        "The wallet "
-                                + rules.code()
-                                + " is missing; members may have points in it.");
-            }
+    }
+
+    private static void keepReward(Fields file, Reward reward, Programme right) {
+        Reward kept =
+                rewards(right).stream()
+                        .filter(each -> each.id().equals(reward.id()))
+                        .findFirst()
+                        .orElse(null);
+        if (kept == null) {
+            mistake(
+                    file,
+                    "rewards",
+                    "The reward " + reward.id() + " is missing; members may have taken it.");
+        } else if (kept.cost() != reward.cost() || !kept.wallet().equals(reward.wallet())) {
+            mistake(
+                    file,
+                    "rewards",
+                    "The reward "
+                            + reward.id()
+                            + " cost "
+                            + reward.cost()
+                            + " of "
+                            + reward.wallet()
+                            + "; a correction does not change what members have paid.");
         }
+    }
+
+    private static List<Reward> rewards(Programme programme) {
+        RewardCatalogue catalogue = programme.mechanic(RewardCatalogue.class);
+        return catalogue == null ? List.of() : catalogue.rewards();
     }
 
     private static void mistake(Fields file, String field, String detail) {

@@ -138,7 +138,7 @@ class ApplyProgrammeTest {
     void timelineDecidesByTheVersionOfTheMoment() {
         programme.apply(CALL, SOURCE, null, 0);
         programme.apply(CALL, SOURCE, null, 1);
-        Timeline timeline = new CompiledTimelines(ConfigReaders.yaml()).compile(applied);
+        Timeline timeline = new CompiledTimelines(ConfigReaders.yaml()).compile(applied, List.of());
 
         assertThat(timeline.at(NOW.minusSeconds(1)).version()).isEqualTo(1);
         assertThat(timeline.at(NOW).version()).isEqualTo(2);
@@ -146,7 +146,7 @@ class ApplyProgrammeTest {
 
     @Test
     void thereIsNoTimelineWithoutAVersion() {
-        refused(() -> new CompiledTimelines(ConfigReaders.yaml()).compile(List.of()))
+        refused(() -> new CompiledTimelines(ConfigReaders.yaml()).compile(List.of(), List.of()))
                 .isEqualTo(ErrorCode.PROGRAMME_NOT_FOUND);
     }
 
@@ -166,6 +166,16 @@ class ApplyProgrammeTest {
             @Override
             public void add(TenantId tenant, Version version) {
                 applied.add(version);
+            }
+
+            @Override
+            public List<Correction> corrections(TenantId tenant) {
+                return List.of();
+            }
+
+            @Override
+            public void add(TenantId tenant, Correction correction) {
+                throw new AssertionError("nobody corrects anything");
             }
         };
     }

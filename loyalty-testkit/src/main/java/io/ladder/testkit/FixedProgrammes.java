@@ -6,7 +6,6 @@ import io.ladder.journal.Timeline;
 import io.ladder.shared.TenantId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The same programme and the same clock for all tenants, both set by the test. */
@@ -39,9 +38,12 @@ public final class FixedProgrammes implements Programmes {
 
     /** Adds the next version of the programme. */
     public void apply(Programme next) {
-        var versions = new ArrayList<>(timeline.versions());
-        versions.add(next);
-        timeline = new Timeline(versions);
+        timeline = timeline.followedBy(next);
+    }
+
+    /** Corrects a version, which accounts follow once they are rated again. */
+    public void correct(Programme corrected) {
+        timeline = timeline.corrected(corrected);
     }
 
     public void setNow(Instant now) {

@@ -146,6 +146,7 @@ record InMemoryBooking(
                         owner.member(),
                         programmes.now(recording.tenant()),
                         decided.version(),
+                        decided.after().corrections(),
                         decided.activity(),
                         decided.outcome());
         return new Answered(

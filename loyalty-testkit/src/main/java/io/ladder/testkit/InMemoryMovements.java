@@ -33,7 +33,7 @@ final class InMemoryMovements implements MonthlyMovements {
     public List<Moved> through(TenantId tenant, YearMonth month) {
         Timeline timeline = programmes.timeline(tenant);
         Set<String> rules =
-                timeline.versions().stream()
+                timeline.everyVersion()
                         .flatMap(version -> version.mechanics().stream())
                         .map(mechanic -> mechanic.id())
                         .collect(Collectors.toSet());

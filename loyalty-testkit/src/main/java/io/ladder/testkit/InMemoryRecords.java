@@ -135,6 +135,18 @@ final class InMemoryRecords implements Records {
     }
 
     @Override
+    public List<AccountId> accounts(TenantId tenant, @Nullable AccountId after, int limit) {
+        TenantBooks books = tenants.apply(tenant);
+        synchronized (books) {
+            return books.accounts.keySet().stream()
+                    .sorted()
+                    .filter(account -> after == null || account.compareTo(after) > 0)
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
     public Map<String, Long> rungCounts(TenantId tenant, String scheme, Instant at) {
         var counts = new TreeMap<String, Long>();
         TenantBooks books = tenants.apply(tenant);

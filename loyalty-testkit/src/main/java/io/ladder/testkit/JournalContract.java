@@ -138,6 +138,14 @@ public abstract class JournalContract {
     }
 
     @Nested
+    class OnCorrections extends CorrectionContract {
+        @Override
+        Books open(FixedProgrammes given, TenantId whose) {
+            return JournalContract.this.open(given, whose);
+        }
+    }
+
+    @Nested
     class OnThreads extends ThreadContract {
         @Override
         Books open(FixedProgrammes given, TenantId whose) {

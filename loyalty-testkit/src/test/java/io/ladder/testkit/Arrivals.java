@@ -65,6 +65,7 @@ final class Arrivals {
                             World.MEMBER,
                             Instant.EPOCH,
                             1,
+                            0,
                             step.activity(number -> sequences.getOrDefault(number, 0L)),
                             Outcome.NOTHING));
         }

@@ -144,6 +144,7 @@ class HistoryPropertyTest {
                             state.sequence(),
                             state.position(),
                             state.version(),
+                            state.corrections(),
                             justBefore,
                             state.wallets(),
                             state.members());

@@ -14,6 +14,7 @@ import io.ladder.journal.Timeline;
 import io.ladder.ledger.Availability;
 import io.ladder.ledger.Expiry;
 import io.ladder.ledger.WalletRules;
+import io.ladder.reward.RewardCatalogue;
 import io.ladder.tier.Criterion.AnyOf;
 import io.ladder.tier.Criterion.LatestAnswer;
 import io.ladder.tier.EvidenceKind;
@@ -21,8 +22,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +59,37 @@ final class ProgrammeGenerator {
         return random.nextInt(5) < 2
                 ? new Timeline(List.of(first, programme(2, change)))
                 : new Timeline(List.of(first));
+    }
+
+    /** Other rules in the place of a version: all that a correction may change. */
+    Programme correcting(Programme wrong) {
+        Programme other = programme(wrong.version(), wrong.validFrom());
+        var mechanics = new ArrayList<Mechanic>(other.mechanics());
+        mechanics.replaceAll(each -> each instanceof RewardCatalogue ? catalogue(wrong) : each);
+        var wallets = new ArrayList<WalletRules>();
+        for (WalletRules rules : wrong.wallets()) {
+            WalletRules others = other.walletRules(rules.code());
+            wallets.add(others == null || others.decimals() != rules.decimals() ? rules : others);
+        }
+        var ladders = new ArrayList<>(other.ladders());
+        wrong.ladders().stream()
+                .filter(ladder -> other.ladder(ladder.id()) == null)
+                .forEach(ladders::add);
+        return new Programme(
+                wrong.version(),
+                wrong.validFrom(),
+                wrong.name(),
+                wrong.zone(),
+                wrong.currency(),
+                wallets,
+                mechanics,
+                ladders,
+                other.returns(),
+                other.budgets());
+    }
+
+    private static Mechanic catalogue(Programme programme) {
+        return Objects.requireNonNull(programme.mechanic(RewardCatalogue.class));
     }
 
     private Programme programme(int version, @Nullable Instant validFrom) {

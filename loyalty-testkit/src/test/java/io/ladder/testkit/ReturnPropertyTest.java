@@ -112,6 +112,7 @@ class ReturnPropertyTest {
                 0,
                 Position.START,
                 advanced.version(),
+                0,
                 advanced.nextDueAt(),
                 advanced.wallets(),
                 advanced.members());

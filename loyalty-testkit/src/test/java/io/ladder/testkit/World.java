@@ -72,6 +72,11 @@ final class World {
         }
     }
 
+    /** Corrects a version; the member goes on with it once they are rated again. */
+    void correct(Programme corrected) {
+        programmes.correct(corrected);
+    }
+
     Timeline timeline() {
         return programmes.timeline();
     }
@@ -194,7 +199,7 @@ final class World {
                     members.put(id, new MemberState(member.status(), standings, member.slots()));
                 });
         return new AccountState(
-                0, state.position(), state.version(), state.nextDueAt(), wallets, members);
+                0, state.position(), state.version(), 0, state.nextDueAt(), wallets, members);
     }
 
     private static Wallet renumbered(Wallet wallet, Renumbering renumbering) {

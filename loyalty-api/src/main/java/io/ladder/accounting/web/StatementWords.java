@@ -5,6 +5,7 @@ import io.ladder.http.PublicId;
 import io.ladder.journal.Activity;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.PointsPayment;
+import io.ladder.journal.Rerating;
 import io.ladder.journal.Transfer;
 import io.ladder.ledger.Movement;
 import io.ladder.ledger.Place;
@@ -19,10 +20,16 @@ final class StatementWords {
 
     private static final Map<String, String> CORRECTIONS =
             Map.of(
-                    "return", "Corrected after a return",
-                    "withdrawal", "Corrected after a withdrawal",
-                    "cancel", "Corrected after a cancellation",
-                    "late", "Corrected after something arrived late");
+                    "return",
+                    "Corrected after a return",
+                    "withdrawal",
+                    "Corrected after a withdrawal",
+                    "cancel",
+                    "Corrected after a cancellation",
+                    Rerating.CAUSE,
+                    "Corrected after a rule was corrected",
+                    "late",
+                    "Corrected after something arrived late");
 
     private StatementWords() {}
 

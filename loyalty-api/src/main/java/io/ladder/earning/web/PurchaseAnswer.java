@@ -36,7 +36,8 @@ final class PurchaseAnswer {
         if (!(record.activity() instanceof Activity.Purchase purchase)) {
             throw new IllegalStateException("record " + record.id() + " is no purchase");
         }
-        Programme programme = programmes.timeline(tenant).version(record.version());
+        Programme programme =
+                programmes.timeline(tenant).asOf(record.corrections()).version(record.version());
         return mapper.toResponse(
                 record,
                 purchase,

@@ -22,9 +22,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,10 +72,11 @@ final class ProgrammeController {
     @Operation(
             summary = "Read the programme in force",
             description =
-                    "The version that decides now, with its file. The ETag is that of the newest"
-                            + " version, which the next one must name.")
+                    "The version that decides now, with its file; where it was corrected, with what it"
+                            + " should have been. The ETag is that of the newest version, which"
+                            + " the next one must name.")
     ResponseEntity<VersionResponse> readProgramme(Caller caller) {
-        List<ProgrammeVersions.Version> all = versions.list(caller.tenant());
+        List<ProgrammeVersions.Version> all = versions.corrected(caller.tenant());
         if (all.isEmpty()) {
             throw Refusal.of(ErrorCode.PROGRAMME_NOT_FOUND, "No programme has been applied yet.")
                     .asException();
@@ -151,7 +149,7 @@ final class ProgrammeController {
                             content = @Content(mediaType = YAML, schema = @Schema(type = "string")))
                     @RequestBody
                     byte[] file) {
-        List<Mistake> mistakes = validating.validate(text(file));
+        List<Mistake> mistakes = validating.validate(ProgrammeText.of(file));
         return new ValidationResponse(
                 mistakes.isEmpty(), mistakes.stream().map(MistakeResponse::of).toList());
     }
@@ -184,7 +182,7 @@ final class ProgrammeController {
         ProgrammeVersions.Version applied =
                 applying.apply(
                         new Call(caller.tenant(), null, dryRun.on(), false),
-                        text(file),
+                        ProgrammeText.of(file),
                         Params.optionalMoment("valid_from", validFrom),
                         expected(ifMatch));
         return ResponseEntity.status(dryRun.on() ? HttpStatus.OK : HttpStatus.CREATED)
@@ -213,14 +211,5 @@ final class ProgrammeController {
 
     private static LoyaltyException stale() {
         return Refusal.of(ErrorCode.STALE, "That is no ETag of a version.").asException();
-    }
-
-    private static String text(byte[] file) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
-        } catch (CharacterCodingException broken) {
-            throw Refusal.of(ErrorCode.MALFORMED_REQUEST, "A programme file is written in UTF-8.")
-                    .asException();
-        }
     }
 }

@@ -89,7 +89,7 @@ final class MonthlySums {
             return new Calendar(
                     zone,
                     YearMonth.from(programmes.now(tenant).atZone(zone)).plusMonths(1),
-                    timeline.versions().stream()
+                    timeline.everyVersion()
                             .flatMap(version -> version.mechanics().stream())
                             .map(Mechanic::id)
                             .distinct()

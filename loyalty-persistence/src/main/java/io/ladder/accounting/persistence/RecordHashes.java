@@ -30,7 +30,8 @@ final class RecordHashes {
                     'tenant_id', tenant_id, 'member_id', member_id, 'kind', kind,
                     'occurred_at', extract(epoch from occurred_at)::text,
                     'recorded_at', extract(epoch from recorded_at)::text,
-                    'version', version, 'body', body::text, 'outcome', outcome::text
+                    'version', version, 'corrections', nullif(corrections, 0),
+                    'body', body::text, 'outcome', outcome::text
                 ))::text, 'UTF8')), 'hex'),
                 encode(sha256(convert_to(
                     coalesce(entries.text, '') || E'\\n\\n' || coalesce(moves.text, ''),

@@ -92,13 +92,14 @@ final class DecidedGroup {
     private void loadCounters(boolean locked) throws SQLException {
         var keys = new HashSet<JournalRows.InTenant<String>>();
         for (Recording recording : recordings) {
-            Timeline timeline = timeline(recording.tenant());
-            if (timeline == null) {
-                continue;
-            }
             Activity activity = recording.activity();
-            for (String key : timeline.at(activity.occurredAt()).sharedCounters(activity)) {
-                keys.add(new JournalRows.InTenant<>(recording.tenant(), key));
+            // An account that is not rated again yet goes by the rules before a correction.
+            for (Timeline timeline = timeline(recording.tenant());
+                    timeline != null;
+                    timeline = timeline.former()) {
+                for (String key : timeline.at(activity.occurredAt()).sharedCounters(activity)) {
+                    keys.add(new JournalRows.InTenant<>(recording.tenant(), key));
+                }
             }
         }
         if (!keys.isEmpty()) {

@@ -10,6 +10,7 @@ import io.ladder.journal.Position;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
 import io.ladder.journal.Replay;
+import io.ladder.journal.Rerating;
 import io.ladder.journal.SharedCounters;
 import io.ladder.journal.Subject;
 import io.ladder.journal.Timeline;
@@ -202,6 +203,7 @@ final class GroupAccounts {
                         of.member(),
                         Objects.requireNonNull(nows.get(work.tenant)),
                         decided.version(),
+                        decided.after().corrections(),
                         decided.activity(),
                         decided.outcome());
         if (work.history != null) {
@@ -232,6 +234,11 @@ final class GroupAccounts {
         return history;
     }
 
+    private static boolean isOfThePast(Activity activity, AccountState state) {
+        return activity instanceof Rerating
+                || Position.of(activity).compareTo(state.position()) < 0;
+    }
+
     /** Reads in one go the histories that activities of the past will ask for. */
     void loadHistories(List<Recording> recordings, List<Subject.@Nullable OfAccount> subjects)
             throws SQLException {
@@ -241,9 +248,7 @@ final class GroupAccounts {
             LoadedGroup.Account account = of == null ? null : loaded.accounts.get(of.account());
             if (of != null
                     && account != null
-                    && Position.of(recordings.get(index).activity())
-                                    .compareTo(account.state().position())
-                            < 0) {
+                    && isOfThePast(recordings.get(index).activity(), account.state())) {
                 asked.add(of.account());
             }
         }

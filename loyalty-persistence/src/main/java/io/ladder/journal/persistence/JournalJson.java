@@ -26,31 +26,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 
 /**
  * States, activities and outcomes as the journal's tables hold them. Moments are microseconds since
  * 1970. What has a column or a table of its own is not written again: wallets, movements, moves.
  */
 final class JournalJson {
-    private static final long MICROS = 1_000_000;
-    private static final int NANOS = 1_000;
-
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
-                    .addModule(values())
+                    .addModule(StoredValues.module())
                     .changeDefaultPropertyInclusion(
                             each -> each.withValueInclusion(JsonInclude.Include.NON_NULL))
                     .build();
@@ -71,6 +60,7 @@ final class JournalJson {
     private record StoredState(
             Position position,
             int version,
+            @Nullable Integer corrections,
             @Nullable Instant dueAt,
             @Nullable Map<String, List<Hold>> holds,
             List<StoredMember> members) {}
@@ -131,7 +121,12 @@ final class JournalJson {
                                         id, member.status(), member.standings(), member.slots())));
         return WRITER.writeValueAsString(
                 new StoredState(
-                        state.position(), state.version(), state.nextDueAt(), holds, members));
+                        state.position(),
+                        state.version(),
+                        state.corrections() == 0 ? null : state.corrections(),
+                        state.nextDueAt(),
+                        holds,
+                        members));
     }
 
     /** Reads a state, whose wallets have rows of their own. */
@@ -147,8 +142,15 @@ final class JournalJson {
         var wallets = new HashMap<String, Wallet>();
         rows.forEach(
                 (code, row) -> wallets.put(code, row.wallet(holds.getOrDefault(code, List.of()))));
+        int corrections = stored.corrections() == null ? 0 : stored.corrections();
         return new AccountState(
-                sequence, stored.position(), stored.version(), stored.dueAt(), wallets, members);
+                sequence,
+                stored.position(),
+                stored.version(),
+                corrections,
+                stored.dueAt(),
+                wallets,
+                members);
     }
 
     /**
@@ -248,50 +250,5 @@ final class JournalJson {
                 stored.counters(),
                 stored.restituted(),
                 Receipt.NONE);
-    }
-
-    private static SimpleModule values() {
-        var module = new SimpleModule("ladder");
-        module.addSerializer(
-                Instant.class,
-                new ValueSerializer<>() {
-                    @Override
-                    public void serialize(
-                            Instant value, JsonGenerator json, SerializationContext context) {
-                        json.writeNumber(
-                                Math.addExact(
-                                        Math.multiplyExact(value.getEpochSecond(), MICROS),
-                                        value.getNano() / NANOS));
-                    }
-                });
-        module.addDeserializer(
-                Instant.class,
-                new ValueDeserializer<>() {
-                    @Override
-                    public Instant deserialize(JsonParser json, DeserializationContext context) {
-                        long micros = json.getLongValue();
-                        return Instant.ofEpochSecond(
-                                Math.floorDiv(micros, MICROS),
-                                Math.floorMod(micros, MICROS) * NANOS);
-                    }
-                });
-        module.addSerializer(
-                MemberId.class,
-                new ValueSerializer<>() {
-                    @Override
-                    public void serialize(
-                            MemberId value, JsonGenerator json, SerializationContext context) {
-                        json.writeString(value.value().toString());
-                    }
-                });
-        module.addDeserializer(
-                MemberId.class,
-                new ValueDeserializer<>() {
-                    @Override
-                    public MemberId deserialize(JsonParser json, DeserializationContext context) {
-                        return new MemberId(UUID.fromString(json.getString()));
-                    }
-                });
-        return module;
     }
 }

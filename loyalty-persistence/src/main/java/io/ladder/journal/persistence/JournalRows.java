@@ -108,8 +108,10 @@ final class JournalRows {
                 activity.occurredAt(),
                 record.recordedAt(),
                 record.version(),
+                record.corrections(),
                 JournalJson.writeActivity(activity),
-                JournalJson.writeOutcome(outcome, timeline, record.version()));
+                JournalJson.writeOutcome(
+                        outcome, timeline.asOf(record.corrections()), record.version()));
         for (int ordinal = 0; ordinal < outcome.movements().size(); ordinal++) {
             entry(tenant, record, ordinal, outcome.movements().get(ordinal));
         }

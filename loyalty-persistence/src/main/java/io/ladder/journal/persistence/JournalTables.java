@@ -81,11 +81,12 @@ final class JournalTables {
         return new TableRows(
                 """
                 insert into activity (account_id, sequence, tenant_id, member_id, kind, occurred_at,
-                    recorded_at, version, body, outcome)
+                    recorded_at, version, corrections, body, outcome)
                 select * from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[],
-                    ?::timestamptz[], ?::timestamptz[], ?::int[], ?::json[], ?::json[])\
+                    ?::timestamptz[], ?::timestamptz[], ?::int[], ?::int[], ?::json[],
+                    ?::json[])\
                 """,
-                "uuid bigint uuid uuid text timestamptz timestamptz int json json");
+                "uuid bigint uuid uuid text timestamptz timestamptz int int json json");
     }
 
     static TableRows entries() {

@@ -2,6 +2,7 @@ package io.ladder.journal.persistence;
 
 import io.ladder.journal.Activity;
 import io.ladder.journal.JournalRecord;
+import io.ladder.journal.Rerating;
 import io.ladder.journal.Transfer;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.TenantId;
@@ -22,7 +23,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The histories of accounts up to a moment, as they are known today: what was returned or withdrawn
- * at whatever time never existed.
+ * at whatever time never existed, and rules that were corrected were always right.
  */
 @Component
 final class PastRecords {
@@ -30,12 +31,13 @@ final class PastRecords {
 
     private static final String HISTORIES =
             """
-            select account_id, sequence, member_id, recorded_at, version, kind, body, outcome
+            select account_id, sequence, member_id, recorded_at, version, corrections, kind, body,
+                outcome
             from activity
             where tenant_id = ? and account_id = any (?::uuid[])
               and (occurred_at <= ? or kind in
                 ('Return', 'ReturnWithoutReceipt', 'EvidenceWithdrawal',
-                 'TransferInReversal'))
+                 'TransferInReversal', 'Rerating'))
             order by account_id, sequence
             """;
 
@@ -124,12 +126,15 @@ final class PastRecords {
                                 at, withdrawal.evidence(), withdrawal.reasonCode());
             } else if (activity instanceof Transfer.TransferInReversal reversal) {
                 early = new Transfer.TransferInReversal(at, reversal.in());
+            } else if (activity instanceof Rerating rerating) {
+                early = new Rerating(at, rerating.corrections());
             }
             return new JournalRecord(
                     record.id(),
                     record.member(),
                     record.recordedAt(),
                     record.version(),
+                    record.corrections(),
                     early,
                     record.outcome());
         }

@@ -111,6 +111,15 @@ final class SqlProgrammes implements Programmes, Timelines {
                 : look(tenant, revision);
     }
 
+    @Override
+    public Timeline timeline(TenantId tenant, int versions, int corrections) {
+        // Each is a revision; a programme that is known may have the one and lack the other.
+        Timeline timeline = timeline(tenant, versions + corrections);
+        return timeline.versions().size() >= versions && timeline.corrections() >= corrections
+                ? timeline
+                : look(tenant, revision(tenant));
+    }
+
     @EventListener
     void forget(ProgrammeChanged changed) {
         known.remove(changed.tenant());

@@ -44,6 +44,8 @@ final class SqlRecords implements Records {
             where tenant_id = :tenant and account_id = :account
             """;
 
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
     private final JdbcClient database;
     private final JdbcOperations connections;
     private final Timelines timelines;
@@ -232,6 +234,21 @@ final class SqlRecords implements Records {
                         row.getLong("refunded")),
                 StoredRecords.instant(row, "hold_until"),
                 StoredRecords.instant(row, "occurred_at"));
+    }
+
+    @Override
+    public List<AccountId> accounts(TenantId tenant, @Nullable AccountId after, int limit) {
+        return database.sql(
+                        """
+                        select account_id from account
+                        where tenant_id = :tenant and account_id > :after
+                        order by account_id limit :limit
+                        """)
+                .param("tenant", tenant.value())
+                .param("after", after == null ? BEFORE_ALL : after.value())
+                .param("limit", limit)
+                .query((row, _) -> new AccountId(row.getObject(1, UUID.class)))
+                .list();
     }
 
     @Override

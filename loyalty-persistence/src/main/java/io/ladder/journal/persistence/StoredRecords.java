@@ -2,6 +2,7 @@ package io.ladder.journal.persistence;
 
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Outcome;
+import io.ladder.journal.Programme;
 import io.ladder.ledger.Movement;
 import io.ladder.ledger.Place;
 import io.ladder.shared.AccountId;
@@ -31,7 +32,8 @@ final class StoredRecords {
     private static final String ACTIVITIES =
             """
             select activity.* from unnest(?::uuid[]) as wanted(id) cross join lateral (
-                select account_id, sequence, member_id, recorded_at, version, kind, body, outcome
+                select account_id, sequence, member_id, recorded_at, version, corrections, kind, body,
+                    outcome
                 from activity where account_id = wanted.id and tenant_id = any(?)
                 order by sequence offset 0) as activity\
             """;
@@ -169,13 +171,21 @@ final class StoredRecords {
                     bare.member(),
                     bare.recordedAt(),
                     bare.version(),
+                    bare.corrections(),
                     bare.activity(),
                     JournalJson.readOutcome(
                             outcome,
                             movements,
                             moves,
                             bare.version(),
-                            version -> timelines.timeline(tenant, version).version(version)));
+                            version -> version(timelines, version)));
+        }
+
+        private Programme version(Timelines timelines, int version) {
+            return timelines
+                    .timeline(tenant, version, bare.corrections())
+                    .asOf(bare.corrections())
+                    .version(version);
         }
     }
 
@@ -190,6 +200,7 @@ final class StoredRecords {
                 new MemberId(row.getObject("member_id", UUID.class)),
                 instant(row, "recorded_at"),
                 row.getInt("version"),
+                row.getInt("corrections"),
                 JournalJson.readActivity(row.getString("kind"), row.getString("body")),
                 outcome);
     }

@@ -11,4 +11,7 @@ interface Timelines {
 
     /** The versions of the tenant's programme as of a revision, or of a newer one. */
     Timeline timeline(TenantId tenant, int revision);
+
+    /** The tenant's programme with at least so many versions and corrections. */
+    Timeline timeline(TenantId tenant, int versions, int corrections);
 }

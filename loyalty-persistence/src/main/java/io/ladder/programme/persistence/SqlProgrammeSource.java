@@ -3,9 +3,8 @@ package io.ladder.programme.persistence;
 import io.ladder.config.ConfigReader;
 import io.ladder.journal.ProgrammeSource;
 import io.ladder.programme.CompiledTimelines;
-import io.ladder.programme.ProgrammeVersions.Version;
+import io.ladder.programme.ProgrammeVersions;
 import io.ladder.shared.TenantId;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,31 +12,28 @@ import org.springframework.stereotype.Component;
 @Component
 final class SqlProgrammeSource implements ProgrammeSource {
     private final JdbcClient database;
+    private final ProgrammeVersions versions;
     private final CompiledTimelines timelines;
 
-    SqlProgrammeSource(JdbcClient database, ConfigReader reader) {
+    SqlProgrammeSource(JdbcClient database, ProgrammeVersions versions, ConfigReader reader) {
         this.database = database;
+        this.versions = versions;
         this.timelines = new CompiledTimelines(reader);
     }
 
-    private record Row(int revision, Version version) {}
-
-    /** One statement reads both, so that the versions are those of the revision. */
+    /**
+     * The revision is read first: what is added meanwhile is read again with the next. Corrections
+     * come before versions, so that whatever they correct is there.
+     */
     @Override
     public Compiled read(TenantId tenant) {
-        List<Row> rows =
-                database.sql(
-                                """
-                                select number, valid_from, recorded_at, source, programme_revision
-                                from tenant
-                                join programme_version using (tenant_id)
-                                where tenant_id = ? order by number
-                                """)
+        int revision =
+                database.sql("select programme_revision from tenant where tenant_id = ?")
                         .param(tenant.value())
-                        .query((row, _) ->
-                                new Row(row.getInt(5), SqlProgrammeVersions.version(row)))
-                        .list();
-        var timeline = timelines.compile(rows.stream().map(Row::version).toList());
-        return new Compiled(rows.getFirst().revision(), timeline);
+                        .query(Integer.class)
+                        .optional()
+                        .orElse(0);
+        var corrections = versions.corrections(tenant);
+        return new Compiled(revision, timelines.compile(versions.list(tenant), corrections));
     }
 }

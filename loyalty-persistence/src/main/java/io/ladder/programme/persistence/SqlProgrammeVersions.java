@@ -58,6 +58,55 @@ final class SqlProgrammeVersions implements ProgrammeVersions {
         }
     }
 
+    @Override
+    public List<Correction> corrections(TenantId tenant) {
+        return database.sql(
+                        """
+                        select corrections, number, recorded_at, reason, source
+                        from programme_correction where tenant_id = ? order by corrections
+                        """)
+                .param(tenant.value())
+                .query((row, _) -> correction(row))
+                .list();
+    }
+
+    /** The correction of a row that begins with these columns. */
+    static Correction correction(ResultSet row) throws SQLException {
+        return new Correction(
+                row.getInt(1),
+                row.getInt(2),
+                Moments.read(row, 3),
+                row.getString(4),
+                row.getString(5));
+    }
+
+    @Override
+    public void add(TenantId tenant, Correction correction) {
+        try {
+            transactions.executeWithoutResult(_ -> insert(tenant, correction));
+            events.publishEvent(new ProgrammeChanged(tenant));
+        } catch (DataIntegrityViolationException violation) {
+            throw ConstraintRefusals.of(violation);
+        }
+    }
+
+    private void insert(TenantId tenant, Correction correction) {
+        database.sql(
+                        """
+                        insert into programme_correction
+                            (tenant_id, corrections, number, recorded_at, reason, source)
+                        values (:tenant, :corrections, :number, :recordedAt, :reason, :source)
+                        """)
+                .param("tenant", tenant.value())
+                .param("corrections", correction.corrections())
+                .param("number", correction.number())
+                .param("recordedAt", Moments.written(correction.recordedAt()))
+                .param("reason", correction.reason())
+                .param("source", correction.source())
+                .update();
+        announce(tenant);
+    }
+
     private void insert(TenantId tenant, Version version) {
         database.sql(
                         """
@@ -71,6 +120,10 @@ final class SqlProgrammeVersions implements ProgrammeVersions {
                 .param("recordedAt", Moments.written(version.recordedAt()))
                 .param("source", version.source())
                 .update();
+        announce(tenant);
+    }
+
+    private void announce(TenantId tenant) {
         // The row is locked last and for a moment: every group of activities reads it.
         database.sql(
                         """

@@ -15,6 +15,8 @@ public final class ConstraintRefusals {
             Map.of(
                     "claim_is_unique",
                     Refusal.of(ErrorCode.IDENTITY_TAKEN, "Another member has this identity."),
+                    "programme_correction_pkey",
+                    Refusal.of(ErrorCode.STALE, "Another correction was made meanwhile."),
                     "programme_version_pkey",
                     Refusal.of(ErrorCode.STALE, "Another version has been applied meanwhile."));
 

@@ -104,6 +104,11 @@ final class SqlInstance implements AutoCloseable {
         public Timeline timeline(TenantId tenant, int revision) {
             return programmes.timeline(tenant);
         }
+
+        @Override
+        public Timeline timeline(TenantId tenant, int versions, int corrections) {
+            return programmes.timeline(tenant);
+        }
     }
 
     private record ClockOf(FixedProgrammes programmes) implements TenantClock {

@@ -1,0 +1,21 @@
+package io.ladder.programme.web;
+
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.Refusal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Reads the text of a programme file as it was sent. */
+final class ProgrammeText {
+    private ProgrammeText() {}
+
+    static String of(byte[] file) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+        } catch (CharacterCodingException broken) {
+            throw Refusal.of(ErrorCode.MALFORMED_REQUEST, "A programme file is written in UTF-8.")
+                    .asException();
+        }
+    }
+}

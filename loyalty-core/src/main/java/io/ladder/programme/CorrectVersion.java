@@ -1,0 +1,84 @@
+package io.ladder.programme;
+
+import io.ladder.config.ConfigReader;
+import io.ladder.journal.Call;
+import io.ladder.journal.Programme;
+import io.ladder.journal.Programmes;
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.Refusal;
+import io.ladder.shared.UseCase;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Says what a version of the programme should have been, for the whole period in which it decides.
+ * The version stays as it was applied; accounts go on with it until they are rated again, see
+ * {@link RateAgain}. A correction keeps the wallets and the ladders of the version, and its rewards
+ * at their cost. A dry run only tells what would be corrected.
+ *
+ * <p>Refuses: {@code programme_not_found} for a version that there is not, {@code
+ * programme_invalid} with all {@code mistakes} of the file, {@code stale} where another correction
+ * has been made meanwhile.
+ */
+@UseCase
+public final class CorrectVersion {
+    private final ProgrammeVersions versions;
+    private final Programmes programmes;
+    private final ProgrammeCompiler compiler;
+
+    public CorrectVersion(ProgrammeVersions versions, Programmes programmes, ConfigReader reader) {
+        this.versions = versions;
+        this.programmes = programmes;
+        this.compiler = new ProgrammeCompiler(reader);
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param programme the version as it should have been
+     */
+    public record Corrected(ProgrammeVersions.Correction correction, Programme programme) {}
+
+    /**
+     * Corrects a version.
+     *
+     * @param number of the version
+     * @param reason why, without personal data
+     * @param expected how many corrections the caller knows
+     */
+    public Corrected correct(Call call, int number, String source, String reason, int expected) {
+        var corrections = versions.corrections(call.tenant());
+        var standing = versions.corrected(call.tenant());
+        if (number < 1 || number > standing.size()) {
+            throw Refusal.of(ErrorCode.PROGRAMME_NOT_FOUND, "There is no version " + number + ".")
+                    .asException();
+        }
+        Programme programme = compiled(source, standing.get(number - 1));
+        if (expected != corrections.size()) {
+            throw Refusal.of(
+                            ErrorCode.STALE,
+                            "There are "
+                                    + corrections.size()
+                                    + " corrections, not "
+                                    + expected
+                                    + ".")
+                    .with("corrections", corrections.size())
+                    .asException();
+        }
+        var correction =
+                new ProgrammeVersions.Correction(
+                        corrections.size() + 1,
+                        number,
+                        programmes.now(call.tenant()).truncatedTo(ChronoUnit.MICROS),
+                        reason,
+                        source);
+        if (!call.dryRun()) {
+            versions.add(call.tenant(), correction);
+        }
+        return new Corrected(correction, programme);
+    }
+
+    private Programme compiled(String source, ProgrammeVersions.Version wrong) {
+        var succession = Succession.correcting(new CompiledTimelines(compiler).compile(wrong));
+        return compiler.compile(source, wrong.number(), wrong.validFrom(), succession).orThrow();
+    }
+}
