@@ -1,11 +1,27 @@
 package io.ladder.journal;
 
 import io.ladder.ledger.Lot;
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.Refusal;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What a programme says to an activity. */
 public sealed interface Decision {
+
+    /** The answer, which may be that a rule refuses, or that points would leave their range. */
+    static Decision of(Supplier<Decision> deciding) {
+        try {
+            return deciding.get();
+        } catch (LoyaltyException refused) {
+            return new Refused(refused.refusal());
+        } catch (ArithmeticException overflow) {
+            return new Refused(
+                    Refusal.of(
+                            ErrorCode.AMOUNT_OUT_OF_RANGE, "The points would leave their range."));
+        }
+    }
 
     /**
      * It is done; this is what comes of it.

@@ -4,7 +4,6 @@ import io.ladder.ledger.Correction;
 import io.ladder.ledger.Movement;
 import io.ladder.ledger.Wallet;
 import io.ladder.shared.ErrorCode;
-import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.Refusal;
 import io.ladder.tier.Ladder;
 import io.ladder.tier.Move;
@@ -48,16 +47,14 @@ public final class Replay {
             JournalEntry entry,
             SharedCounters shared,
             boolean explained) {
-        try {
+        return Decision.of(() -> {
             Timeline known = timeline.of(booked);
             Timeline right =
                     entry.activity() instanceof Rerating rerating
                             ? ratedAgain(timeline, booked, rerating)
                             : known;
             return new Replay(right, history, entry).decide(booked, known, shared, explained);
-        } catch (LoyaltyException refused) {
-            return new Decision.Refused(refused.refusal());
-        }
+        });
     }
 
     /** Whoever is rated again comes to a later timeline; all others stay with their own. */

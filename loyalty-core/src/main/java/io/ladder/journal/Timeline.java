@@ -212,11 +212,7 @@ public final class Timeline {
      */
     public Decision decide(
             AccountState state, JournalEntry entry, SharedCounters shared, boolean explained) {
-        try {
-            return of(state).decided(state, entry, shared, explained);
-        } catch (LoyaltyException refused) {
-            return new Decision.Refused(refused.refusal());
-        }
+        return Decision.of(() -> of(state).decided(state, entry, shared, explained));
     }
 
     private Decision decided(

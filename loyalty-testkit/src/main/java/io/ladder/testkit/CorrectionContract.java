@@ -194,6 +194,36 @@ abstract class CorrectionContract extends JournalSetting {
         }
     }
 
+    @Test
+    void ratesTheOthersWhereAnAccountCannotBeRated() {
+        var anna = till.enrolWithPoints("anna", 10);
+        var berta = till.enrol("berta");
+        till.buy(berta, "900000000000000.00");
+        var corrected = twice().build();
+        var rating = new RateAgain(journal(), records(), programmes);
+        Rating foreseen = rating.preview(tenant, corrected, null, 10);
+        programmes.correct(corrected);
+
+        Rating rated = rating.rate(call(false), null, 10);
+
+        for (Rating each : List.of(foreseen, rated)) {
+            assertThat(each.rated()).isEqualTo(1);
+            assertThat(each.differences())
+                    .extracting(Rating.Difference::member)
+                    .containsExactly(anna.member());
+            assertThat(each.failures())
+                    .singleElement()
+                    .satisfies(failure -> {
+                        assertThat(failure.member()).isEqualTo(berta.member());
+                        assertThat(failure.refusal().code())
+                                .isEqualTo(ErrorCode.AMOUNT_OUT_OF_RANGE);
+                    });
+        }
+        assertThat(till.wallet(anna).available()).isEqualTo(20);
+        assertThat(till.wallet(berta).available()).isEqualTo(900_000_000_000_000L);
+        requireSound(berta);
+    }
+
     private Call call(boolean dryRun) {
         return new Call(tenant, null, dryRun, false);
     }

@@ -16,7 +16,6 @@ import io.ladder.journal.Subject;
 import io.ladder.journal.Timeline;
 import io.ladder.journal.TwoSided;
 import io.ladder.shared.AccountId;
-import io.ladder.shared.ErrorCode;
 import io.ladder.shared.RecordId;
 import io.ladder.shared.TenantId;
 import java.sql.Connection;
@@ -114,13 +113,7 @@ final class GroupAccounts {
     Object decideOn(Work work, Subject.OfAccount of, Activity activity, Timeline timeline)
             throws SQLException {
         var entry = new JournalEntry(work.state.sequence() + 1, of.member(), activity);
-        Decision decision;
-        try {
-            decision = decide(work, of, entry, timeline, shared(work.tenant));
-        } catch (ArithmeticException overflow) {
-            return outOfRange();
-        }
-        return switch (decision) {
+        return switch (decide(work, of, entry, timeline, shared(work.tenant))) {
             case Decision.NeedsHistory _ ->
                     throw new IllegalStateException("a replay has the whole history");
             case Decision.Refused refusal -> new Recorded.Refused(refusal.refusal());
@@ -137,17 +130,12 @@ final class GroupAccounts {
             throws SQLException {
         Work here = Objects.requireNonNull(works.get(of.account()));
         Work there = Objects.requireNonNull(works.get(other.account()));
-        BothSides.Result result;
-        try {
-            result =
-                    BothSides.decide(
-                            activity,
-                            side(here, of, timeline),
-                            side(there, other, timeline),
-                            shared(here.tenant));
-        } catch (ArithmeticException overflow) {
-            return outOfRange();
-        }
+        BothSides.Result result =
+                BothSides.decide(
+                        activity,
+                        side(here, of, timeline),
+                        side(there, other, timeline),
+                        shared(here.tenant));
         return switch (result) {
             case BothSides.Result.Refused refused -> new Recorded.Refused(refused.refusal());
             case BothSides.Result.Done done ->
@@ -167,11 +155,6 @@ final class GroupAccounts {
 
     private SharedCounters shared(TenantId tenant) {
         return key -> used.getOrDefault(new JournalRows.InTenant<>(tenant, key), 0L);
-    }
-
-    private static Recorded outOfRange() {
-        return GroupKeys.refused(
-                ErrorCode.AMOUNT_OUT_OF_RANGE, "The points would leave their range.");
     }
 
     private Decision decide(
