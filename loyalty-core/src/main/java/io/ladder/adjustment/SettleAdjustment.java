@@ -45,7 +45,7 @@ public final class SettleAdjustment {
                 call,
                 record,
                 new Proposal.AdjustmentApproval(
-                        now(call),
+                        now(call, asked),
                         proposal.sequence(),
                         asked.wallet(),
                         asked.points(),
@@ -62,7 +62,7 @@ public final class SettleAdjustment {
                 call,
                 record,
                 new Proposal.AdjustmentRejection(
-                        now(call), proposal.sequence(), asked.clerk(), approver(call)),
+                        now(call, asked), proposal.sequence(), asked.clerk(), approver(call)),
                 words);
     }
 
@@ -75,8 +75,8 @@ public final class SettleAdjustment {
         return record;
     }
 
-    private Instant now(Call call) {
-        return Occurrence.of(null, programmes.now(call.tenant()));
+    private Instant now(Call call, Proposal.AdjustmentProposal asked) {
+        return Occurrence.after(asked.occurredAt(), null, programmes.now(call.tenant()));
     }
 
     private static Actor approver(Call call) {

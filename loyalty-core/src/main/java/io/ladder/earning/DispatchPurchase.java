@@ -45,7 +45,8 @@ public final class DispatchPurchase {
             throw Refusal.of(ErrorCode.PURCHASE_NOT_FOUND, "There is no such purchase.")
                     .asException();
         }
-        Instant at = Occurrence.of(occurredAt, programmes.now(call.tenant()));
+        Instant bought = record.activity().occurredAt();
+        Instant at = Occurrence.after(bought, occurredAt, programmes.now(call.tenant()));
         String content =
                 Content.of("dispatch")
                         .with("at", occurredAt)

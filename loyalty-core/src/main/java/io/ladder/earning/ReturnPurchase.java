@@ -65,9 +65,10 @@ public final class ReturnPurchase {
             throw Refusal.of(ErrorCode.PURCHASE_NOT_FOUND, "There is no such purchase.")
                     .asException();
         }
+        Instant bought = purchase.activity().occurredAt();
         var activity =
                 new Activity.Return(
-                        Occurrence.of(occurredAt, programmes.now(call.tenant())),
+                        Occurrence.after(bought, occurredAt, programmes.now(call.tenant())),
                         document,
                         purchase.id().sequence(),
                         lines,

@@ -43,4 +43,15 @@ public final class Occurrence {
         }
         return (given.isAfter(now) ? now : given).truncatedTo(ChronoUnit.MICROS);
     }
+
+    /**
+     * When something happened that concerns what was booked before: as {@link #of}, but now is
+     * never before that. Another instance may have booked it by a clock that runs ahead of ours,
+     * and before it there would be nothing to settle or to undo.
+     *
+     * @param former when that happened which it concerns
+     */
+    public static Instant after(Instant former, @Nullable Instant given, Instant now) {
+        return of(given, former.isAfter(now) ? former : now);
+    }
 }

@@ -192,8 +192,16 @@ final class UndoCheck {
     }
 
     private void checkReversal(Transfer.Reversal reversal) {
-        if (!(find(reversal.undone()) instanceof Transfer.Side)) {
+        Activity side = find(reversal.undone());
+        if (!(side instanceof Transfer.Side)) {
             throw Refusal.of(ErrorCode.TRANSFER_NOT_FOUND, "There is no such transfer.")
+                    .asException();
+        }
+        if (reversal.occurredAt().isBefore(side.occurredAt())) {
+            throw Refusal.at(
+                            ErrorCode.INVALID_FIELD,
+                            "/occurred_at",
+                            "A transfer is undone after it was made.")
                     .asException();
         }
         if (undone.isReversed(reversal.undone())) {

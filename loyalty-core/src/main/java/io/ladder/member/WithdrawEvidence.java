@@ -40,7 +40,10 @@ public final class WithdrawEvidence {
         }
         var activity =
                 new Activity.EvidenceWithdrawal(
-                        Occurrence.of(null, programmes.now(call.tenant())),
+                        Occurrence.after(
+                                record.activity().occurredAt(),
+                                null,
+                                programmes.now(call.tenant())),
                         evidence.sequence(),
                         why.code());
         String content =

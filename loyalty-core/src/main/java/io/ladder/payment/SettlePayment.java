@@ -1,5 +1,6 @@
 package io.ladder.payment;
 
+import io.ladder.journal.AccountState;
 import io.ladder.journal.Call;
 import io.ladder.journal.Content;
 import io.ladder.journal.Journal;
@@ -16,6 +17,7 @@ import io.ladder.shared.RecordId;
 import io.ladder.shared.Refusal;
 import io.ladder.shared.UseCase;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,17 +52,19 @@ public final class SettlePayment {
         return record(
                 call,
                 authorisation,
-                new PointsPayment.PaymentCapture(now(call), payment.sequence(), points),
+                new PointsPayment.PaymentCapture(
+                        now(call, authorisation), payment.sequence(), points),
                 content.with("points", points));
     }
 
     /** Gives the held points back. */
     public Recorded.Booked voidPayment(Call call, RecordId payment, String reason) {
+        JournalRecord authorisation = find(call, payment);
         Content content = Content.of("void").with("payment", payment.sequence());
         return record(
                 call,
-                find(call, payment),
-                new PointsPayment.PaymentVoid(now(call), payment.sequence(), reason),
+                authorisation,
+                new PointsPayment.PaymentVoid(now(call, authorisation), payment.sequence(), reason),
                 content.with("reason", reason));
     }
 
@@ -79,12 +83,24 @@ public final class SettlePayment {
                 call,
                 authorisation,
                 new PointsPayment.PaymentRefund(
-                        now(call), document, payment.sequence(), points, reason),
+                        refundedAt(call, authorisation),
+                        document,
+                        payment.sequence(),
+                        points,
+                        reason),
                 content.with("points", points).with("reason", reason));
     }
 
-    private Instant now(Call call) {
-        return Occurrence.of(null, programmes.now(call.tenant()));
+    private Instant now(Call call, JournalRecord authorisation) {
+        return Occurrence.after(
+                authorisation.activity().occurredAt(), null, programmes.now(call.tenant()));
+    }
+
+    /** After the capture, whichever record that is: it is not after the newest of the account. */
+    private Instant refundedAt(Call call, JournalRecord authorisation) {
+        AccountState state = journal.state(call.tenant(), authorisation.id().account());
+        Instant newest = Objects.requireNonNull(state, "the account has records").position().at();
+        return Occurrence.after(newest, null, programmes.now(call.tenant()));
     }
 
     private JournalRecord find(Call call, RecordId payment) {

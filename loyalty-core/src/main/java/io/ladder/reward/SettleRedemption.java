@@ -46,7 +46,9 @@ public final class SettleRedemption {
             throw Refusal.of(ErrorCode.REDEMPTION_NOT_FOUND, "There is no such redemption.")
                     .asException();
         }
-        var at = Occurrence.of(null, programmes.now(call.tenant()));
+        var at =
+                Occurrence.after(
+                        record.activity().occurredAt(), null, programmes.now(call.tenant()));
         Activity activity =
                 cancelled == null
                         ? new Activity.RedemptionCapture(at, redemption.sequence())

@@ -46,7 +46,7 @@ public final class ReverseTransfer {
         RecordId in = Objects.requireNonNull(out.in(), "a booked transfer has both sides");
         var activity =
                 new Transfer.TransferOutReversal(
-                        Occurrence.of(null, programmes.now(call.tenant())),
+                        Occurrence.after(out.occurredAt(), null, programmes.now(call.tenant())),
                         record.id().sequence(),
                         out.wallet(),
                         in);

@@ -114,6 +114,14 @@ public abstract class JournalContract {
     }
 
     @Nested
+    class OnFollowUps extends FollowUpContract {
+        @Override
+        Books open(FixedProgrammes given, TenantId whose) {
+            return JournalContract.this.open(given, whose);
+        }
+    }
+
+    @Nested
     class OnAdjustments extends AdjustmentContract {
         @Override
         Books open(FixedProgrammes given, TenantId whose) {

@@ -1,0 +1,194 @@
+package io.ladder.testkit;
+
+import static io.ladder.testkit.PurchaseFixture.aPurchase;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ladder.adjustment.AdjustPoints;
+import io.ladder.adjustment.SettleAdjustment;
+import io.ladder.earning.DispatchPurchase;
+import io.ladder.earning.ReturnPurchase;
+import io.ladder.journal.Actor;
+import io.ladder.journal.Call;
+import io.ladder.journal.JournalRecord;
+import io.ladder.journal.PointsPayment;
+import io.ladder.journal.Subject;
+import io.ladder.journal.Why;
+import io.ladder.payment.SettlePayment;
+import io.ladder.reward.SettleRedemption;
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.Refusal;
+import io.ladder.transfer.FindTransfer;
+import io.ladder.transfer.ReverseTransfer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What settles or undoes something booked, on an instance whose clock runs behind that of the one
+ * that booked it.
+ */
+abstract class FollowUpContract extends JournalSetting {
+    private Subject.OfAccount anna;
+
+    @SuppressWarnings("NullAway.Init")
+    FollowUpContract() {}
+
+    @BeforeEach
+    void enrol() {
+        anna = till.enrolWithPoints("anna", 100);
+        programmes.moveForward(Duration.ofHours(1));
+    }
+
+    /** Calls another instance, whose clock runs behind by less than a second. */
+    private Call elsewhere() {
+        programmes.setNow(programmes.now().minusMillis(200));
+        return new Call(tenant, null, false, false, new Actor("key_chief"));
+    }
+
+    private SettlePayment payments() {
+        return new SettlePayment(journal(), programmes);
+    }
+
+    private SettleRedemption redemptions() {
+        return new SettleRedemption(journal(), programmes);
+    }
+
+    private static void requireSameMoment(JournalRecord former, JournalRecord later) {
+        assertThat(later.activity().occurredAt()).isEqualTo(former.activity().occurredAt());
+    }
+
+    @Test
+    void losesNoPointsWhereATransferIsUndone() {
+        var ben = till.enrolWithPoints("ben", 20);
+        programmes.moveForward(Duration.ofMinutes(1));
+        JournalRecord given = till.book(till.transfer(anna, ben, 60));
+
+        var transfers = new FindTransfer(journal(), records());
+        var undone =
+                new ReverseTransfer(journal(), programmes, transfers)
+                        .reverse(elsewhere(), given.id(), "by mistake");
+
+        requireSameMoment(given, undone.record());
+        assertThat(till.wallet(anna).available()).isEqualTo(100);
+        assertThat(till.wallet(ben).available()).isEqualTo(20);
+        requireSound(anna);
+        requireSound(ben);
+    }
+
+    @Test
+    void refusesToUndoATransferBeforeItWasMade() {
+        var ben = till.enrolWithPoints("ben", 20);
+        programmes.moveForward(Duration.ofMinutes(1));
+        JournalRecord given = till.book(till.transfer(anna, ben, 60));
+        programmes.setNow(programmes.now().minusMillis(200));
+
+        Refusal refusal = till.refused(till.reversal(given));
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_FIELD);
+        assertThat(refusal.pointer()).isEqualTo("/occurred_at");
+        assertThat(till.wallet(anna).available()).isEqualTo(40);
+        assertThat(till.wallet(ben).available()).isEqualTo(80);
+    }
+
+    @Test
+    void capturesAPayment() {
+        JournalRecord payment = till.book(anna, till.payment(30L, "100.00"));
+
+        requireSameMoment(payment, payments().capture(elsewhere(), payment.id(), null).record());
+
+        assertThat(till.wallet(anna).redeemed()).isEqualTo(30);
+        requireSound(anna);
+    }
+
+    @Test
+    void voidsAPayment() {
+        JournalRecord payment = till.book(anna, till.payment(30L, "100.00"));
+
+        requireSameMoment(
+                payment, payments().voidPayment(elsewhere(), payment.id(), "left").record());
+
+        assertThat(till.wallet(anna).available()).isEqualTo(100);
+        requireSound(anna);
+    }
+
+    @Test
+    void refundsWhatWasCapturedLaterThanThePaymentBegan() {
+        JournalRecord payment = till.book(anna, till.payment(30L, "100.00"));
+        programmes.moveForward(Duration.ofMinutes(5));
+        JournalRecord capture = till.book(anna, till.captureOf(payment, null));
+
+        var refund = payments().refund(elsewhere(), payment.id(), till.document(), 10, "came back");
+
+        requireSameMoment(capture, refund.record());
+        assertThat(refund.record().activity()).isInstanceOf(PointsPayment.PaymentRefund.class);
+        assertThat(till.wallet(anna).redeemed()).isEqualTo(20);
+        requireSound(anna);
+    }
+
+    @Test
+    void handsARewardOver() {
+        JournalRecord redemption = till.book(anna, till.redemption("coffee", Duration.ofDays(1)));
+
+        requireSameMoment(
+                redemption, redemptions().settle(elsewhere(), redemption.id(), null).record());
+
+        assertThat(till.wallet(anna).redeemed()).isEqualTo(10);
+        requireSound(anna);
+    }
+
+    @Test
+    void cancelsARedemptionHeldOrCaptured() {
+        JournalRecord held = till.book(anna, till.redemption("coffee", Duration.ofDays(1)));
+        JournalRecord taken = till.book(anna, till.redemption("coffee", null));
+        var why = new Why("out_of_stock", null);
+
+        requireSameMoment(held, redemptions().settle(elsewhere(), held.id(), why).record());
+        requireSameMoment(taken, redemptions().settle(elsewhere(), taken.id(), why).record());
+
+        assertThat(till.wallet(anna).available()).isEqualTo(100);
+        requireSound(anna);
+    }
+
+    @Test
+    void settlesAProposal() {
+        var clerk = new Call(tenant, null, false, false, new Actor("key_clerk"));
+        var wanted = new AdjustPoints.Wanted(till.document(), null, 500, "goodwill", null);
+        var other = new AdjustPoints.Wanted(till.document(), null, 700, "goodwill", null);
+        var adjusting = new AdjustPoints(journal(), programmes);
+        JournalRecord one = adjusting.adjust(clerk, anna, wanted).record();
+        JournalRecord two = adjusting.adjust(clerk, anna, other).record();
+
+        var settling = new SettleAdjustment(journal(), programmes);
+        requireSameMoment(one, settling.approve(elsewhere(), one.id()).record());
+        requireSameMoment(two, settling.reject(elsewhere(), two.id(), "no").record());
+
+        assertThat(till.wallet(anna).adjusted()).isEqualTo(500);
+        requireSound(anna);
+    }
+
+    @Test
+    void dispatchesAndTakesBackWhatWasBought() {
+        Instant at = programmes.now();
+        JournalRecord order =
+                till.book(anna, aPurchase().numbered("o1").at(at).awaitingDispatch().build());
+
+        var dispatch = new DispatchPurchase(journal(), programmes);
+        requireSameMoment(order, dispatch.dispatch(elsewhere(), order.id(), null).record());
+        // A caller whose clock is right is not corrected to one that runs behind.
+        var back =
+                new ReturnPurchase(journal(), programmes)
+                        .takeBack(
+                                elsewhere(),
+                                new ReturnPurchase.Of.Id(order.id()),
+                                till.document(),
+                                at,
+                                List.of(),
+                                null);
+
+        requireSameMoment(order, back.record());
+        assertThat(till.wallet(anna).issued()).isEqualTo(100);
+        requireSound(anna);
+    }
+}
