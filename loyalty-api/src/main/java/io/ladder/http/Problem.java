@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.ladder.shared.ErrorCode;
+import io.ladder.shared.MemberId;
 import io.ladder.shared.Refusal;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -73,6 +74,7 @@ public record Problem(
     public static Problem of(Refusal refusal) {
         String code = refusal.code().text();
         var facts = new TreeMap<>(refusal.facts());
+        facts.replaceAll((_, fact) -> fact instanceof MemberId id ? PublicId.of(id) : fact);
         Object parameter = facts.remove(Params.FACT);
         String pointer = refusal.pointer();
         var errors = new ArrayList<FieldProblem>(1);

@@ -85,7 +85,8 @@ public final class MemberKeepingJournal implements Journal {
                 value(identities, ClaimKind.EXTERNAL_ID),
                 value(identities, ClaimKind.CARD),
                 person,
-                1);
+                1,
+                null);
     }
 
     private static @Nullable String value(List<Claim> identities, ClaimKind kind) {
@@ -105,14 +106,32 @@ public final class MemberKeepingJournal implements Journal {
                 member.externalId(),
                 member.card(),
                 member.person(),
-                member.version());
+                member.version(),
+                member.mergedInto());
+    }
+
+    /** A member on the account on which they act now, and as whom they count. */
+    private MemberView now(TenantId tenant, MemberView member) {
+        AccountId account = books.now(tenant, Subject.OfAccount.own(member.id())).account();
+        AccountState state = books.state(tenant, account);
+        return new MemberView(
+                member.id(),
+                account,
+                member.status(),
+                member.enrolledAt(),
+                member.externalId(),
+                member.card(),
+                member.person(),
+                member.version(),
+                state == null ? null : state.whereabouts().sameAs().get(member.id()));
     }
 
     Members members() {
         return new Members() {
             @Override
             public @Nullable MemberView find(TenantId tenant, MemberId member) {
-                return of(tenant).get(member);
+                MemberView found = of(tenant).get(member);
+                return found == null ? null : now(tenant, found);
             }
 
             @Override
@@ -146,7 +165,8 @@ public final class MemberKeepingJournal implements Journal {
                                 identities.externalId(),
                                 identities.card(),
                                 person,
-                                version + 1);
+                                version + 1,
+                                present.mergedInto());
                 of(tenant).put(member, changed);
                 return changed;
             }
@@ -193,6 +213,11 @@ public final class MemberKeepingJournal implements Journal {
     @Override
     public Map<RecordId, JournalRecord> find(TenantId tenant, Collection<RecordId> ids) {
         return books.find(tenant, ids);
+    }
+
+    @Override
+    public RecordId current(TenantId tenant, RecordId id) {
+        return books.current(tenant, id);
     }
 
     @Override

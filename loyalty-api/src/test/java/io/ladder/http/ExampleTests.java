@@ -62,6 +62,7 @@ class ExampleTests {
         showsImports();
         showsKeys();
         showsDispatch();
+        showsMerges();
         showsCorrections();
         get("explainProblem", "/v1/problems/insufficient_points");
     }
@@ -72,6 +73,12 @@ class ExampleTests {
         shown("correctVersion", api.post("/v1/programme/corrections" + wanted, right, YAML));
         get("listCorrections", "/v1/programme/corrections");
         shown("rateAgain", api.post("/v1/programme/re-ratings?limit=1", ""));
+    }
+
+    private void showsMerges() {
+        api.post("/v1/members", "{\"external_id\":\"C-1009\"}");
+        post("mergeMember", "/v1/members/external:C-1009/merge");
+        post("unmergeMember", "/v1/members/external:C-1009/unmerge");
     }
 
     private void showsDispatch() {

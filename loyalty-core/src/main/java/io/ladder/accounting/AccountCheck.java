@@ -133,6 +133,7 @@ final class AccountCheck {
         note(code, null, "position in history", fold.position(), state.position());
         note(code, null, "programme version", fold.version(), state.version());
         note(code, null, "corrections of the programme", fold.corrections(), state.corrections());
+        note(code, null, "where members are", fold.whereabouts(), state.whereabouts());
         note(code, null, "next due", fold.nextDueAt(), state.nextDueAt());
     }
 

@@ -28,6 +28,8 @@ public enum FindingCode {
     DOCUMENT_WITHOUT_CLAIM,
     /** A redemption is not as the records left it. */
     REDEMPTION_DIFFERS,
+    /** What went from one account to another is not on the other, or not the same there. */
+    SIDE_DIFFERS,
     /** A shared counter is not what the records come to. */
     COUNTER_DIFFERS,
     /** A record is not the one that was sealed. */

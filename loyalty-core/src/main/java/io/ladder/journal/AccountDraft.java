@@ -72,7 +72,12 @@ final class AccountDraft {
     }
 
     MemberDraft member(MemberId id) {
-        return members.computeIfAbsent(id, _ -> new MemberDraft(MemberState.NEWCOMER));
+        return members.computeIfAbsent(person(id), _ -> new MemberDraft(MemberState.NEWCOMER));
+    }
+
+    /** As whom a member counts. */
+    MemberId person(MemberId member) {
+        return before.whereabouts().person(member);
     }
 
     /** What happened since the start or since {@link #startOver}. */
@@ -208,6 +213,8 @@ final class AccountDraft {
             var entry = new JournalEntry(fact.sequence(), fact.member(), activity);
             answer(entry, false, null, SharedCounters.none(), fact.awards());
             fact.restitution().shortfalls().forEach(known -> Shortfalls.settle(known, this));
+        } else if (fact.elsewhere()) {
+            reach(fact.position());
         } else {
             reach(fact.position());
             member(fact.member()).standUp(timeline.version(version), depth());
@@ -241,6 +248,9 @@ final class AccountDraft {
         member(entry.member()).standUp(programme, depth());
         var turn = new Turn(this, programme, entry, checking, reasons, shared, known);
         programme.answer(activity, turn);
+        if (!before.whereabouts().gone().isEmpty()) {
+            members.keySet().removeAll(before.whereabouts().gone().keySet());
+        }
         nextDueAt = findNextDueAt();
         passTo(activity.occurredAt());
         return turn;
@@ -274,7 +284,14 @@ final class AccountDraft {
         members.forEach((id, member) ->
                 states.put(id, new MemberState(member.status, member.standings, member.slots)));
         return new AccountState(
-                sequence, position, version, timeline.corrections(), nextDueAt, closed, states);
+                sequence,
+                position,
+                version,
+                timeline.corrections(),
+                nextDueAt,
+                closed,
+                states,
+                before.whereabouts());
     }
 
     Outcome outcome(List<Award> awards, Receipt receipt) {

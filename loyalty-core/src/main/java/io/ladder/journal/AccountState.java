@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     takes all, and a {@link Rerating} brings an older one to them
  * @param nextDueAt when time alone next changes it; null where never
  * @param wallets by code; absent ones are empty
+ * @param members those who act here as themselves
+ * @param whereabouts of those who do not
  */
 public record AccountState(
         long sequence,
@@ -26,10 +28,11 @@ public record AccountState(
         int corrections,
         @Nullable Instant nextDueAt,
         Map<String, Wallet> wallets,
-        Map<MemberId, MemberState> members) {
+        Map<MemberId, MemberState> members,
+        Whereabouts whereabouts) {
 
     public static final AccountState EMPTY =
-            new AccountState(0, Position.START, 0, 0, null, Map.of(), Map.of());
+            new AccountState(0, Position.START, 0, 0, null, Map.of(), Map.of(), Whereabouts.HERE);
 
     public AccountState {
         // A wallet that came to nothing is as absent as one that was never used.
@@ -42,13 +45,18 @@ public record AccountState(
         members = Map.copyOf(members);
     }
 
+    /** An account on which nothing has happened yet. */
+    static AccountState empty(Whereabouts whereabouts) {
+        return new AccountState(0, Position.START, 0, 0, null, Map.of(), Map.of(), whereabouts);
+    }
+
     /** The wallet of that code, empty where the account never used it. */
     public Wallet wallet(String code) {
         return wallets.getOrDefault(code, Wallet.EMPTY);
     }
 
-    /** The state of that member, or null where the account is not theirs. */
+    /** The state of that member, or of whom they count as; null where they do not act here. */
     public @Nullable MemberState member(MemberId member) {
-        return members.get(member);
+        return members.get(whereabouts.person(member));
     }
 }

@@ -32,6 +32,7 @@ public sealed interface Activity
                 Activity.Due,
                 Proposal,
                 PointsPayment,
+                Relocation,
                 Rerating,
                 Transfer {
 
@@ -53,10 +54,7 @@ public sealed interface Activity
         return null;
     }
 
-    /**
-     * Whether it must be possible as the books stand now, and not only in the past that it speaks
-     * of: points may have been spent since, or a limit reached.
-     */
+    /** Whether it must be possible as the books stand now, not only in the past it speaks of. */
     default boolean asksForSomething() {
         return false;
     }

@@ -33,6 +33,8 @@ enum ActivityKind {
     RETURN_WITHOUT_RECEIPT(8, Eligibility.ANYBODY, Nature.REVISION, "return"),
     EVIDENCE_WITHDRAWAL(8, Eligibility.ANYBODY, Nature.REVISION, "withdrawal"),
     RERATING(9, Eligibility.ANYBODY, Nature.REVISION, Rerating.CAUSE),
+    MERGE(9, Eligibility.ACTIVE, Nature.REVISION, Relocation.Reason.MERGE.cause()),
+    SEPARATION(9, Eligibility.ANYBODY, Nature.REVISION, Relocation.Reason.SEPARATION.cause()),
     DUE(9, Eligibility.ANYBODY, Nature.TIME, "late");
 
     private final int rank;
@@ -94,6 +96,11 @@ enum ActivityKind {
             case Proposal.AdjustmentProposal _ -> ADJUSTMENT_PROPOSAL;
             case Proposal.AdjustmentApproval _ -> ADJUSTMENT_APPROVAL;
             case Proposal.AdjustmentRejection _ -> ADJUSTMENT_REJECTION;
+            case Relocation relocation ->
+                    switch (relocation.reason()) {
+                        case MERGE -> MERGE;
+                        case SEPARATION -> SEPARATION;
+                    };
             case Transfer.TransferIn _ -> TRANSFER_IN;
             case Transfer.TransferOut _ -> TRANSFER_OUT;
             case Transfer.TransferOutReversal _ -> TRANSFER_OUT_REVERSAL;
@@ -113,6 +120,14 @@ enum ActivityKind {
     /** Whether it is something that somebody did, and must have been a member by then. */
     boolean deed() {
         return nature == Nature.DEED;
+    }
+
+    /** Whether it is something of a member, which moves with them to another account. */
+    boolean moves() {
+        return switch (this) {
+            case MERGE, SEPARATION, RERATING, DUE -> false;
+            default -> true;
+        };
     }
 
     /** The names of all kinds that are deeds. */

@@ -5,12 +5,11 @@ import io.ladder.shared.ErrorCode;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.RecordId;
 import io.ladder.shared.Refusal;
+import java.time.Instant;
+import java.util.List;
 
 /** Decides an activity that concerns two accounts; see {@link TwoSided}. */
 public final class BothSides {
-    private static final Refusal SAME_ACCOUNT =
-            Refusal.of(ErrorCode.TRANSFER_NOT_ALLOWED, "Both sides are the same account.");
-
     private static final Refusal NO_MEMBER =
             Refusal.of(ErrorCode.MEMBER_NOT_FOUND, "There is no such member.");
 
@@ -19,31 +18,56 @@ public final class BothSides {
     /**
      * One of the accounts.
      *
-     * @param sequence the number of its newest record
+     * @param state as it stands
+     * @param now when what is decided is booked
      */
     public record Side<E extends Exception>(
-            AccountId account, MemberId member, long sequence, Deciding<E> deciding) {
+            AccountId account,
+            MemberId member,
+            AccountState state,
+            Instant now,
+            Deciding<E> deciding) {
         RecordId next() {
-            return new RecordId(account, sequence + 1);
+            return new RecordId(account, state.sequence() + 1);
         }
 
-        private Decision decide(Activity activity, SharedCounters shared) throws E {
-            return deciding.decide(new JournalEntry(sequence + 1, member, activity), shared);
+        Decision decide(Activity activity, SharedCounters shared) throws E {
+            return decide(activity, List.of(), shared);
+        }
+
+        Decision decide(Activity activity, List<JournalRecord> brought, SharedCounters shared)
+                throws E {
+            long sequence = state.sequence() + brought.size() + 1;
+            return deciding.decide(new JournalEntry(sequence, member, activity), brought, shared);
         }
     }
 
     /** Decides on an account as it stands. */
     public interface Deciding<E extends Exception> {
-        Decision decide(JournalEntry entry, SharedCounters shared) throws E;
+        /**
+         * Decides an entry.
+         *
+         * @param brought what comes to the account with it, right before it
+         */
+        Decision decide(JournalEntry entry, List<JournalRecord> brought, SharedCounters shared)
+                throws E;
+
+        /** All records of the account, in the order of their numbers. */
+        List<JournalRecord> history() throws E;
     }
 
     /** What came of it. */
     public sealed interface Result {
 
-        /** It is done on both. */
+        /**
+         * It is done on both.
+         *
+         * @param brought facts that are booked on the other account before what is decided there
+         */
         record Done(
                 Activity here,
                 Decision.Decided decidedHere,
+                List<JournalRecord> brought,
                 Activity there,
                 Decision.Decided decidedThere)
                 implements Result {}
@@ -59,21 +83,30 @@ public final class BothSides {
      */
     public static <E extends Exception> Result decide(
             TwoSided activity, Side<E> here, Side<E> there, SharedCounters shared) throws E {
-        if (here.account.equals(there.account)) {
-            return new Result.Refused(at(activity, SAME_ACCOUNT));
+        if (activity instanceof Relocation.Departure departure) {
+            return new Moving<>(departure, here, there).decide(shared);
         }
-        Activity one = activity.facing(there.next());
+        var handing = (TwoSided.Handing) activity;
+        if (here.account.equals(there.account)) {
+            return refused(
+                    activity,
+                    Refusal.of(ErrorCode.TRANSFER_NOT_ALLOWED, "Both sides are the same account."));
+        }
+        Activity one = handing.facing(there.next());
         Decision first = here.decide(one, shared);
         if (!(first instanceof Decision.Decided decidedHere)) {
             return new Result.Refused(refusal(first));
         }
-        SharedCounters left =
-                key -> shared.used(key) + decidedHere.outcome().counters().getOrDefault(key, 0L);
-        Activity other = activity.otherSide(here.next(), here.member(), decidedHere.handed());
-        Decision second = there.decide(other, left);
+        Activity other = handing.otherSide(here.next(), here.member(), decidedHere.handed());
+        Decision second = there.decide(other, after(decidedHere, shared));
         return second instanceof Decision.Decided decidedThere
-                ? new Result.Done(one, decidedHere, other, decidedThere)
-                : new Result.Refused(at(activity, refusal(second)));
+                ? new Result.Done(one, decidedHere, List.of(), other, decidedThere)
+                : refused(activity, refusal(second));
+    }
+
+    /** What is left of shared things after one side. */
+    static SharedCounters after(Decision.Decided decided, SharedCounters shared) {
+        return key -> shared.used(key) + decided.outcome().counters().getOrDefault(key, 0L);
     }
 
     /** The answer where nobody is on the other side. */
@@ -81,12 +114,16 @@ public final class BothSides {
         return new Recorded.Refused(at(activity, NO_MEMBER));
     }
 
-    private static Refusal refusal(Decision decision) {
+    static Refusal refusal(Decision decision) {
         return switch (decision) {
             case Decision.Refused refused -> refused.refusal();
             case Decision.NeedsHistory _, Decision.Decided _ ->
                     throw new IllegalStateException("whoever decides has the whole history");
         };
+    }
+
+    static Result refused(TwoSided activity, Refusal refusal) {
+        return new Result.Refused(at(activity, refusal));
     }
 
     private static Refusal at(TwoSided activity, Refusal refusal) {

@@ -4,8 +4,10 @@ import io.ladder.shared.MemberId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ final class History {
     private final List<JournalRecord> records;
     private final @Nullable JournalEntry entry;
     private final Undone undone = new Undone();
+    private final Map<MemberId, Long> left = new HashMap<>();
+    private Whereabouts whereabouts = Whereabouts.HERE;
     private List<Restitution.FromPurchase> takenFrom = List.of();
 
     /**
@@ -23,6 +27,7 @@ final class History {
      *
      * @param activity what counts of it; null where it was taken back wholly
      * @param awards what rules gave for it when it was booked
+     * @param elsewhere whether it counts on another account, and so not at all here
      */
     record Fact(
             long sequence,
@@ -30,7 +35,8 @@ final class History {
             Position position,
             @Nullable Activity activity,
             Restitution restitution,
-            List<Award> awards) {}
+            List<Award> awards,
+            boolean elsewhere) {}
 
     /**
      * A history.
@@ -40,15 +46,45 @@ final class History {
     History(List<JournalRecord> records, @Nullable JournalEntry entry) {
         this.records = records;
         this.entry = entry;
+        records.forEach(record -> note(record.id().sequence(), record.activity()));
+        if (entry != null) {
+            note(entry.sequence(), entry.activity());
+        }
         for (JournalRecord record : records) {
-            undone.undo(record.activity());
-            undone.undo(record.outcome().restitution().purchases());
+            if (!elsewhere(record)) {
+                undone.undo(record.activity());
+                undone.undo(record.outcome().restitution().purchases());
+            }
         }
     }
 
+    private void note(long sequence, Activity activity) {
+        whereabouts = whereabouts.after(sequence, activity);
+        if (activity instanceof Relocation.Departure departure) {
+            departure.movers().forEach(mover -> left.put(mover.member(), sequence));
+        }
+    }
+
+    private boolean elsewhere(JournalRecord record) {
+        Long departure = left.get(record.member());
+        return departure != null && record.id().sequence() < departure;
+    }
+
+    /** Where its members are. */
+    Whereabouts whereabouts() {
+        return whereabouts;
+    }
+
+    /** The records that count here. */
+    List<JournalRecord> present() {
+        return left.isEmpty()
+                ? records
+                : records.stream().filter(record -> !elsewhere(record)).toList();
+    }
+
     /** Lets a new activity undo what it takes back; refuses where there is nothing to take back. */
-    void undoBy(Activity activity) {
-        takenFrom = new UndoCheck(records, undone).check(activity);
+    void undoBy(Activity activity, MemberId member) {
+        takenFrom = new UndoCheck(present(), undone, whereabouts).check(activity, member);
         undone.undo(activity);
         undone.undo(takenFrom);
     }
@@ -63,8 +99,14 @@ final class History {
         var facts = new ArrayList<Fact>(records.size() + 1);
         for (JournalRecord record : records) {
             var id = record.id();
-            var entry = new JournalEntry(id.sequence(), record.member(), record.activity());
-            facts.add(fact(entry, record.outcome().restitution(), record.outcome().awards()));
+            facts.add(
+                    elsewhere(record)
+                            ? elsewhereFact(record)
+                            : fact(
+                                    new JournalEntry(
+                                            id.sequence(), record.member(), record.activity()),
+                                    record.outcome().restitution(),
+                                    record.outcome().awards()));
         }
         if (entry != null) {
             var restitution = new Restitution(List.of(), takenFrom);
@@ -72,40 +114,73 @@ final class History {
         }
         followFirstDeed(facts);
         facts.sort(Comparator.comparing(Fact::position).thenComparingLong(Fact::sequence));
+        enrolOnce(facts);
         return facts;
     }
 
+    private static Fact elsewhereFact(JournalRecord record) {
+        return new Fact(
+                record.id().sequence(),
+                record.member(),
+                Position.of(record.activity()),
+                null,
+                Restitution.NONE,
+                List.of(),
+                true);
+    }
+
     /** Moves an implied enrolment to the first that is left of what the member did. */
-    private static void followFirstDeed(List<Fact> facts) {
+    private void followFirstDeed(List<Fact> facts) {
         for (int index = 0; index < facts.size(); index++) {
             Fact fact = facts.get(index);
             if (fact.activity instanceof Activity.Enrolment enrolment
                     && Boolean.TRUE.equals(enrolment.implied())) {
-                Instant first = firstDeed(facts);
+                Instant first = firstDeed(facts, whereabouts.person(fact.member));
                 if (first != null) {
-                    var moved = Activity.Enrolment.impliedAt(first);
-                    facts.set(
-                            index,
-                            new Fact(
-                                    fact.sequence,
-                                    fact.member,
-                                    Position.of(moved),
-                                    moved,
-                                    Restitution.NONE,
-                                    fact.awards));
+                    facts.set(index, enrolled(fact, Activity.Enrolment.impliedAt(first)));
                 }
             }
         }
     }
 
-    private static @Nullable Instant firstDeed(List<Fact> facts) {
-        return facts.stream()
-                .map(Fact::activity)
-                .filter(Objects::nonNull)
-                .filter(activity -> ActivityKind.of(activity).deed())
-                .map(Activity::occurredAt)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+    private @Nullable Instant firstDeed(List<Fact> facts, MemberId person) {
+        Instant first = null;
+        for (Fact fact : facts) {
+            Activity activity = fact.activity;
+            if (activity != null
+                    && ActivityKind.of(activity).deed()
+                    && whereabouts.person(fact.member).equals(person)
+                    && (first == null || activity.occurredAt().isBefore(first))) {
+                first = activity.occurredAt();
+            }
+        }
+        return first;
+    }
+
+    /** Nobody becomes a member twice: of the enrolments of one person the first counts. */
+    private void enrolOnce(List<Fact> sorted) {
+        if (whereabouts.sameAs().isEmpty()) {
+            return;
+        }
+        var enrolled = new HashSet<MemberId>();
+        for (int index = 0; index < sorted.size(); index++) {
+            Fact fact = sorted.get(index);
+            if (fact.activity instanceof Activity.Enrolment
+                    && !enrolled.add(whereabouts.person(fact.member))) {
+                sorted.set(index, enrolled(fact, null));
+            }
+        }
+    }
+
+    private static Fact enrolled(Fact fact, Activity.@Nullable Enrolment enrolment) {
+        return new Fact(
+                fact.sequence,
+                fact.member,
+                enrolment == null ? fact.position : Position.of(enrolment),
+                enrolment,
+                Restitution.NONE,
+                fact.awards,
+                false);
     }
 
     private Fact fact(JournalEntry entry, Restitution restitution, List<Award> awards) {
@@ -115,6 +190,7 @@ final class History {
                 Position.of(entry.activity()),
                 undone.effective(entry.sequence(), entry.activity()),
                 restitution,
-                awards);
+                awards,
+                false);
     }
 }

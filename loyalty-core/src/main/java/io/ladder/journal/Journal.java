@@ -62,21 +62,38 @@ public interface Journal {
     /** The records of those ids that the tenant has. */
     Map<RecordId, JournalRecord> find(TenantId tenant, Collection<RecordId> ids);
 
+    /**
+     * Where a record stands as what its member did, now that they may have moved to another
+     * account; itself where they have not, or where there is no such record.
+     */
+    RecordId current(TenantId tenant, RecordId id);
+
     /** The record of that natural key; null where the tenant has none. */
     @Nullable JournalRecord find(TenantId tenant, Document document);
 
-    /** Who has that identity, as the account and the member; null where nobody does. */
+    /** Who has that identity, and the account on which they act; null where nobody does. */
     Subject.@Nullable OfAccount find(TenantId tenant, Claim identity);
 
     /** Whom a subject names who is a member; null where an identity is nobody's. */
     default Subject.@Nullable OfAccount resolve(TenantId tenant, Subject subject) {
         return switch (subject) {
-            case Subject.OfAccount of -> of;
-            case Subject.OfMember of -> Subject.OfAccount.own(of.member());
+            case Subject.OfAccount of -> now(tenant, of);
+            case Subject.OfMember of -> now(tenant, Subject.OfAccount.own(of.member()));
             case Subject.OfIdentity of -> find(tenant, of.identity());
             case Subject.Enrolled of -> find(tenant, of.identity());
             case Subject.Newcomer of -> Subject.OfAccount.own(of.member());
         };
+    }
+
+    /** A member on the account on which they act now. */
+    default Subject.OfAccount now(TenantId tenant, Subject.OfAccount of) {
+        AccountId account = of.account();
+        for (AccountId next = account; next != null; ) {
+            account = next;
+            AccountState state = state(tenant, account);
+            next = state == null ? null : state.whereabouts().elsewhere(of.member());
+        }
+        return new Subject.OfAccount(account, of.member());
     }
 
     /** All records of an account, in the order of their numbers. */

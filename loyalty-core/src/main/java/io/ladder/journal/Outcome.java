@@ -43,6 +43,25 @@ public record Outcome(
         counters = Map.copyOf(counters);
     }
 
+    /** The same with what a till shows of another account. */
+    Outcome showing(Receipt other) {
+        return new Outcome(
+                awards, movements, moves, redemptions, payments, counters, restitution, other);
+    }
+
+    /** What goes with a fact where it stands again on another account: nothing that moved. */
+    Outcome asFact(Restitution settled) {
+        return new Outcome(
+                awards,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                settled,
+                Receipt.NONE);
+    }
+
     /** A move on a ladder, and whose. */
     public record MemberMove(MemberId member, Move move) {}
 

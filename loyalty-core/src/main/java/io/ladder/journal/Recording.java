@@ -56,6 +56,12 @@ public record Recording(
         return new Recording(tenant, subject, facing, content, remark, idempotencyKey, other);
     }
 
+    /** The same request where its members act now. */
+    public Recording at(Residence.Located place) {
+        return new Recording(
+                tenant, subject, place.activity(), content, remark, idempotencyKey, place.other());
+    }
+
     /** The keys under which the activity is recorded, each at most once in the tenant. */
     public List<Claim> keys() {
         var keys = new ArrayList<Claim>(2);

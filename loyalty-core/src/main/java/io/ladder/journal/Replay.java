@@ -75,10 +75,14 @@ public final class Replay {
     public static List<Reason> explain(
             Timeline timeline, List<JournalRecord> history, JournalRecord record) {
         var reasons = new ArrayList<Reason>();
-        var draft = new AccountDraft(timeline.asOf(record.corrections()), AccountState.EMPTY);
         long sequence = record.id().sequence();
         var entry = new JournalEntry(sequence, record.member(), record.activity());
-        for (History.Fact fact : new History(history, entry).facts()) {
+        var known = new History(history, entry);
+        var draft =
+                new AccountDraft(
+                        timeline.asOf(record.corrections()),
+                        AccountState.empty(known.whereabouts()));
+        for (History.Fact fact : known.facts()) {
             if (fact.sequence() == sequence) {
                 draft.explain(record, reasons);
                 break;
@@ -90,16 +94,19 @@ public final class Replay {
 
     /** The state that a history comes to, folded from its first record. */
     public static AccountState fold(Timeline timeline, List<JournalRecord> history) {
+        var whole = new History(history, null);
         int corrections =
                 history.isEmpty() ? timeline.corrections() : history.getLast().corrections();
-        var draft = new AccountDraft(timeline.asOf(corrections), AccountState.EMPTY);
-        new History(history, null).facts().forEach(draft::follow);
+        var draft =
+                new AccountDraft(
+                        timeline.asOf(corrections), AccountState.empty(whole.whereabouts()));
+        whole.facts().forEach(draft::follow);
         return draft.close(history.size());
     }
 
     private Decision decide(
             AccountState booked, Timeline known, SharedCounters shared, boolean explained) {
-        history.undoBy(entry.activity());
+        history.undoBy(entry.activity(), entry.member());
         Position position = Position.of(entry.activity());
         Position end = position.compareTo(booked.position()) > 0 ? position : booked.position();
 
@@ -118,7 +125,7 @@ public final class Replay {
         }
 
         var reasons = explained ? new ArrayList<Reason>() : null;
-        var fold = new AccountDraft(timeline, AccountState.EMPTY);
+        var fold = new AccountDraft(timeline, AccountState.empty(history.whereabouts()));
         var rightTally = new Tally();
         var shortfalls = new ArrayList<Restitution.Shortfall>();
         Turn turn = foldAll(fold, rightTally, reasons, left, passed, shortfalls);
@@ -248,6 +255,10 @@ public final class Replay {
         right.members()
                 .forEach((member, state) -> {
                     MemberState known = passed.member(member);
+                    if (known == null && entry.activity() instanceof Relocation.Arrival) {
+                        // Whoever arrives brings their rungs along.
+                        return;
+                    }
                     state.standings()
                             .forEach((scheme, should) -> {
                                 Ladder ladder = timeline.ladder(scheme, right.version());

@@ -45,7 +45,7 @@ public sealed interface Transfer extends Activity {
             long points,
             MemberId to,
             @Nullable RecordId in)
-            implements Side, TwoSided {
+            implements Side, TwoSided.Handing {
         public TransferOut {
             if (points < 1) {
                 throw new IllegalArgumentException("a transfer has points");
@@ -99,7 +99,7 @@ public sealed interface Transfer extends Activity {
      * @param in the record of the transfer on the other account
      */
     record TransferOutReversal(Instant occurredAt, long out, String wallet, RecordId in)
-            implements Reversal, TwoSided {
+            implements Reversal, TwoSided.Handing {
 
         @Override
         public long undone() {

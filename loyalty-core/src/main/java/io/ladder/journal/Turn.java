@@ -183,7 +183,7 @@ public final class Turn {
     }
 
     void moved(Move move) {
-        account.effects().add(member, move);
+        account.effects().add(account.person(member), move);
     }
 
     /** What a rule remembers of the member, or null where it remembers nothing. */

@@ -12,18 +12,22 @@ import org.jspecify.annotations.Nullable;
  */
 public interface TwoSided {
 
-    /** The same activity, knowing the record of its other side. */
-    Activity facing(RecordId other);
-
-    /**
-     * What happens to the other account.
-     *
-     * @param here the record on this side
-     * @param actor whose it is on this side
-     * @param handed what this side hands over
-     */
-    Activity otherSide(RecordId here, MemberId actor, List<Lot> handed);
-
     /** The field of a request that names the other side; null where none does. */
     @Nullable String otherField();
+
+    /** One that hands points over. */
+    interface Handing extends TwoSided {
+
+        /** The same activity, knowing the record of its other side. */
+        Activity facing(RecordId other);
+
+        /**
+         * What happens to the other account.
+         *
+         * @param here the record on this side
+         * @param actor whose it is on this side
+         * @param handed what this side hands over
+         */
+        Activity otherSide(RecordId here, MemberId actor, List<Lot> handed);
+    }
 }

@@ -2,6 +2,7 @@ package io.ladder.journal;
 
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.LoyaltyException;
+import io.ladder.shared.MemberId;
 import io.ladder.shared.Money;
 import io.ladder.shared.Refusal;
 import java.math.BigDecimal;
@@ -17,22 +18,25 @@ import org.jspecify.annotations.Nullable;
 final class UndoCheck {
     private final List<JournalRecord> records;
     private final Undone undone;
+    private final Whereabouts whereabouts;
 
-    UndoCheck(List<JournalRecord> records, Undone undone) {
+    UndoCheck(List<JournalRecord> records, Undone undone, Whereabouts whereabouts) {
         this.records = records;
         this.undone = undone;
+        this.whereabouts = whereabouts;
     }
 
     /**
      * Refuses what there is not.
      *
+     * @param member whose activity it is
      * @return from which purchases a return without a receipt takes its money
      */
-    List<Restitution.FromPurchase> check(Activity activity) {
+    List<Restitution.FromPurchase> check(Activity activity, MemberId member) {
         switch (activity) {
             case Activity.Return back -> checkReturn(back);
             case Activity.ReturnWithoutReceipt back -> {
-                return newestFor(back);
+                return newestFor(back, whereabouts.person(member));
             }
             case Activity.Dispatch dispatch -> checkDispatch(dispatch);
             case Activity.EvidenceWithdrawal withdrawal -> checkWithdrawal(withdrawal);
@@ -43,11 +47,13 @@ final class UndoCheck {
     }
 
     /** Finds the purchases that a return without a receipt is taken from: the newest first. */
-    private List<Restitution.FromPurchase> newestFor(Activity.ReturnWithoutReceipt back) {
+    private List<Restitution.FromPurchase> newestFor(
+            Activity.ReturnWithoutReceipt back, MemberId person) {
         var purchases = new ArrayList<JournalRecord>();
         for (JournalRecord record : records) {
             Instant bought = record.activity().occurredAt();
             if (record.activity() instanceof Activity.Purchase
+                    && whereabouts.person(record.member()).equals(person)
                     && !bought.isBefore(back.since())
                     && !bought.isAfter(back.occurredAt())) {
                 purchases.add(record);

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member as lists and screens show them.
  *
+ * @param account on which they act now
  * @param version counts the changes of this row, for {@code If-Match}
+ * @param mergedInto as whom they count, where their record turned out to be another one's; null for
+ *     themselves
  */
 public record MemberView(
         MemberId id,
@@ -20,4 +23,5 @@ public record MemberView(
         @Nullable String externalId,
         @Nullable String card,
         Person person,
-        long version) {}
+        long version,
+        @Nullable MemberId mergedInto) {}

@@ -6,6 +6,7 @@ import io.ladder.journal.JournalRecord;
 import io.ladder.journal.MemberState;
 import io.ladder.journal.Records;
 import io.ladder.journal.Remarks;
+import io.ladder.shared.MemberId;
 import io.ladder.shared.Page;
 import io.ladder.shared.RecordId;
 import io.ladder.shared.TenantId;
@@ -48,7 +49,7 @@ final class PinReasons {
                             null,
                             Page.LIMIT_MAX)) {
                 if (record.activity() instanceof Activity.RungPin pinned
-                        && record.member().equals(member.id())
+                        && isOf(state, record.member(), member.id())
                         && isOf(pins.get(pinned.scheme()), pinned)) {
                     pins.remove(pinned.scheme());
                     made.put(record.id(), pinned.scheme());
@@ -62,6 +63,10 @@ final class PinReasons {
                             reasons.put(Objects.requireNonNull(made.get(record)), words));
         }
         return reasons;
+    }
+
+    private static boolean isOf(AccountState state, MemberId made, MemberId member) {
+        return state.whereabouts().person(made).equals(state.whereabouts().person(member));
     }
 
     private static boolean isOf(Standing.@Nullable Pin pin, Activity.RungPin made) {

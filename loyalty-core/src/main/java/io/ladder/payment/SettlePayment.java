@@ -98,7 +98,10 @@ public final class SettlePayment {
 
     /** After the capture, whichever record that is: it is not after the newest of the account. */
     private Instant refundedAt(Call call, JournalRecord authorisation) {
-        AccountState state = journal.state(call.tenant(), authorisation.id().account());
+        AccountState state =
+                journal.state(
+                        call.tenant(),
+                        journal.current(call.tenant(), authorisation.id()).account());
         Instant newest = Objects.requireNonNull(state, "the account has records").position().at();
         return Occurrence.after(newest, null, programmes.now(call.tenant()));
     }

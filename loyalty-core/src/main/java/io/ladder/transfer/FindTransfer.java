@@ -47,9 +47,9 @@ public final class FindTransfer {
      * @param transfer the record of either side
      */
     public Found find(TenantId tenant, RecordId transfer) {
-        JournalRecord record = journal.find(tenant, transfer);
+        JournalRecord record = current(tenant, transfer);
         if (record != null && record.activity() instanceof Transfer.TransferIn in) {
-            record = journal.find(tenant, in.out());
+            record = current(tenant, in.out());
         }
         if (record == null || !(record.activity() instanceof Transfer.TransferOut)) {
             throw Refusal.of(ErrorCode.TRANSFER_NOT_FOUND, "There is no such transfer.")
@@ -58,6 +58,10 @@ public final class FindTransfer {
         long sequence = record.id().sequence();
         boolean reversed = reversed(tenant, record.id().account(), sequence).contains(sequence);
         return new Found(record, sequence, reversed);
+    }
+
+    private @Nullable JournalRecord current(TenantId tenant, RecordId id) {
+        return journal.find(tenant, journal.current(tenant, id));
     }
 
     /**

@@ -5,6 +5,7 @@ import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Line;
 import io.ladder.journal.Person;
 import io.ladder.journal.Recording;
+import io.ladder.journal.Relocation;
 import io.ladder.journal.Subject;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.Document;
@@ -16,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Books what happens to a few members, so that there is something to add up. */
 public final class AccountingScene {
@@ -68,6 +70,37 @@ public final class AccountingScene {
         return setting.journal().history(setting.tenant(), member.account());
     }
 
+    /** Merges a member's record into another's. */
+    public JournalRecord merge(Subject.OfAccount member, Subject.OfAccount into) {
+        return move(member, Relocation.Reason.MERGE, into, into.member());
+    }
+
+    /** Undoes the merge of a member's record. */
+    public JournalRecord separate(Subject.OfAccount member) {
+        return move(member, Relocation.Reason.SEPARATION, member, null);
+    }
+
+    private JournalRecord move(
+            Subject.OfAccount member,
+            Relocation.Reason reason,
+            Subject.OfAccount to,
+            @Nullable MemberId as) {
+        var departure =
+                new Relocation.Departure(now(), reason, new Relocation.Mover(member.member(), as));
+        return setting.journal()
+                .record(
+                        new Recording(
+                                setting.tenant(),
+                                member,
+                                departure,
+                                departure.toString(),
+                                null,
+                                null,
+                                to))
+                .orThrow()
+                .record();
+    }
+
     /** Somebody with movements between all places, over four months. */
     public Subject.OfAccount aBusyMember() {
         var member = enrol();
@@ -92,7 +125,7 @@ public final class AccountingScene {
         return member;
     }
 
-    private Activity redemption(@org.jspecify.annotations.Nullable Duration hold) {
+    private Activity redemption(@Nullable Duration hold) {
         Instant until = hold == null ? null : now().plus(hold);
         return new Activity.Redemption(now(), document(), "coffee", until);
     }

@@ -10,7 +10,9 @@ import io.ladder.journal.Person;
 import io.ladder.journal.Programmes;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
+import io.ladder.journal.Relocation;
 import io.ladder.journal.Replay;
+import io.ladder.journal.Residence;
 import io.ladder.journal.SharedCounters;
 import io.ladder.journal.Subject;
 import io.ladder.journal.Timeline;
@@ -18,6 +20,7 @@ import io.ladder.journal.TwoSided;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.RecordId;
 import io.ladder.shared.Refusal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -36,9 +39,12 @@ record InMemoryBooking(
         }
         Subject.OfAccount owner = books.resolve(recording.subject());
         if (owner != null) {
-            return recording.activity() instanceof TwoSided activity
-                    ? bothSides(recording, owner, activity)
-                    : decided(recording, owner, account(owner)).result(writing);
+            var named = recording.subject() instanceof Subject.OfAccount subject ? subject : owner;
+            var located = books.locate(named, recording.activity(), recording.other());
+            Recording here = recording.as(located.activity());
+            return located.activity() instanceof TwoSided activity
+                    ? bothSides(here, located, activity)
+                    : decided(here, located.subject(), account(located.subject())).result(writing);
         }
         return switch (recording.subject()) {
             case Subject.Newcomer newcomer ->
@@ -76,9 +82,13 @@ record InMemoryBooking(
     }
 
     /** Decides both sides; both are booked or neither. */
-    private Recorded bothSides(Recording recording, Subject.OfAccount owner, TwoSided activity) {
-        Subject.OfAccount other = books.resolve(Objects.requireNonNull(recording.other()));
-        if (other == null) {
+    private Recorded bothSides(Recording recording, Residence.Located located, TwoSided activity) {
+        Subject.OfAccount owner = located.subject();
+        Subject.OfAccount other = Objects.requireNonNull(located.other());
+        TenantBooks.Account account = books.accounts.get(other.account());
+        if (account == null
+                || (account.state.member(other.member()) == null
+                        && account.state.whereabouts().elsewhere(other.member()) == null)) {
             return BothSides.noOtherSide(activity);
         }
         BothSides.Result result =
@@ -87,10 +97,15 @@ record InMemoryBooking(
         return switch (result) {
             case BothSides.Result.Refused refused -> new Recorded.Refused(refused.refusal());
             case BothSides.Result.Done done -> {
+                Recorded answer =
+                        booked(recording.as(done.here()), owner, done.decidedHere())
+                                .result(writing);
+                if (writing && done.there() instanceof Relocation.Arrival arrival) {
+                    books.residence.bring(done.brought(), arrival);
+                }
                 var there = new Recording(recording.tenant(), other, done.there(), "", null);
                 booked(there, other, done.decidedThere()).result(writing);
-                var here = recording.as(done.here());
-                yield booked(here, owner, done.decidedHere()).result(writing);
+                yield answer;
             }
         };
     }
@@ -100,8 +115,23 @@ record InMemoryBooking(
         return new BothSides.Side<>(
                 of.account(),
                 of.member(),
-                account.state.sequence(),
-                (entry, shared) -> decide(recording, account, entry, shared));
+                account.state,
+                programmes.now(recording.tenant()),
+                new BothSides.Deciding<>() {
+                    @Override
+                    public Decision decide(
+                            JournalEntry entry,
+                            List<JournalRecord> brought,
+                            SharedCounters shared) {
+                        return InMemoryBooking.this.decide(
+                                recording, account, brought, entry, shared);
+                    }
+
+                    @Override
+                    public List<JournalRecord> history() {
+                        return account.records;
+                    }
+                });
     }
 
     private TenantBooks.Account account(Subject.OfAccount of) {
@@ -113,7 +143,7 @@ record InMemoryBooking(
         var entry =
                 new JournalEntry(
                         account.state.sequence() + 1, owner.member(), recording.activity());
-        return switch (decide(recording, account, entry, books::used)) {
+        return switch (decide(recording, account, List.of(), entry, books::used)) {
             case Decision.Decided decided -> booked(recording, owner, decided);
             case Decision.Refused refused ->
                     new Answered(
@@ -129,13 +159,17 @@ record InMemoryBooking(
     private Decision decide(
             Recording recording,
             TenantBooks.Account account,
+            List<JournalRecord> brought,
             JournalEntry entry,
             SharedCounters shared) {
         Timeline timeline = programmes.timeline(recording.tenant());
         Decision decision = timeline.decide(account.state, entry, shared, explained);
-        return decision instanceof Decision.NeedsHistory
-                ? Replay.decide(timeline, account.state, account.records, entry, shared, explained)
-                : decision;
+        if (!(decision instanceof Decision.NeedsHistory)) {
+            return decision;
+        }
+        var history = new ArrayList<>(account.records);
+        history.addAll(brought);
+        return Replay.decide(timeline, account.state, history, entry, shared, explained);
     }
 
     private Answered booked(

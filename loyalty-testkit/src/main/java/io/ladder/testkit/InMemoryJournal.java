@@ -146,6 +146,14 @@ public final class InMemoryJournal implements Journal {
     }
 
     @Override
+    public RecordId current(TenantId tenant, RecordId id) {
+        TenantBooks books = books(tenant);
+        synchronized (books) {
+            return books.current(id);
+        }
+    }
+
+    @Override
     public @Nullable JournalRecord find(TenantId tenant, Document document) {
         TenantBooks books = books(tenant);
         synchronized (books) {
@@ -157,7 +165,7 @@ public final class InMemoryJournal implements Journal {
     public Subject.@Nullable OfAccount find(TenantId tenant, Claim identity) {
         TenantBooks books = books(tenant);
         synchronized (books) {
-            return books.identities.get(identity);
+            return books.identified(identity);
         }
     }
 

@@ -20,7 +20,15 @@ final class InMemoryProposals implements Proposals {
 
     @Override
     public @Nullable View find(TenantId tenant, RecordId id) {
-        return views(tenant).stream().filter(view -> view.id().equals(id)).findFirst().orElse(null);
+        TenantBooks books = tenants.apply(tenant);
+        RecordId current;
+        synchronized (books) {
+            current = books.current(id);
+        }
+        return views(tenant).stream()
+                .filter(view -> view.id().equals(current))
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

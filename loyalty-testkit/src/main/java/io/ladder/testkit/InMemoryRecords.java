@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +93,9 @@ final class InMemoryRecords implements Records {
     public @Nullable RedemptionView redemption(TenantId tenant, RecordId id) {
         TenantBooks books = tenants.apply(tenant);
         synchronized (books) {
-            var account = books.accounts.get(id.account());
-            return account == null ? null : account.redemptions.get(id.sequence());
+            RecordId current = books.current(id);
+            var account = books.accounts.get(current.account());
+            return account == null ? null : account.redemptions.get(current.sequence());
         }
     }
 
@@ -106,7 +108,8 @@ final class InMemoryRecords implements Records {
                 before,
                 limit,
                 record -> {
-                    var redemption = redemption(tenant, record.id());
+                    var redemption =
+                            account(tenant, record.id()).redemptions.get(record.id().sequence());
                     return redemption == null ? List.of() : List.of(redemption);
                 });
     }
@@ -115,8 +118,9 @@ final class InMemoryRecords implements Records {
     public @Nullable PaymentView payment(TenantId tenant, RecordId id) {
         TenantBooks books = tenants.apply(tenant);
         synchronized (books) {
-            var account = books.accounts.get(id.account());
-            return account == null ? null : account.payments.get(id.sequence());
+            RecordId current = books.current(id);
+            var account = books.accounts.get(current.account());
+            return account == null ? null : account.payments.get(current.sequence());
         }
     }
 
@@ -129,9 +133,13 @@ final class InMemoryRecords implements Records {
                 before,
                 limit,
                 record -> {
-                    var payment = payment(tenant, record.id());
+                    var payment = account(tenant, record.id()).payments.get(record.id().sequence());
                     return payment == null ? List.of() : List.of(payment);
                 });
+    }
+
+    private TenantBooks.Account account(TenantId tenant, RecordId id) {
+        return Objects.requireNonNull(tenants.apply(tenant).accounts.get(id.account()));
     }
 
     @Override

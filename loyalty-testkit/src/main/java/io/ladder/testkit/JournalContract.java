@@ -122,6 +122,30 @@ public abstract class JournalContract {
     }
 
     @Nested
+    class OnMerges extends MergeContract {
+        @Override
+        Books open(FixedProgrammes given, TenantId whose) {
+            return JournalContract.this.open(given, whose);
+        }
+    }
+
+    @Nested
+    class OnSeparations extends SeparationContract {
+        @Override
+        Books open(FixedProgrammes given, TenantId whose) {
+            return JournalContract.this.open(given, whose);
+        }
+    }
+
+    @Nested
+    class OnMergesAmongThreads extends MergeThreadContract {
+        @Override
+        Books open(FixedProgrammes given, TenantId whose) {
+            return JournalContract.this.open(given, whose);
+        }
+    }
+
+    @Nested
     class OnAdjustments extends AdjustmentContract {
         @Override
         Books open(FixedProgrammes given, TenantId whose) {

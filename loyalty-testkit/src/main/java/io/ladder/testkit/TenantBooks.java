@@ -12,6 +12,8 @@ import io.ladder.journal.Proposal;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
 import io.ladder.journal.Records;
+import io.ladder.journal.Relocation;
+import io.ladder.journal.Residence;
 import io.ladder.journal.Subject;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.Document;
@@ -38,6 +40,7 @@ final class TenantBooks {
     /** Proposals of adjustments and what came of them, in the order of arrival. */
     final List<JournalRecord> proposals = new ArrayList<>();
 
+    final MovedMembers residence = new MovedMembers(this);
     private final Map<Claim, Key> keys = new HashMap<>();
     private final Map<String, Long> counters = new HashMap<>();
 
@@ -95,33 +98,48 @@ final class TenantBooks {
             // content.
         }
         Subject.OfAccount owner = resolve(subject);
-        return owner != null
-                && owner.account().equals(record.id().account())
-                && owner.member().equals(record.member());
+        return owner != null && owner.member().equals(record.member());
     }
 
     /** The member that a subject names, or null where the tenant has none. */
     Subject.@Nullable OfAccount resolve(Subject subject) {
         return switch (subject) {
-            case Subject.OfMember of ->
-                    existing(
-                            new Subject.OfAccount(new AccountId(of.member().value()), of.member()));
-            case Subject.OfIdentity of -> identities.get(of.identity());
+            case Subject.OfMember of -> existing(Subject.OfAccount.own(of.member()));
+            case Subject.OfIdentity of -> identified(of.identity());
             case Subject.OfAccount of -> existing(of);
             case Subject.Newcomer _ -> null;
-            case Subject.Enrolled of -> identities.get(of.identity());
+            case Subject.Enrolled of -> identified(of.identity());
         };
     }
 
+    /** Who has an identity, on the account on which they act now; null where nobody does. */
+    Subject.@Nullable OfAccount identified(Claim identity) {
+        Subject.OfAccount owner = identities.get(identity);
+        return owner == null ? null : Residence.now(owner, residence);
+    }
+
     private Subject.@Nullable OfAccount existing(Subject.OfAccount owner) {
-        Account account = accounts.get(owner.account());
-        return account == null || account.state.member(owner.member()) == null ? null : owner;
+        Subject.OfAccount now = Residence.now(owner, residence);
+        Account account = accounts.get(now.account());
+        return account == null || account.state.member(now.member()) == null ? null : now;
+    }
+
+    /** Where to record an activity now that members may have moved. */
+    Residence.Located locate(
+            Subject.OfAccount subject, Activity activity, Subject.@Nullable OfAccount other) {
+        return Residence.locate(subject, activity, other, residence);
+    }
+
+    /** Where a record stands now. */
+    RecordId current(RecordId id) {
+        JournalRecord record = record(id);
+        return record == null ? id : Relocation.current(id, record.member(), residence);
     }
 
     /** Writes all that a decided activity brings about. */
     void write(Recording recording, JournalRecord record, AccountState after) {
         Account account = accounts.computeIfAbsent(record.id().account(), _ -> new Account());
-        if (after.sequence() != account.state.sequence() + 1
+        if (after.sequence() != account.records.size() + 1
                 || record.id().sequence() != after.sequence()) {
             throw new IllegalStateException("a record is missing before " + record.id());
         }

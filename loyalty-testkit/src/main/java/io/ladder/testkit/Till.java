@@ -12,6 +12,7 @@ import io.ladder.journal.Person;
 import io.ladder.journal.PointsPayment;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
+import io.ladder.journal.Relocation;
 import io.ladder.journal.Subject;
 import io.ladder.journal.Transfer;
 import io.ladder.ledger.Wallet;
@@ -181,6 +182,28 @@ public final class Till {
                 null,
                 null,
                 new Subject.OfAccount(in.account(), out.to()));
+    }
+
+    /** Two records of one person: what is on the one's account goes to the other's. */
+    public Recording merge(Subject from, Subject.OfAccount into) {
+        return relocation(from, Relocation.Reason.MERGE, into, into.member());
+    }
+
+    /** Two persons after all. */
+    public Recording separation(MemberId member) {
+        var own = Subject.OfAccount.own(member);
+        return relocation(own, Relocation.Reason.SEPARATION, own, null);
+    }
+
+    private Recording relocation(
+            Subject from, Relocation.Reason reason, Subject.OfAccount to, @Nullable MemberId as) {
+        var mover = new Relocation.Mover(memberOf(from), as);
+        var departure = new Relocation.Departure(programmes.now(), reason, mover);
+        return new Recording(tenant, from, departure, reason.toString(), null, null, to);
+    }
+
+    private MemberId memberOf(Subject subject) {
+        return Objects.requireNonNull(journal.resolve(tenant, subject)).member();
     }
 
     /** Records what nothing may refuse. */

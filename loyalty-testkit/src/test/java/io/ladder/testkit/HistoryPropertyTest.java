@@ -147,7 +147,8 @@ class HistoryPropertyTest {
                             state.corrections(),
                             justBefore,
                             state.wallets(),
-                            state.members());
+                            state.members(),
+                            state.whereabouts());
             assertThat(timeline.advance(pressed, justBefore)).as("nothing due").isEqualTo(state);
         }
     }

@@ -115,7 +115,8 @@ class ReturnPropertyTest {
                 0,
                 advanced.nextDueAt(),
                 advanced.wallets(),
-                advanced.members());
+                advanced.members(),
+                advanced.whereabouts());
     }
 
     private static Activity dueAt(Step back) {

@@ -199,7 +199,14 @@ final class World {
                     members.put(id, new MemberState(member.status(), standings, member.slots()));
                 });
         return new AccountState(
-                0, state.position(), state.version(), 0, state.nextDueAt(), wallets, members);
+                0,
+                state.position(),
+                state.version(),
+                0,
+                state.nextDueAt(),
+                wallets,
+                members,
+                state.whereabouts());
     }
 
     private static Wallet renumbered(Wallet wallet, Renumbering renumbering) {

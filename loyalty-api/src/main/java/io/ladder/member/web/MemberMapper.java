@@ -55,6 +55,7 @@ interface MemberMapper {
                 PublicId.of(member.id()),
                 member.status().text(),
                 member.enrolledAt(),
+                member.mergedInto() == null ? null : PublicId.of(member.mergedInto()),
                 member.externalId(),
                 member.card(),
                 known && caller.may(Scope.PII_READ) ? toResponse(member.person()) : null,

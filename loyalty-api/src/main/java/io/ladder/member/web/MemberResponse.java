@@ -12,6 +12,12 @@ record MemberResponse(
         @Schema(example = "mbr_…") String id,
         @Schema(description = "`active`, `blocked` or `closed`") String status,
         Instant enrolledAt,
+        @Schema(
+                        description =
+                                "As whom they count, where their record turned out to be another"
+                                        + " one's",
+                        example = "mbr_…")
+                @Nullable String mergedInto,
         @Nullable String externalId,
         @Nullable String card,
         @Schema(description = "Only for keys with the scope pii:read")

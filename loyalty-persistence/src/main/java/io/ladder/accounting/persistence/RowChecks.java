@@ -81,6 +81,12 @@ final class RowChecks {
 
     private static final String DOCUMENTS =
             """
+            with arrived as materialized (
+                select account_id, (body ->> 'first')::bigint as first, sequence
+                from activity
+                where tenant_id = :tenant and account_id = any(:accounts::uuid[])
+                  and kind = 'Arrival'
+            )
             select account_id, sequence, null,
                 'document ' || source || ' ' || number, 'a claim', 'none'
             from (select account_id, sequence, tenant_id, body -> 'document' ->> 'source' as source,
@@ -90,19 +96,36 @@ final class RowChecks {
             where number is not null and not exists (select from claim
                 where claim.tenant_id = told.tenant_id and claim.kind = 'DOCUMENT'
                   and claim.value = source || E'\\n' || number
-                  and claim.account_id = told.account_id and claim.sequence = told.sequence)
+                  and (claim.account_id = told.account_id and claim.sequence = told.sequence
+                    -- What came with somebody is claimed where it was booked first.
+                    or exists (select from arrived
+                      where arrived.account_id = told.account_id
+                        and told.sequence between arrived.first and arrived.sequence)))
             order by account_id, sequence limit :limit
             """;
 
     private static final String REDEMPTIONS =
             """
-            with told as (
+            with departed as materialized (
+                select account_id, sequence, json_array_elements(body -> 'movers') ->> 'member'
+                    as member
+                from activity
+                where tenant_id = :tenant and account_id = any(:accounts::uuid[])
+                  and kind = 'Departure'
+            ), told as (
                 select distinct on (account_id, redemption) account_id,
                     redemption as sequence, reward || ' ' || points || ' ' || status as said
                 from activity,
                     json_to_recordset(outcome -> 'redemptions')
                         as change(redemption bigint, reward text, points bigint, status text)
                 where tenant_id = :tenant and account_id = any(:accounts::uuid[])
+                  -- Of those who left, the account that they went to tells.
+                  and not exists (select from departed
+                    join activity as redeemed on redeemed.account_id = departed.account_id
+                      and redeemed.sequence = redemption
+                      and redeemed.member_id::text = departed.member
+                    where departed.account_id = activity.account_id
+                      and departed.sequence > redemption)
                 order by account_id, redemption, activity.sequence desc
             ), held as (
                 select account_id, sequence, reward || ' ' || points || ' ' || status as said
@@ -113,6 +136,38 @@ final class RowChecks {
             from told full join held using (account_id, sequence)
             where told.said is distinct from held.said
             order by account_id, sequence limit :limit
+            """;
+
+    /** What goes from one account to another stands on both, and says the same on both. */
+    private static final String SIDES =
+            """
+            with side as (
+                select account_id, sequence, kind, coalesce(body -> 'in', body -> 'out') as other,
+                    case kind when 'TransferOut' then body ->> 'points'
+                        when 'TransferIn' then (select sum((lot ->> 'points')::bigint)::text
+                            from json_array_elements(body -> 'lots') as lot)
+                        else body ->> 'movers' end as said
+                from activity
+                where tenant_id = :tenant and account_id = any(:accounts::uuid[])
+                  and kind in ('TransferOut', 'TransferIn', 'Departure', 'Arrival')
+            )
+            select side.account_id, side.sequence, null, 'the other side of ' || side.kind,
+                must.kind || ' ' || side.said, there.kind || ' ' || there.said
+            from side
+            cross join lateral (select case side.kind when 'TransferOut' then 'TransferIn'
+                when 'TransferIn' then 'TransferOut' when 'Departure' then 'Arrival'
+                else 'Departure' end as kind) as must
+            left join lateral (select activity.kind,
+                    case kind when 'TransferOut' then body ->> 'points'
+                        when 'TransferIn' then (select sum((lot ->> 'points')::bigint)::text
+                            from json_array_elements(body -> 'lots') as lot)
+                        else body ->> 'movers' end as said
+                from activity
+                where activity.account_id = (side.other -> 'account' ->> 'value')::uuid
+                  and activity.sequence = (side.other ->> 'sequence')::bigint
+                  and activity.tenant_id = :tenant) as there on true
+            where must.kind is distinct from there.kind or side.said is distinct from there.said
+            order by side.account_id, side.sequence limit :limit
             """;
 
     /** Up to where sealing has come, each record stands between the positions of a seal. */
@@ -143,6 +198,7 @@ final class RowChecks {
         run(FindingCode.SEQUENCE_DIFFERS, NEWEST, tenant, accounts, findings);
         run(FindingCode.DOCUMENT_WITHOUT_CLAIM, DOCUMENTS, tenant, accounts, findings);
         run(FindingCode.REDEMPTION_DIFFERS, REDEMPTIONS, tenant, accounts, findings);
+        run(FindingCode.SIDE_DIFFERS, SIDES, tenant, accounts, findings);
         run(FindingCode.RECORD_INSERTED, UNSEALED, tenant, accounts, findings);
         return findings;
     }

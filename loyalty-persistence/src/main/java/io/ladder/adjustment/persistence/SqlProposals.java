@@ -2,6 +2,7 @@ package io.ladder.adjustment.persistence;
 
 import io.ladder.adjustment.Proposals;
 import io.ladder.journal.Actor;
+import io.ladder.journal.Journal;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.Document;
 import io.ladder.shared.MemberId;
@@ -24,13 +25,20 @@ final class SqlProposals implements Proposals {
             "select * from adjustment_proposal where tenant_id = :tenant";
 
     private final JdbcClient database;
+    private final Journal journal;
 
-    SqlProposals(JdbcClient database) {
+    SqlProposals(JdbcClient database, Journal journal) {
         this.database = database;
+        this.journal = journal;
     }
 
     @Override
     public @Nullable View find(TenantId tenant, RecordId id) {
+        View view = at(tenant, id);
+        return view == null ? at(tenant, journal.current(tenant, id)) : view;
+    }
+
+    private @Nullable View at(TenantId tenant, RecordId id) {
         return database.sql(OF_TENANT + " and account_id = :account and sequence = :sequence")
                 .param("tenant", tenant.value())
                 .param("account", id.account().value())

@@ -4,6 +4,7 @@ import io.ladder.journal.AccountState;
 import io.ladder.ledger.Lot;
 import io.ladder.ledger.Wallet;
 import io.ladder.shared.AccountId;
+import io.ladder.shared.MemberId;
 import io.ladder.shared.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ final class AccountRows {
     private final TableRows accounts = JournalTables.accounts();
     private final TableRows wallets = JournalTables.wallets();
     private final TableRows standings = JournalTables.standings();
+    private final TableRows left = JournalTables.leftStandings();
 
     TableRows accounts() {
         return accounts;
@@ -33,6 +35,11 @@ final class AccountRows {
 
     TableRows standings() {
         return standings;
+    }
+
+    /** The rungs of members who left an account. */
+    TableRows left() {
+        return left;
     }
 
     /** Writes an account whose state came to be another. */
@@ -51,6 +58,13 @@ final class AccountRows {
             Wallet wallet = after.wallet(code);
             if (before == null || !wallet.equals(before.wallet(code))) {
                 wallet(tenant, id, code, wallet);
+            }
+        }
+        if (before != null) {
+            for (MemberId member : before.members().keySet()) {
+                if (!after.members().containsKey(member)) {
+                    left.add(id.value(), member.value());
+                }
             }
         }
         after.members()

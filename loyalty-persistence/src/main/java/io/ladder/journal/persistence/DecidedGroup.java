@@ -11,7 +11,6 @@ import io.ladder.journal.Subject;
 import io.ladder.journal.Timeline;
 import io.ladder.journal.TwoSided;
 import io.ladder.shared.ErrorCode;
-import io.ladder.shared.RecordId;
 import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
 import java.sql.Connection;
@@ -23,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +84,7 @@ final class DecidedGroup {
             results.add(decide(accounts, recordings.get(index), subjects.get(index)));
         }
         accounts.write(rows);
-        return withKnown(results);
+        return GroupKeys.withKnown(results, connection, timelines);
     }
 
     private void loadCounters(boolean locked) throws SQLException {
@@ -215,8 +213,8 @@ final class DecidedGroup {
             UUID content,
             Timeline timeline)
             throws SQLException {
-        GroupAccounts.Work work = accounts.work(of.account());
-        if (work == null || !accounts.has(recording.tenant(), of)) {
+        AccountWork work = accounts.work(of.account());
+        if (work == null || !accounts.has(recording.tenant(), of, recording.activity())) {
             return GroupCommit.notFound();
         }
         if (recording.activity() instanceof Activity.Due due
@@ -243,12 +241,13 @@ final class DecidedGroup {
             UUID content,
             Timeline timeline)
             throws SQLException {
-        if (!accounts.has(recording.tenant(), other)) {
+        if (!accounts.has(recording.tenant(), other, recording.activity())) {
             return BothSides.noOtherSide(activity);
         }
         Object result = accounts.decideOnBoth(activity, of, other, timeline);
         if (result instanceof GroupAccounts.Both both) {
             keep(recording, both.here().record(), content, timeline);
+            both.brought().forEach(fact -> rows.again(recording.tenant(), fact, timeline));
             keys.note(both.there());
             rows.record(recording.tenant(), both.there(), timeline);
             return both.here();
@@ -263,32 +262,5 @@ final class DecidedGroup {
         if (remark != null) {
             rows.remark(recording.tenant(), record, remark);
         }
-    }
-
-    /** The results, with the records that the journal held already. */
-    private List<Recorded> withKnown(List<Object> results) throws SQLException {
-        Set<RecordId> wanted = new HashSet<>();
-        results.forEach(result -> {
-            if (result instanceof GroupKeys.Known known) {
-                wanted.add(known.id());
-            }
-        });
-        Map<RecordId, StoredRecords.Found> found =
-                wanted.isEmpty() ? Map.of() : StoredRecords.records(connection, wanted);
-        var recorded = new ArrayList<Recorded>(results.size());
-        for (Object result : results) {
-            switch (result) {
-                case Recorded done -> recorded.add(done);
-                case GroupKeys.Known known -> {
-                    StoredRecords.Found record = found.get(known.id());
-                    if (record == null) {
-                        throw new IllegalStateException("a key leads to no record");
-                    }
-                    recorded.add(new Recorded.Booked(record.read(timelines), true, List.of()));
-                }
-                default -> throw new IllegalStateException("unknown result " + result);
-            }
-        }
-        return recorded;
     }
 }

@@ -9,6 +9,7 @@ import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Position;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
+import io.ladder.journal.Relocation;
 import io.ladder.journal.Replay;
 import io.ladder.journal.Rerating;
 import io.ladder.journal.SharedCounters;
@@ -37,7 +38,7 @@ final class GroupAccounts {
     private final GroupKeys keys;
     private final Map<TenantId, Instant> nows;
     private final boolean explained;
-    private final Map<AccountId, Work> works = new HashMap<>();
+    private final Map<AccountId, AccountWork> works = new HashMap<>();
     private final Map<JournalRows.InTenant<String>, Long> used;
 
     /**
@@ -58,39 +59,29 @@ final class GroupAccounts {
         this.explained = explained;
         this.used = new HashMap<>(loaded.counters);
         loaded.accounts.forEach(
-                (id, account) -> works.put(id, new Work(account.tenant(), account.state())));
-    }
-
-    /** An account that the group works on. */
-    static final class Work {
-        final TenantId tenant;
-        final @Nullable AccountState before;
-        AccountState state;
-        @Nullable List<JournalRecord> history;
-
-        Work(TenantId tenant, @Nullable AccountState before) {
-            this.tenant = tenant;
-            this.before = before;
-            this.state = before == null ? AccountState.EMPTY : before;
-        }
+                (id, account) -> works.put(id, new AccountWork(account.tenant(), account.state())));
     }
 
     /** The account of that id; null where the group has none. */
-    @Nullable Work work(AccountId account) {
+    @Nullable AccountWork work(AccountId account) {
         return works.get(account);
     }
 
-    /** Whether the group has the account, and the member in it. */
-    boolean has(TenantId tenant, Subject.OfAccount of) {
-        Work work = works.get(of.account());
+    /** Whether the group has the account, and the member in it or, where they move, of it. */
+    boolean has(TenantId tenant, Subject.OfAccount of, Activity activity) {
+        AccountWork work = works.get(of.account());
         return work != null
                 && work.tenant.equals(tenant)
-                && (work.before == null || work.state.member(of.member()) != null);
+                && (work.before == null
+                        || work.state.member(of.member()) != null
+                        || activity instanceof Activity.Due
+                        || (activity instanceof Relocation
+                                && work.state.whereabouts().elsewhere(of.member()) != null));
     }
 
     /** Opens the account of a new member. */
-    Work open(AccountId account, TenantId tenant) {
-        var work = new Work(tenant, null);
+    AccountWork open(AccountId account, TenantId tenant) {
+        var work = new AccountWork(tenant, null);
         works.put(account, work);
         return work;
     }
@@ -110,10 +101,10 @@ final class GroupAccounts {
     }
 
     /** Decides an activity on an account. */
-    Object decideOn(Work work, Subject.OfAccount of, Activity activity, Timeline timeline)
+    Object decideOn(AccountWork work, Subject.OfAccount of, Activity activity, Timeline timeline)
             throws SQLException {
         var entry = new JournalEntry(work.state.sequence() + 1, of.member(), activity);
-        return switch (decide(work, of, entry, timeline, shared(work.tenant))) {
+        return switch (decide(work, of, entry, List.of(), timeline, shared(work.tenant))) {
             case Decision.NeedsHistory _ ->
                     throw new IllegalStateException("a replay has the whole history");
             case Decision.Refused refusal -> new Recorded.Refused(refusal.refusal());
@@ -121,15 +112,19 @@ final class GroupAccounts {
         };
     }
 
-    /** What is booked on both sides. */
-    record Both(Recorded.Booked here, JournalRecord there) {}
+    /**
+     * What is booked on both sides.
+     *
+     * @param brought what comes to the other side right before
+     */
+    record Both(Recorded.Booked here, List<JournalRecord> brought, JournalRecord there) {}
 
     /** Decides an activity on two accounts; on both or on neither. */
     Object decideOnBoth(
             TwoSided activity, Subject.OfAccount of, Subject.OfAccount other, Timeline timeline)
             throws SQLException {
-        Work here = Objects.requireNonNull(works.get(of.account()));
-        Work there = Objects.requireNonNull(works.get(other.account()));
+        AccountWork here = Objects.requireNonNull(works.get(of.account()));
+        AccountWork there = Objects.requireNonNull(works.get(other.account()));
         BothSides.Result result =
                 BothSides.decide(
                         activity,
@@ -141,16 +136,39 @@ final class GroupAccounts {
             case BothSides.Result.Done done ->
                     new Both(
                             follow(here, of, done.decidedHere()),
+                            brought(there, done.brought()),
                             follow(there, other, done.decidedThere()).record());
         };
     }
 
-    private BothSides.Side<SQLException> side(Work work, Subject.OfAccount of, Timeline timeline) {
+    private BothSides.Side<SQLException> side(
+            AccountWork work, Subject.OfAccount of, Timeline timeline) {
         return new BothSides.Side<>(
                 of.account(),
                 of.member(),
-                work.state.sequence(),
-                (entry, shared) -> decide(work, of, entry, timeline, shared));
+                work.state,
+                Objects.requireNonNull(nows.get(work.tenant)),
+                new BothSides.Deciding<>() {
+                    @Override
+                    public Decision decide(
+                            JournalEntry entry, List<JournalRecord> brought, SharedCounters shared)
+                            throws SQLException {
+                        return GroupAccounts.this.decide(
+                                work, of, entry, brought, timeline, shared);
+                    }
+
+                    @Override
+                    public List<JournalRecord> history() throws SQLException {
+                        return GroupAccounts.this.history(work, of.account());
+                    }
+                });
+    }
+
+    private static List<JournalRecord> brought(AccountWork there, List<JournalRecord> brought) {
+        if (there.history != null) {
+            there.history.addAll(brought);
+        }
+        return brought;
     }
 
     private SharedCounters shared(TenantId tenant) {
@@ -158,20 +176,27 @@ final class GroupAccounts {
     }
 
     private Decision decide(
-            Work work,
+            AccountWork work,
             Subject.OfAccount of,
             JournalEntry entry,
+            List<JournalRecord> brought,
             Timeline timeline,
             SharedCounters shared)
             throws SQLException {
         Decision decision = timeline.decide(work.state, entry, shared, explained);
-        return decision instanceof Decision.NeedsHistory
-                ? Replay.decide(
-                        timeline, work.state, history(work, of.account()), entry, shared, explained)
-                : decision;
+        if (!(decision instanceof Decision.NeedsHistory)) {
+            return decision;
+        }
+        List<JournalRecord> history = history(work, of.account());
+        if (!brought.isEmpty()) {
+            history = new ArrayList<>(history);
+            history.addAll(brought);
+        }
+        return Replay.decide(timeline, work.state, history, entry, shared, explained);
     }
 
-    private Recorded.Booked follow(Work work, Subject.OfAccount of, Decision.Decided decided) {
+    private Recorded.Booked follow(
+            AccountWork work, Subject.OfAccount of, Decision.Decided decided) {
         work.state = decided.after();
         decided.outcome()
                 .counters()
@@ -197,7 +222,7 @@ final class GroupAccounts {
         return new Recorded.Booked(record, false, decided.reasons());
     }
 
-    private List<JournalRecord> history(Work work, AccountId account) throws SQLException {
+    private List<JournalRecord> history(AccountWork work, AccountId account) throws SQLException {
         List<JournalRecord> history = work.history;
         if (history == null) {
             history = new ArrayList<>();
@@ -238,7 +263,7 @@ final class GroupAccounts {
         if (asked.size() > 1) {
             StoredRecords.activities(connection, loaded.revisions.keySet(), asked)
                     .forEach((account, history) -> {
-                        Work work = works.get(account);
+                        AccountWork work = works.get(account);
                         if (work != null) {
                             work.history = history;
                         }

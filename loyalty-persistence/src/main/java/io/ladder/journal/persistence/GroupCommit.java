@@ -1,10 +1,9 @@
 package io.ladder.journal.persistence;
 
-import io.ladder.journal.Claim;
 import io.ladder.journal.Programmes;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
-import io.ladder.journal.Subject;
+import io.ladder.journal.Relocation;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Outage;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes groups of recordings, each group in one transaction with a fixed number of round trips:
@@ -32,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupCommit {
     private static final int TRIES_MAX = 8;
+
     private static final Set<String> RETRIED = Set.of("40001", "40P01", "55P03", "23505");
 
     /** No statement of a group is silent for so long, but a connection that leads nowhere is. */
@@ -40,15 +39,23 @@ final class GroupCommit {
     private final DataSource database;
     private final Programmes programmes;
     private final Timelines timelines;
+    private final GroupLoader loader;
 
     GroupCommit(DataSource database, Programmes programmes, Timelines timelines) {
         this.database = database;
         this.programmes = programmes;
         this.timelines = timelines;
+        this.loader = new GroupLoader(timelines);
     }
 
     /** The results of the recordings, in their order. */
     List<Recorded> commit(List<Recording> recordings) throws SQLException {
+        if (recordings.size() > 1) {
+            int moving = moving(recordings);
+            if (moving >= 0) {
+                return commitApart(recordings, moving);
+            }
+        }
         try {
             return tryToCommit(recordings);
         } catch (SQLException | RuntimeException refused) {
@@ -61,6 +68,28 @@ final class GroupCommit {
             results.addAll(commitOrFail(recordings.subList(half, recordings.size())));
             return results;
         }
+    }
+
+    private static int moving(List<Recording> recordings) {
+        for (int index = 0; index < recordings.size(); index++) {
+            if (recordings.get(index).activity() instanceof Relocation) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    /** Whoever moves does so in a group of their own: where others are is known before. */
+    private List<Recorded> commitApart(List<Recording> recordings, int moving) throws SQLException {
+        var results = new ArrayList<Recorded>(recordings.size());
+        if (moving > 0) {
+            results.addAll(commitOrFail(recordings.subList(0, moving)));
+        }
+        results.addAll(commitOrFail(recordings.subList(moving, moving + 1)));
+        if (moving + 1 < recordings.size()) {
+            results.addAll(commitOrFail(recordings.subList(moving + 1, recordings.size())));
+        }
+        return results;
     }
 
     private List<Recorded> commitOrFail(List<Recording> recordings) throws SQLException {
@@ -79,14 +108,15 @@ final class GroupCommit {
 
     private List<Recorded> tryToCommit(List<Recording> recordings) throws SQLException {
         Map<TenantId, Instant> nows = nows(recordings);
+        var further = new HashSet<AccountId>();
         for (int attempt = 1; ; attempt++) {
             Map<TenantId, Integer> newer = Map.of();
             try (Connection connection = database.getConnection()) {
                 connection.setNetworkTimeout(Runnable::run, SILENCE_MILLISECONDS);
                 try {
-                    var group = load(connection, nows, recordings, true);
-                    newer = group.newerProgrammes();
-                    if (newer.isEmpty()) {
+                    var group = loader.load(connection, nows, recordings, further, true);
+                    newer = group == null ? Map.of() : group.newerProgrammes();
+                    if (group != null && newer.isEmpty()) {
                         var results = group.decideAll(true, false);
                         if (group.rows().isEmpty()) {
                             connection.rollback();
@@ -118,14 +148,15 @@ final class GroupCommit {
     /** What recording it now would bring; nothing is written. */
     Recorded preview(Recording recording, boolean explained) throws SQLException {
         Map<TenantId, Instant> nows = nows(List.of(recording));
+        var further = new HashSet<AccountId>();
         for (int attempt = 1; ; attempt++) {
             Map<TenantId, Integer> newer;
             try (Connection connection = database.getConnection()) {
                 try {
                     atOneMoment(connection);
-                    var group = load(connection, nows, List.of(recording), false);
-                    newer = group.newerProgrammes();
-                    if (newer.isEmpty() || attempt == TRIES_MAX) {
+                    var group = loader.load(connection, nows, List.of(recording), further, false);
+                    newer = group == null ? Map.of() : group.newerProgrammes();
+                    if (group != null && (newer.isEmpty() || attempt == TRIES_MAX)) {
                         var results = group.decideAll(false, explained);
                         connection.rollback();
                         return results.getFirst();
@@ -167,73 +198,6 @@ final class GroupCommit {
         } catch (SQLException second) {
             failure.addSuppressed(second);
         }
-    }
-
-    private DecidedGroup load(
-            Connection connection,
-            Map<TenantId, Instant> nows,
-            List<Recording> recordings,
-            boolean locked)
-            throws SQLException {
-        var identities = new HashSet<JournalRows.InTenant<Claim>>();
-        var keys = new HashSet<JournalRows.InTenant<Claim>>();
-        var tenants = new HashSet<TenantId>();
-        for (Recording recording : recordings) {
-            TenantId tenant = recording.tenant();
-            tenants.add(tenant);
-            recording.keys().forEach(key -> keys.add(new JournalRows.InTenant<>(tenant, key)));
-            switch (recording.subject()) {
-                case Subject.OfIdentity of ->
-                        identities.add(new JournalRows.InTenant<>(tenant, of.identity()));
-                case Subject.Enrolled of ->
-                        identities.add(new JournalRows.InTenant<>(tenant, of.identity()));
-                case Subject.Newcomer newcomer ->
-                        newcomer.identities()
-                                .forEach(claim ->
-                                        keys.add(new JournalRows.InTenant<>(tenant, claim)));
-                case Subject.OfMember _, Subject.OfAccount _ -> {}
-            }
-        }
-        Map<JournalRows.InTenant<Claim>, LoadedGroup.Owner> owners =
-                identities.isEmpty() ? new HashMap<>() : LoadedGroup.owners(connection, identities);
-        var accounts = new HashSet<AccountId>();
-        var subjects = new ArrayList<Subject.@Nullable OfAccount>(recordings.size());
-        for (Recording recording : recordings) {
-            Subject.OfAccount subject = resolve(recording, owners);
-            subjects.add(subject);
-            if (subject != null) {
-                accounts.add(subject.account());
-            }
-            Subject.OfAccount other = recording.other();
-            if (other != null) {
-                accounts.add(other.account());
-            }
-        }
-        var loaded = LoadedGroup.load(connection, accounts, keys, tenants, locked);
-        return new DecidedGroup(connection, timelines, nows, recordings, subjects, loaded);
-    }
-
-    private static Subject.@Nullable OfAccount resolve(
-            Recording recording, Map<JournalRows.InTenant<Claim>, LoadedGroup.Owner> owners) {
-        return switch (recording.subject()) {
-            case Subject.OfAccount of -> of;
-            case Subject.OfMember of ->
-                    new Subject.OfAccount(new AccountId(of.member().value()), of.member());
-            case Subject.OfIdentity of -> owner(recording, of.identity(), owners);
-            case Subject.Enrolled of -> owner(recording, of.identity(), owners);
-            case Subject.Newcomer _ -> null;
-        };
-    }
-
-    private static Subject.@Nullable OfAccount owner(
-            Recording recording,
-            Claim identity,
-            Map<JournalRows.InTenant<Claim>, LoadedGroup.Owner> owners) {
-        LoadedGroup.Owner owner =
-                owners.get(new JournalRows.InTenant<>(recording.tenant(), identity));
-        return owner == null
-                ? null
-                : new Subject.OfAccount(owner.record().account(), owner.member());
     }
 
     static Recorded notFound() {

@@ -14,12 +14,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -192,6 +197,34 @@ final class GroupKeys {
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every Java platform has SHA-256", missing);
         }
+    }
+
+    /** The results, with the records that the journal held already. */
+    static List<Recorded> withKnown(
+            List<Object> results, Connection connection, Timelines timelines) throws SQLException {
+        Set<RecordId> wanted = new HashSet<>();
+        results.forEach(result -> {
+            if (result instanceof GroupKeys.Known known) {
+                wanted.add(known.id());
+            }
+        });
+        Map<RecordId, StoredRecords.Found> found =
+                wanted.isEmpty() ? Map.of() : StoredRecords.records(connection, wanted);
+        var recorded = new ArrayList<Recorded>(results.size());
+        for (Object result : results) {
+            switch (result) {
+                case Recorded done -> recorded.add(done);
+                case GroupKeys.Known known -> {
+                    StoredRecords.Found record = found.get(known.id());
+                    if (record == null) {
+                        throw new IllegalStateException("a key leads to no record");
+                    }
+                    recorded.add(new Recorded.Booked(record.read(timelines), true, List.of()));
+                }
+                default -> throw new IllegalStateException("unknown result " + result);
+            }
+        }
+        return recorded;
     }
 
     static Recorded refused(ErrorCode code, String detail) {

@@ -63,7 +63,8 @@ final class JournalJson {
             @Nullable Integer corrections,
             @Nullable Instant dueAt,
             @Nullable Map<String, List<Hold>> holds,
-            List<StoredMember> members) {}
+            List<StoredMember> members,
+            @Nullable StoredWhereabouts whereabouts) {}
 
     private record StoredMember(
             MemberId id,
@@ -126,7 +127,8 @@ final class JournalJson {
                         state.corrections() == 0 ? null : state.corrections(),
                         state.nextDueAt(),
                         holds,
-                        members));
+                        members,
+                        StoredWhereabouts.of(state.whereabouts())));
     }
 
     /** Reads a state, whose wallets have rows of their own. */
@@ -150,7 +152,8 @@ final class JournalJson {
                 corrections,
                 stored.dueAt(),
                 wallets,
-                members);
+                members,
+                StoredWhereabouts.read(stored.whereabouts()));
     }
 
     /**
@@ -210,6 +213,9 @@ final class JournalJson {
         StoredOutcome stored = OUTCOME.readValue(json);
         Integer receiptVersion = stored.receiptVersion();
         int spoken = receiptVersion == null ? version : receiptVersion;
+        if (spoken == 0) {
+            return readEffects(stored, movements, moves);
+        }
         Programme programme = programmes.apply(spoken);
         var places = new ArrayList<Receipt.Place>();
         for (StoredPlace place : stored.places()) {
@@ -240,11 +246,15 @@ final class JournalJson {
 
     /** Reads of an outcome what a replay asks for: what it did beside points and moves. */
     static Outcome readEffects(String json) {
-        StoredOutcome stored = OUTCOME.readValue(json);
+        return readEffects(OUTCOME.readValue(json), List.of(), List.of());
+    }
+
+    private static Outcome readEffects(
+            StoredOutcome stored, List<Movement> movements, List<Outcome.MemberMove> moves) {
         return new Outcome(
                 stored.awards(),
-                List.of(),
-                List.of(),
+                movements,
+                moves,
                 stored.redemptions(),
                 stored.paymentsOrNone(),
                 stored.counters(),

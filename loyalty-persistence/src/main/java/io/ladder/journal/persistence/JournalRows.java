@@ -9,6 +9,7 @@ import io.ladder.journal.MemberStatus;
 import io.ladder.journal.Outcome;
 import io.ladder.journal.Person;
 import io.ladder.journal.Proposal;
+import io.ladder.journal.Relocation;
 import io.ladder.journal.Timeline;
 import io.ladder.ledger.Lot;
 import io.ladder.ledger.Movement;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,6 +43,7 @@ final class JournalRows {
     private final TableRows statuses = JournalTables.statuses();
     private final TableRows persons = JournalTables.persons();
     private final TableRows moves = JournalTables.moves();
+    private final List<MovedRows> moved = new ArrayList<>(0);
     private final HoldRows holds = new HoldRows();
     private final TableRows answers = JournalTables.answers();
     private final TableRows withdrawals = JournalTables.withdrawals();
@@ -91,6 +94,22 @@ final class JournalRows {
     /** Writes an account whose state came to be another. */
     void account(TenantId tenant, AccountId id, @Nullable AccountState before, AccountState after) {
         states.add(tenant, id, before, after);
+        after.whereabouts()
+                .sameAs()
+                .keySet()
+                .forEach(member -> {
+                    MemberStatus status = Objects.requireNonNull(after.member(member)).status();
+                    var known = before == null ? null : before.member(member);
+                    if (known != null && known.status() != status) {
+                        changedStatuses.put(member, status);
+                        changedStatuses.put(after.whereabouts().person(member), status);
+                    }
+                });
+    }
+
+    /** Writes a fact that comes to another account: it brings nothing about again. */
+    void again(TenantId tenant, JournalRecord fact, Timeline timeline) {
+        activity(tenant, fact, timeline);
     }
 
     /** Writes a record and all that follows from it. */
@@ -99,19 +118,7 @@ final class JournalRows {
         long sequence = record.id().sequence();
         Activity activity = record.activity();
         Outcome outcome = record.outcome();
-        activities.add(
-                account,
-                sequence,
-                tenant.value(),
-                record.member().value(),
-                StoredKinds.name(activity.getClass()),
-                activity.occurredAt(),
-                record.recordedAt(),
-                record.version(),
-                record.corrections(),
-                JournalJson.writeActivity(activity),
-                JournalJson.writeOutcome(
-                        outcome, timeline.asOf(record.corrections()), record.version()));
+        activity(tenant, record, timeline);
         for (int ordinal = 0; ordinal < outcome.movements().size(); ordinal++) {
             entry(tenant, record, ordinal, outcome.movements().get(ordinal));
         }
@@ -137,7 +144,26 @@ final class JournalRows {
             changedStatuses.put(record.member(), change.status());
         } else if (activity instanceof Proposal proposal) {
             proposals.add(tenant, record, proposal);
+        } else if (activity instanceof Relocation.Arrival arrival) {
+            moved.add(new MovedRows(tenant, record.id(), arrival));
         }
+    }
+
+    private void activity(TenantId tenant, JournalRecord record, Timeline timeline) {
+        Activity activity = record.activity();
+        activities.add(
+                record.id().account().value(),
+                record.id().sequence(),
+                tenant.value(),
+                record.member().value(),
+                StoredKinds.name(activity.getClass()),
+                activity.occurredAt(),
+                record.recordedAt(),
+                record.version(),
+                record.corrections(),
+                JournalJson.writeActivity(activity),
+                JournalJson.writeOutcome(
+                        record.outcome(), timeline.asOf(record.corrections()), record.version()));
     }
 
     private void entry(TenantId tenant, JournalRecord record, int ordinal, Movement movement) {
@@ -242,6 +268,7 @@ final class JournalRows {
                                 states.wallets(),
                                 activities,
                                 entries,
+                                states.left(),
                                 states.standings(),
                                 members,
                                 statuses,
@@ -252,6 +279,7 @@ final class JournalRows {
                                 remarks,
                                 proposals.asked(),
                                 proposals.settled()));
+        moved.forEach(each -> tables.addAll(each.tables()));
         tables.addAll(holds.tables());
         var counts = TableRows.writeAll(connection, tables);
         int before = (counters.size() == 0 ? 0 : 1) + (forgotten.size() == 0 ? 0 : 1);

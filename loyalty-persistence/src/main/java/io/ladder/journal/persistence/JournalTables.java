@@ -114,6 +114,17 @@ final class JournalTables {
                 "uuid uuid text uuid text");
     }
 
+    static TableRows leftStandings() {
+        return new TableRows(
+                """
+                delete from standing
+                using unnest(?::uuid[], ?::uuid[]) as gone(account_id, member_id)
+                where standing.account_id = gone.account_id
+                and standing.member_id = gone.member_id\
+                """,
+                "uuid uuid");
+    }
+
     static TableRows members() {
         return new TableRows(
                 """

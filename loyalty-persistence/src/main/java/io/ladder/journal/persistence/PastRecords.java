@@ -2,6 +2,7 @@ package io.ladder.journal.persistence;
 
 import io.ladder.journal.Activity;
 import io.ladder.journal.JournalRecord;
+import io.ladder.journal.Relocation;
 import io.ladder.journal.Rerating;
 import io.ladder.journal.Transfer;
 import io.ladder.shared.AccountId;
@@ -37,7 +38,7 @@ final class PastRecords {
             where tenant_id = ? and account_id = any (?::uuid[])
               and (occurred_at <= ? or kind in
                 ('Return', 'ReturnWithoutReceipt', 'EvidenceWithdrawal',
-                 'TransferInReversal', 'Rerating'))
+                 'TransferInReversal', 'Rerating', 'Departure', 'Arrival'))
             order by account_id, sequence
             """;
 
@@ -128,6 +129,8 @@ final class PastRecords {
                 early = new Transfer.TransferInReversal(at, reversal.in());
             } else if (activity instanceof Rerating rerating) {
                 early = new Rerating(at, rerating.corrections());
+            } else if (activity instanceof Relocation relocation) {
+                early = relocation.at(at);
             }
             return new JournalRecord(
                     record.id(),

@@ -57,7 +57,8 @@ final class RungCount {
         do {
             page = page(tenant, after);
             for (Standing standing : at(tenant, page, at, timeline)) {
-                MemberState member = standing.state.member(standing.member);
+                // Whoever is merged into another counts as that one.
+                MemberState member = standing.state.members().get(standing.member);
                 if (member == null || member.status() == MemberStatus.CLOSED) {
                     continue;
                 }

@@ -162,6 +162,19 @@ final class SqlJournal implements Journal, AutoCloseable {
     }
 
     @Override
+    public RecordId current(TenantId tenant, RecordId id) {
+        RecordId current = read(connection -> SqlResidence.current(connection, id));
+        return current == null ? id : current;
+    }
+
+    @Override
+    public Subject.OfAccount now(TenantId tenant, Subject.OfAccount of) {
+        AccountId account =
+                read(connection -> SqlResidence.account(connection, tenant, of.member()));
+        return account == null ? of : new Subject.OfAccount(account, of.member());
+    }
+
+    @Override
     public @Nullable JournalRecord find(TenantId tenant, Document document) {
         LoadedGroup.Owner owner = owner(tenant, new Claim(ClaimKind.DOCUMENT, document.key()));
         return owner == null ? null : find(tenant, owner.record());
@@ -169,10 +182,7 @@ final class SqlJournal implements Journal, AutoCloseable {
 
     @Override
     public Subject.@Nullable OfAccount find(TenantId tenant, Claim identity) {
-        LoadedGroup.Owner owner = owner(tenant, identity);
-        return owner == null
-                ? null
-                : new Subject.OfAccount(owner.record().account(), owner.member());
+        return read(connection -> SqlResidence.owner(connection, tenant, identity));
     }
 
     private LoadedGroup.@Nullable Owner owner(TenantId tenant, Claim claim) {

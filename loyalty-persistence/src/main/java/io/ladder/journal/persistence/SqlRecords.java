@@ -163,6 +163,18 @@ final class SqlRecords implements Records {
 
     @Override
     public @Nullable RedemptionView redemption(TenantId tenant, RecordId id) {
+        RedemptionView redemption = redemptionAt(tenant, id);
+        return redemption == null ? redemptionAt(tenant, current(id)) : redemption;
+    }
+
+    private RecordId current(RecordId id) {
+        return Objects.requireNonNull(
+                connections.execute(
+                        (ConnectionCallback<RecordId>)
+                                connection -> SqlResidence.current(connection, id)));
+    }
+
+    private @Nullable RedemptionView redemptionAt(TenantId tenant, RecordId id) {
         return database.sql(REDEMPTIONS + " and sequence = :sequence")
                 .param("tenant", tenant.value())
                 .param("account", id.account().value())
@@ -198,6 +210,11 @@ final class SqlRecords implements Records {
 
     @Override
     public @Nullable PaymentView payment(TenantId tenant, RecordId id) {
+        PaymentView payment = paymentAt(tenant, id);
+        return payment == null ? paymentAt(tenant, current(id)) : payment;
+    }
+
+    private @Nullable PaymentView paymentAt(TenantId tenant, RecordId id) {
         return database.sql(PAYMENTS + " and sequence = :sequence")
                 .param("tenant", tenant.value())
                 .param("account", id.account().value())

@@ -23,7 +23,10 @@ final class IdentityClaims {
                     .map(ClaimKind::name)
                     .toList();
 
-    /** An identity belongs to the account's first record, by which its member enrolled. */
+    /**
+     * An identity belongs to the first record of the member's own account, by which they enrolled,
+     * wherever they act now. That account bears the member's id.
+     */
     private static final long SEQUENCE = 1;
 
     /** A change has no key under which it could be asked for again, so nothing to compare. */
@@ -64,7 +67,7 @@ final class IdentityClaims {
                           and kind in (:kinds)
                         """)
                 .param("tenant", tenant.value())
-                .param("account", member.accountId)
+                .param("account", member.memberId)
                 .param("member", member.memberId)
                 .param("kinds", KINDS)
                 .query((row, _) -> new Claim(ClaimKind.valueOf(row.getString(1)), row.getString(2)))
@@ -96,7 +99,7 @@ final class IdentityClaims {
                 .param("tenant", tenant.value())
                 .param("kind", claim.kind().name())
                 .param("value", claim.value())
-                .param("account", member.accountId)
+                .param("account", member.memberId)
                 .param("sequence", SEQUENCE)
                 .param("member", member.memberId)
                 .param("content", NO_CONTENT)

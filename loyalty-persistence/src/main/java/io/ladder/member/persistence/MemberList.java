@@ -23,7 +23,7 @@ final class MemberList {
     private static final String SELECT =
             """
             select member.member_id, member.account_id, member.status, member.enrolled_at,
-                member.external_id, member.card, member.version, person.given_name,
+                member.external_id, member.card, member.version, member.merged_into, person.given_name,
                 person.family_name, person.email, person.phone, person.birth_date, person.language
             from member
             left join person
@@ -77,6 +77,7 @@ final class MemberList {
     }
 
     private static MemberView view(ResultSet row) throws SQLException {
+        UUID mergedInto = row.getObject("merged_into", UUID.class);
         return new MemberView(
                 new MemberId(row.getObject("member_id", UUID.class)),
                 new AccountId(row.getObject("account_id", UUID.class)),
@@ -91,6 +92,7 @@ final class MemberList {
                         row.getString("phone"),
                         row.getObject("birth_date", LocalDate.class),
                         row.getString("language")),
-                row.getLong("version"));
+                row.getLong("version"),
+                mergedInto == null ? null : new MemberId(mergedInto));
     }
 }

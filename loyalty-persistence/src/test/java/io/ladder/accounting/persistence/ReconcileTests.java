@@ -245,6 +245,37 @@ class ReconcileTests {
                 .containsExactly(FindingCode.COUNTER_DIFFERS, FindingCode.COUNTER_DIFFERS);
     }
 
+    private void merge() {
+        var other = scene.aBusyMember();
+        scene.merge(other, member);
+        scene.buy(other, 12, scene.now());
+    }
+
+    @Test
+    void findsNothingWhereARecordWasMergedAndSetApartAgain() {
+        merge();
+        assertThat(auditor.audit(tenant).findings()).isEmpty();
+        var other = scene.aBusyMember();
+        scene.merge(other, member);
+        scene.separate(other);
+        auditor.seal();
+
+        assertThat(auditor.audit(tenant).findings()).isEmpty();
+    }
+
+    @Test
+    void namesAnArrivalThatSaysAnotherThingThanTheDeparture() {
+        merge();
+        auditor.tamper(
+                "update activity set body = replace(body::text, 'MERGE', 'SEPARATION')::json,"
+                        + " kind = 'Due' where account_id = ? and kind = 'Arrival'",
+                account);
+
+        var audit = auditor.audit(tenant);
+
+        assertThat(audit.codes()).contains(FindingCode.SIDE_DIFFERS);
+    }
+
     @Test
     void knowsNoOtherPlacesThanItsOwn() {
         for (String place : List.of("", "x", "anything", "sNaN", "c")) {

@@ -49,6 +49,11 @@ record RoutedJournal(Supplier<Journal> route) implements Journal {
     }
 
     @Override
+    public RecordId current(TenantId tenant, RecordId id) {
+        return route.get().current(tenant, id);
+    }
+
+    @Override
     public @Nullable JournalRecord find(TenantId tenant, Document document) {
         return route.get().find(tenant, document);
     }

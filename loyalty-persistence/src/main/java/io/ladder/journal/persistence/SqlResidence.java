@@ -1,0 +1,184 @@
+package io.ladder.journal.persistence;
+
+import io.ladder.journal.AccountState;
+import io.ladder.journal.Claim;
+import io.ladder.journal.JournalRecord;
+import io.ladder.journal.Relocation;
+import io.ladder.journal.Residence;
+import io.ladder.journal.Subject;
+import io.ladder.shared.AccountId;
+import io.ladder.shared.MemberId;
+import io.ladder.shared.RecordId;
+import io.ladder.shared.TenantId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where members of loaded accounts act now. Accounts that would have to be loaded, too, are
+ * gathered: whoever locks them must begin anew, so that all locks are taken in one order.
+ */
+final class SqlResidence implements Residence.Books<SQLException> {
+    private static final String RECORDS =
+            """
+            select account_id, sequence, member_id, recorded_at, version, corrections, kind,
+                body, outcome
+            from activity where account_id = ?
+            """;
+
+    private static final String OWNER =
+            """
+            select coalesce(member.account_id, claim.account_id), claim.member_id
+            from claim
+            left join member on member.member_id = claim.member_id
+            where claim.tenant_id = ? and claim.kind = ? and claim.value = ?
+            """;
+
+    private static final String ONE = RECORDS + " and sequence = ?";
+
+    private static final String DEPARTURES =
+            RECORDS + " and sequence > ? and kind = 'Departure' order by sequence";
+
+    private final Connection connection;
+    private final Set<AccountId> wanted;
+    private final Map<AccountId, LoadedGroup.Account> loaded;
+    private final Set<AccountId> missing = new HashSet<>();
+
+    /**
+     * Looks at what is loaded.
+     *
+     * @param wanted the accounts that were to be loaded
+     */
+    SqlResidence(
+            Connection connection,
+            Set<AccountId> wanted,
+            Map<AccountId, LoadedGroup.Account> loaded) {
+        this.connection = connection;
+        this.wanted = wanted;
+        this.loaded = loaded;
+    }
+
+    /** The accounts that have to be loaded, too. */
+    Set<AccountId> missing() {
+        return missing;
+    }
+
+    @Override
+    public @Nullable AccountState state(AccountId account) {
+        if (!wanted.contains(account)) {
+            missing.add(account);
+        }
+        LoadedGroup.Account found = loaded.get(account);
+        return found == null ? null : found.state();
+    }
+
+    @Override
+    public Relocation.@Nullable Departure departure(AccountId account, MemberId member, long behind)
+            throws SQLException {
+        return departure(connection, account, member, behind);
+    }
+
+    private static Relocation.@Nullable Departure departure(
+            Connection connection, AccountId account, MemberId member, long behind)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DEPARTURES)) {
+            statement.setObject(1, account.value());
+            statement.setLong(2, behind);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    if (StoredRecords.activity(rows).activity()
+                                    instanceof Relocation.Departure departure
+                            && departure.moves(member)) {
+                        return departure;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public Relocation.Arrival arrival(RecordId in) throws SQLException {
+        return arrival(connection, in);
+    }
+
+    private static Relocation.Arrival arrival(Connection connection, RecordId in)
+            throws SQLException {
+        JournalRecord record = record(connection, in);
+        if (record == null || !(record.activity() instanceof Relocation.Arrival arrival)) {
+            throw new IllegalStateException("a departure names no arrival: " + in);
+        }
+        return arrival;
+    }
+
+    private static @Nullable JournalRecord record(Connection connection, RecordId id)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ONE)) {
+            statement.setObject(1, id.account().value());
+            statement.setLong(2, id.sequence());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? StoredRecords.activity(rows) : null;
+            }
+        }
+    }
+
+    /** Where a record of any member stands now; itself where there is none. */
+    static RecordId current(Connection connection, RecordId id) throws SQLException {
+        JournalRecord record = record(connection, id);
+        return record == null
+                ? id
+                : Relocation.current(
+                        id,
+                        record.member(),
+                        new Relocation.Lookup<SQLException>() {
+                            @Override
+                            public Relocation.@Nullable Departure departure(
+                                    AccountId account, MemberId member, long behind)
+                                    throws SQLException {
+                                return SqlResidence.departure(connection, account, member, behind);
+                            }
+
+                            @Override
+                            public Relocation.Arrival arrival(RecordId in) throws SQLException {
+                                return SqlResidence.arrival(connection, in);
+                            }
+                        });
+    }
+
+    /** Who has an identity, and the account on which they act now; null where nobody does. */
+    static Subject.@Nullable OfAccount owner(Connection connection, TenantId tenant, Claim identity)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OWNER)) {
+            statement.setObject(1, tenant.value());
+            statement.setString(2, identity.kind().name());
+            statement.setString(3, identity.value());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next()
+                        ? new Subject.OfAccount(
+                                new AccountId(rows.getObject(1, UUID.class)),
+                                new MemberId(rows.getObject(2, UUID.class)))
+                        : null;
+            }
+        }
+    }
+
+    /** The account on which a member acts now; null where the tenant has no such member. */
+    static @Nullable AccountId account(Connection connection, TenantId tenant, MemberId member)
+            throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        "select account_id from member where member_id = ? and tenant_id = ?")) {
+            statement.setObject(1, member.value());
+            statement.setObject(2, tenant.value());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? new AccountId(rows.getObject(1, UUID.class)) : null;
+            }
+        }
+    }
+}
