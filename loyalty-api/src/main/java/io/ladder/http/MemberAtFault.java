@@ -11,7 +11,12 @@ import java.util.function.Supplier;
 public final class MemberAtFault {
     private static final Set<ErrorCode> CODES =
             EnumSet.of(
-                    ErrorCode.MEMBER_NOT_FOUND, ErrorCode.MEMBER_BLOCKED, ErrorCode.MEMBER_CLOSED);
+                    ErrorCode.MEMBER_NOT_FOUND,
+                    ErrorCode.MEMBER_BLOCKED,
+                    ErrorCode.MEMBER_CLOSED,
+                    ErrorCode.MEMBER_MERGED,
+                    ErrorCode.MEMBER_IN_HOUSEHOLD,
+                    ErrorCode.MEMBER_NOT_IN_HOUSEHOLD);
 
     private static final String FIELD = "/member";
 

@@ -1,5 +1,6 @@
 package io.ladder.http;
 
+import io.ladder.shared.AccountId;
 import io.ladder.shared.Base32;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.MemberId;
@@ -23,6 +24,7 @@ public enum PublicId {
     RECORD("rec_");
 
     private static final String MEMBER = "mbr_";
+    private static final String HOUSEHOLD = "hh_";
     private static final String KEY = "key_";
 
     private final String prefix;
@@ -61,6 +63,18 @@ public enum PublicId {
     /** The key of an id, or null where the text is none. */
     public static @Nullable UUID key(String text) {
         return text.startsWith(KEY) ? Base32.uuid(text.substring(KEY.length())) : null;
+    }
+
+    /** The id of a household. */
+    public static String of(AccountId household) {
+        return HOUSEHOLD + Base32.ofUuid(household.value());
+    }
+
+    /** The household of an id, or null where the text is none. */
+    public static @Nullable AccountId household(String text) {
+        UUID id =
+                text.startsWith(HOUSEHOLD) ? Base32.uuid(text.substring(HOUSEHOLD.length())) : null;
+        return id == null ? null : new AccountId(id);
     }
 
     /** The id of a member. */

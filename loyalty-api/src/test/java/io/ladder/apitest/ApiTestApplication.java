@@ -7,6 +7,7 @@ import io.ladder.accounting.LedgerEntries;
 import io.ladder.accounting.MonthlyMovements;
 import io.ladder.adjustment.Proposals;
 import io.ladder.config.ConfigReader;
+import io.ladder.household.Contributions;
 import io.ladder.importing.FileRows;
 import io.ladder.importing.ImportJobs;
 import io.ladder.journal.Programmes;
@@ -23,6 +24,7 @@ import io.ladder.shared.TenantId;
 import io.ladder.shared.UseCase;
 import io.ladder.survey.Answers;
 import io.ladder.testkit.FixedProgrammes;
+import io.ladder.testkit.HistoryContributions;
 import io.ladder.testkit.InMemoryJournal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -119,6 +121,11 @@ public class ApiTestApplication {
     @Bean
     Members members(MemberKeepingJournal journal) {
         return journal.members();
+    }
+
+    @Bean
+    Contributions contributions(InMemoryJournal books) {
+        return new HistoryContributions(books);
     }
 
     @Bean

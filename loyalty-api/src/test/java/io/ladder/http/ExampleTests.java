@@ -63,6 +63,7 @@ class ExampleTests {
         showsKeys();
         showsDispatch();
         showsMerges();
+        showsHouseholds();
         showsCorrections();
         get("explainProblem", "/v1/problems/insufficient_points");
     }
@@ -73,6 +74,14 @@ class ExampleTests {
         shown("correctVersion", api.post("/v1/programme/corrections" + wanted, right, YAML));
         get("listCorrections", "/v1/programme/corrections");
         shown("rateAgain", api.post("/v1/programme/re-ratings?limit=1", ""));
+    }
+
+    private void showsHouseholds() {
+        String household =
+                Api.json(post("foundHousehold", "/v1/households")).get("household_id").asString();
+        post("joinHousehold", "/v1/households/" + household + "/join");
+        get("readHousehold", "/v1/households/" + household);
+        post("leaveHousehold", "/v1/households/" + household + "/leave");
     }
 
     private void showsMerges() {

@@ -43,10 +43,6 @@ final class AccountDraft {
         state.members().forEach((id, member) -> members.put(id, new MemberDraft(member)));
     }
 
-    Position position() {
-        return position;
-    }
-
     int depth() {
         return timeline.depth();
     }
@@ -75,7 +71,11 @@ final class AccountDraft {
         return members.computeIfAbsent(person(id), _ -> new MemberDraft(MemberState.NEWCOMER));
     }
 
-    /** As whom a member counts. */
+    /** How many members act on the account. */
+    int memberCount() {
+        return members.size();
+    }
+
     MemberId person(MemberId member) {
         return before.whereabouts().person(member);
     }

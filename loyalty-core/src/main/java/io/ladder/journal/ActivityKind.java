@@ -35,6 +35,9 @@ enum ActivityKind {
     RERATING(9, Eligibility.ANYBODY, Nature.REVISION, Rerating.CAUSE),
     MERGE(9, Eligibility.ACTIVE, Nature.REVISION, Relocation.Reason.MERGE.cause()),
     SEPARATION(9, Eligibility.ANYBODY, Nature.REVISION, Relocation.Reason.SEPARATION.cause()),
+    HOUSEHOLD_FOUNDING(9, Eligibility.ACTIVE, Nature.REVISION, Relocation.Reason.FOUNDING.cause()),
+    HOUSEHOLD_JOINING(9, Eligibility.ACTIVE, Nature.REVISION, Relocation.Reason.JOINING.cause()),
+    HOUSEHOLD_LEAVING(9, Eligibility.ANYBODY, Nature.REVISION, Relocation.Reason.LEAVING.cause()),
     DUE(9, Eligibility.ANYBODY, Nature.TIME, "late");
 
     private final int rank;
@@ -100,6 +103,9 @@ enum ActivityKind {
                     switch (relocation.reason()) {
                         case MERGE -> MERGE;
                         case SEPARATION -> SEPARATION;
+                        case FOUNDING -> HOUSEHOLD_FOUNDING;
+                        case JOINING -> HOUSEHOLD_JOINING;
+                        case LEAVING -> HOUSEHOLD_LEAVING;
                     };
             case Transfer.TransferIn _ -> TRANSFER_IN;
             case Transfer.TransferOut _ -> TRANSFER_OUT;
@@ -125,7 +131,14 @@ enum ActivityKind {
     /** Whether it is something of a member, which moves with them to another account. */
     boolean moves() {
         return switch (this) {
-            case MERGE, SEPARATION, RERATING, DUE -> false;
+            case MERGE,
+                    SEPARATION,
+                    HOUSEHOLD_FOUNDING,
+                    HOUSEHOLD_JOINING,
+                    HOUSEHOLD_LEAVING,
+                    RERATING,
+                    DUE ->
+                    false;
             default -> true;
         };
     }

@@ -76,15 +76,24 @@ final class Moving<E extends Exception> {
     private @Nullable Refusal impossible() {
         var mover = asked.movers().getFirst();
         boolean merged = !person(mover.member()).equals(mover.member());
-        if (merged != (asked.reason() == Relocation.Reason.SEPARATION)) {
-            return merged
-                    ? Refusal.of(
-                                    ErrorCode.MEMBER_MERGED,
-                                    "The member is merged into another one already.")
-                            .with("merged_into", person(mover.member()))
-                    : Refusal.of(
-                            ErrorCode.MEMBER_NOT_MERGED,
-                            "The member is not merged into another one.");
+        if (merged && asked.reason() != Relocation.Reason.SEPARATION) {
+            return Refusal.of(
+                            ErrorCode.MEMBER_MERGED,
+                            "The member is merged into another one already.")
+                    .with("merged_into", person(mover.member()));
+        } else if (!merged && asked.reason() == Relocation.Reason.SEPARATION) {
+            return Refusal.of(
+                    ErrorCode.MEMBER_NOT_MERGED, "The member is not merged into another one.");
+        }
+        boolean pooling = !here.account().equals(Subject.OfAccount.own(mover.member()).account());
+        if (asked.reason() == Relocation.Reason.LEAVING
+                && (!pooling || here.state().member(mover.member()) == null)) {
+            return Refusal.of(ErrorCode.MEMBER_NOT_IN_HOUSEHOLD, "The member is in no household.");
+        }
+        if (pooling && !merged && asked.reason() != Relocation.Reason.LEAVING) {
+            return Refusal.of(
+                    ErrorCode.MEMBER_IN_HOUSEHOLD,
+                    "The member is in a household; first they leave.");
         }
         if (here.account().equals(there.account())) {
             return Refusal.at(

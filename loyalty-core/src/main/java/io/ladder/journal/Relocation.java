@@ -24,7 +24,13 @@ public sealed interface Relocation extends Activity {
         /** Two records turned out to be of one person. */
         MERGE("merge"),
         /** They turned out to be two persons after all. */
-        SEPARATION("merge-undoing");
+        SEPARATION("merge-undoing"),
+        /** A member founds a household, with an account of its own. */
+        FOUNDING("household"),
+        /** A member joins a household. */
+        JOINING("household"),
+        /** A member leaves a household. */
+        LEAVING("household-leaving");
 
         private final String cause;
 
@@ -35,6 +41,11 @@ public sealed interface Relocation extends Activity {
         /** What the movements that it brings are called. */
         String cause() {
             return cause;
+        }
+
+        /** Whether a member comes to a household. */
+        public boolean pools() {
+            return this == FOUNDING || this == JOINING;
         }
     }
 

@@ -186,6 +186,11 @@ public final class Turn {
         account.effects().add(account.person(member), move);
     }
 
+    /** How many members act on the account. */
+    public int memberCount() {
+        return account.memberCount();
+    }
+
     /** What a rule remembers of the member, or null where it remembers nothing. */
     public @Nullable Slot slot(String rule) {
         return account.member(member).slots.get(rule);

@@ -6,6 +6,7 @@ import io.ladder.config.Mistake;
 import io.ladder.config.Mistakes;
 import io.ladder.config.Node;
 import io.ladder.config.Value;
+import io.ladder.household.HouseholdRules;
 import io.ladder.journal.Mechanic;
 import io.ladder.journal.Programme;
 import io.ladder.journal.ReturnRules;
@@ -127,6 +128,7 @@ public final class ProgrammeCompiler {
         mechanics.add(new PaymentDesk(payments));
         mechanics.add(new TransferRules(transfers));
         mechanics.add(AdjustmentReader.rules(file, zone));
+        mechanics.add(new HouseholdRules(HouseholdReader.terms(file)));
         ProgrammeHead head = HeadReader.head(file, walletNames);
         file.done();
         if (!mistakes.none() || currency == null) {

@@ -41,6 +41,7 @@ class ProgrammeSchemaTest {
                 cost: {strange: 1}
             budgets: [{strange: 1}]
             adjustments: {strange: 1}
+            household: {strange: 1}
             mechanics:
               - {kind: spend, strange: 1}
               - {kind: welcome, strange: 1}
@@ -67,6 +68,7 @@ class ProgrammeSchemaTest {
         "/labels/strange, /$defs/labels",
         "/wallets/0/strange, /$defs/wallet",
         "/adjustments/strange, /$defs/adjustments",
+        "/household/strange, /properties/household",
         "/wallets/0/expiry/strange, /$defs/expiry",
         "/wallets/0/transfers/strange, /$defs/transfers",
         "/wallets/0/payment/strange, /$defs/payment",

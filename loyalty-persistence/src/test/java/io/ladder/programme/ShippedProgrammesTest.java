@@ -60,7 +60,13 @@ class ShippedProgrammesTest {
         assertThat(demo.mechanics())
                 .extracting(mechanic -> mechanic.id())
                 .containsExactly(
-                        "welcome", "spend", "rewards", "payments", "transfers", "adjustments");
+                        "welcome",
+                        "spend",
+                        "rewards",
+                        "payments",
+                        "transfers",
+                        "adjustments",
+                        "household");
         assertThat(Objects.requireNonNull(demo.mechanic(RewardCatalogue.class)).rewards())
                 .hasSize(5)
                 .anySatisfy(reward -> assertThat(reward.stock()).isEqualTo(30))

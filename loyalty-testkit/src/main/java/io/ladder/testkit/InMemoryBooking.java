@@ -85,10 +85,7 @@ record InMemoryBooking(
     private Recorded bothSides(Recording recording, Residence.Located located, TwoSided activity) {
         Subject.OfAccount owner = located.subject();
         Subject.OfAccount other = Objects.requireNonNull(located.other());
-        TenantBooks.Account account = books.accounts.get(other.account());
-        if (account == null
-                || (account.state.member(other.member()) == null
-                        && account.state.whereabouts().elsewhere(other.member()) == null)) {
+        if (!isThere(other, activity)) {
             return BothSides.noOtherSide(activity);
         }
         BothSides.Result result =
@@ -108,6 +105,16 @@ record InMemoryBooking(
                 yield answer;
             }
         };
+    }
+
+    /** Whether somebody is on the other side, or comes to it. */
+    private boolean isThere(Subject.OfAccount other, TwoSided activity) {
+        TenantBooks.Account account = books.accounts.get(other.account());
+        if (activity instanceof Relocation.Departure departure
+                && departure.reason() != Relocation.Reason.MERGE) {
+            return account != null || departure.reason() == Relocation.Reason.FOUNDING;
+        }
+        return account != null && account.state.member(other.member()) != null;
     }
 
     private BothSides.Side<RuntimeException> side(Recording recording, Subject.OfAccount of) {
@@ -135,7 +142,7 @@ record InMemoryBooking(
     }
 
     private TenantBooks.Account account(Subject.OfAccount of) {
-        return Objects.requireNonNull(books.accounts.get(of.account()));
+        return books.accounts.getOrDefault(of.account(), new TenantBooks.Account());
     }
 
     private Answered decided(

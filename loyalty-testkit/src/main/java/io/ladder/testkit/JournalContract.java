@@ -146,6 +146,14 @@ public abstract class JournalContract {
     }
 
     @Nested
+    class OnHouseholds extends HouseholdContract {
+        @Override
+        Books open(FixedProgrammes given, TenantId whose) {
+            return JournalContract.this.open(given, whose);
+        }
+    }
+
+    @Nested
     class OnAdjustments extends AdjustmentContract {
         @Override
         Books open(FixedProgrammes given, TenantId whose) {

@@ -5,10 +5,13 @@ import static io.ladder.testkit.ProgrammeFixture.aProgramme;
 import static io.ladder.testkit.RewardFixture.aReward;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ladder.household.Household;
+import io.ladder.household.ViewHousehold;
 import io.ladder.journal.Journal;
 import io.ladder.journal.Records;
 import io.ladder.journal.Replay;
 import io.ladder.journal.Subject;
+import io.ladder.shared.AccountId;
 import io.ladder.shared.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +28,7 @@ abstract class JournalSetting {
                     aProgramme()
                             .expiringAtTheEndOfMonth(12)
                             .transferring(5, 1_000L)
+                            .pooling(3, 30)
                             .offering(aReward("coffee").costing(10))
                             .offering(aReward("single").costing(1))
                             .offering(aReward("mug").costing(10).inStock(10))
@@ -64,6 +68,12 @@ abstract class JournalSetting {
 
     Journal journal() {
         return books.journal();
+    }
+
+    /** A household as somebody looks at it now. */
+    Household household(AccountId account) {
+        return new ViewHousehold(journal(), programmes, new HistoryContributions(journal()))
+                .view(tenant, account);
     }
 
     Records records() {

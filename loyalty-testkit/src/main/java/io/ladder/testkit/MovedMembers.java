@@ -55,7 +55,8 @@ final class MovedMembers implements Residence.Books<RuntimeException> {
         TenantBooks.Account from =
                 Objects.requireNonNull(books.accounts.get(arrival.out().account()));
         TenantBooks.Account to =
-                Objects.requireNonNull(books.accounts.get(facts.getFirst().id().account()));
+                books.accounts.computeIfAbsent(
+                        facts.getFirst().id().account(), _ -> new TenantBooks.Account());
         to.records.addAll(facts);
         for (Relocation.Range range : arrival.facts()) {
             for (long former = range.first(); former <= range.last(); former++) {

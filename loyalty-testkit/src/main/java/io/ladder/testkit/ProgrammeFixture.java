@@ -3,6 +3,7 @@ package io.ladder.testkit;
 import io.ladder.adjustment.AdjustmentRules;
 import io.ladder.earning.SpendEarning;
 import io.ladder.earning.WelcomeBonus;
+import io.ladder.household.HouseholdRules;
 import io.ladder.journal.Budget;
 import io.ladder.journal.Mechanic;
 import io.ladder.journal.Programme;
@@ -42,6 +43,7 @@ public final class ProgrammeFixture {
     private long stepMinor = 100;
     private final Map<String, Integer> multiplierPercents = new HashMap<>();
     private long welcome;
+    private HouseholdRules.@Nullable Terms household;
     private Expiry expiry = Expiry.never();
     private Duration grace = Duration.ofDays(30);
     private Availability availability = Availability.atOnce();
@@ -151,6 +153,12 @@ public final class ProgrammeFixture {
         return this;
     }
 
+    /** Lets so many members pool their points, and so many days after leaving once more. */
+    public ProgrammeFixture pooling(int membersMax, int daysApart) {
+        household = new HouseholdRules.Terms(membersMax, daysApart);
+        return this;
+    }
+
     /** Points that pay, by these terms. */
     public ProgrammeFixture paying(PaymentFixture terms) {
         payments.add(terms.build());
@@ -194,6 +202,7 @@ public final class ProgrammeFixture {
         mechanics.add(new AdjustmentRules(ZONE, List.of("goodwill", "correction"), 100, 250));
         mechanics.add(new PaymentDesk(payments));
         mechanics.add(new TransferRules(transfers == null ? Map.of() : Map.of(POINTS, transfers)));
+        mechanics.add(new HouseholdRules(household));
         var ladders = new ArrayList<Ladder>(List.of(built));
         otherLadders.forEach(each -> ladders.add(each.build()));
         return new Programme(

@@ -195,6 +195,27 @@ public final class Till {
         return relocation(own, Relocation.Reason.SEPARATION, own, null);
     }
 
+    /** A member founds a household on that account. */
+    public Recording founding(Subject from, AccountId household) {
+        return pooling(from, Relocation.Reason.FOUNDING, household);
+    }
+
+    /** A member joins a household. */
+    public Recording joining(Subject from, AccountId household) {
+        return pooling(from, Relocation.Reason.JOINING, household);
+    }
+
+    private Recording pooling(Subject from, Relocation.Reason reason, AccountId household) {
+        var to = new Subject.OfAccount(household, memberOf(from));
+        return relocation(from, reason, to, null);
+    }
+
+    /** A member leaves the household that they are in. */
+    public Recording leaving(Subject from) {
+        var own = Subject.OfAccount.own(memberOf(from));
+        return relocation(from, Relocation.Reason.LEAVING, own, null);
+    }
+
     private Recording relocation(
             Subject from, Relocation.Reason reason, Subject.OfAccount to, @Nullable MemberId as) {
         var mover = new Relocation.Mover(memberOf(from), as);

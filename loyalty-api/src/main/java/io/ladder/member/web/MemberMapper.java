@@ -16,6 +16,8 @@ import io.ladder.member.web.MemberResponse.FailingResponse;
 import io.ladder.member.web.MemberResponse.PinnedRungResponse;
 import io.ladder.member.web.MemberResponse.TierResponse;
 import io.ladder.member.web.MemberResponse.WalletResponse;
+import io.ladder.shared.AccountId;
+import io.ladder.shared.MemberId;
 import io.ladder.tier.Ladder;
 import io.ladder.tier.Standing;
 import java.time.Instant;
@@ -37,17 +39,19 @@ interface MemberMapper {
 
     /** A member in a list, without balances and tiers. */
     default MemberResponse toResponse(MemberView member, Caller caller) {
-        return toResponse(member, caller, null, null);
+        return toResponse(member, caller, null, null, null);
     }
 
     /** A member as read alone. */
     default MemberResponse toResponse(ViewMember.Overview overview, Caller caller) {
-        return toResponse(overview.member(), caller, wallets(overview), tiers(overview));
+        return toResponse(
+                overview.member(), caller, household(overview), wallets(overview), tiers(overview));
     }
 
     private MemberResponse toResponse(
             MemberView member,
             Caller caller,
+            @Nullable String household,
             @Nullable List<WalletResponse> wallets,
             @Nullable List<TierResponse> tiers) {
         boolean known = !member.person().equals(Person.UNKNOWN);
@@ -56,11 +60,19 @@ interface MemberMapper {
                 member.status().text(),
                 member.enrolledAt(),
                 member.mergedInto() == null ? null : PublicId.of(member.mergedInto()),
+                household,
                 member.externalId(),
                 member.card(),
                 known && caller.may(Scope.PII_READ) ? toResponse(member.person()) : null,
                 wallets,
                 tiers);
+    }
+
+    /** Whoever acts on an account that bears no member's id is in a household. */
+    private static @Nullable String household(ViewMember.Overview overview) {
+        AccountId account = overview.member().account();
+        MemberId person = overview.state().whereabouts().person(overview.member().id());
+        return account.value().equals(person.value()) ? null : PublicId.of(account);
     }
 
     private static List<WalletResponse> wallets(ViewMember.Overview overview) {

@@ -18,6 +18,10 @@ record MemberResponse(
                                         + " one's",
                         example = "mbr_…")
                 @Nullable String mergedInto,
+        @Schema(
+                        description = "The household on whose account they act; where read alone",
+                        example = "hh_…")
+                @Nullable String householdId,
         @Nullable String externalId,
         @Nullable String card,
         @Schema(description = "Only for keys with the scope pii:read")

@@ -7,6 +7,7 @@ import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Person;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
+import io.ladder.journal.Relocation;
 import io.ladder.journal.Subject;
 import io.ladder.journal.Timeline;
 import io.ladder.journal.TwoSided;
@@ -241,7 +242,14 @@ final class DecidedGroup {
             UUID content,
             Timeline timeline)
             throws SQLException {
-        if (!accounts.has(recording.tenant(), other, recording.activity())) {
+        boolean founding =
+                activity instanceof Relocation.Departure move
+                        && move.reason() == Relocation.Reason.FOUNDING
+                        && accounts.work(other.account()) == null;
+        if (founding) {
+            accounts.open(other.account(), recording.tenant());
+        }
+        if (!accounts.hasOther(recording.tenant(), other, recording.activity())) {
             return BothSides.noOtherSide(activity);
         }
         Object result = accounts.decideOnBoth(activity, of, other, timeline);

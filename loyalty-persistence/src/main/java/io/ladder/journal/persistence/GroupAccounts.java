@@ -67,19 +67,26 @@ final class GroupAccounts {
         return works.get(account);
     }
 
-    /** Whether the group has the account, and the member in it or, where they move, of it. */
+    /** Whether the group has the account, and the member in it. */
     boolean has(TenantId tenant, Subject.OfAccount of, Activity activity) {
         AccountWork work = works.get(of.account());
         return work != null
                 && work.tenant.equals(tenant)
                 && (work.before == null
                         || work.state.member(of.member()) != null
-                        || activity instanceof Activity.Due
-                        || (activity instanceof Relocation
-                                && work.state.whereabouts().elsewhere(of.member()) != null));
+                        || activity instanceof Activity.Due);
     }
 
-    /** Opens the account of a new member. */
+    /** Whether the group has the account of the other side, where somebody is or comes to. */
+    boolean hasOther(TenantId tenant, Subject.OfAccount other, Activity activity) {
+        if (activity instanceof Relocation move && move.reason() != Relocation.Reason.MERGE) {
+            AccountWork work = works.get(other.account());
+            return work != null && work.tenant.equals(tenant);
+        }
+        return has(tenant, other, activity);
+    }
+
+    /** Opens an account. */
     AccountWork open(AccountId account, TenantId tenant) {
         var work = new AccountWork(tenant, null);
         works.put(account, work);

@@ -1,0 +1,5 @@
+/** Members who pool their points, over REST. */
+@NullMarked
+package io.ladder.household.web;
+
+import org.jspecify.annotations.NullMarked;

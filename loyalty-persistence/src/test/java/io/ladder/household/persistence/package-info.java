@@ -1,0 +1,5 @@
+/** Tests of households on PostgreSQL. */
+@NullMarked
+package io.ladder.household.persistence;
+
+import org.jspecify.annotations.NullMarked;
