@@ -43,6 +43,11 @@ final class AccountDraft {
         state.members().forEach((id, member) -> members.put(id, new MemberDraft(member)));
     }
 
+    /** Where the newest is that happened. */
+    Position position() {
+        return position;
+    }
+
     int depth() {
         return timeline.depth();
     }

@@ -50,7 +50,7 @@ final class History {
         if (entry != null) {
             note(entry.sequence(), entry.activity());
         }
-        this.undone = new Undone(records);
+        this.undone = new Undone(present());
         for (JournalRecord record : records) {
             if (!elsewhere(record)) {
                 undone.undo(record.activity());

@@ -94,13 +94,28 @@ public final class Replay {
 
     /** The state that a history comes to, folded from its first record. */
     public static AccountState fold(Timeline timeline, List<JournalRecord> history) {
+        return fold(timeline, history, null);
+    }
+
+    /**
+     * The state at a place of a history, without what was taken back later.
+     *
+     * @param to null for the end
+     */
+    public static AccountState fold(
+            Timeline timeline, List<JournalRecord> history, @Nullable Position to) {
         var whole = new History(history, null);
         int corrections =
                 history.isEmpty() ? timeline.corrections() : history.getLast().corrections();
         var draft =
                 new AccountDraft(
                         timeline.asOf(corrections), AccountState.empty(whole.whereabouts()));
-        whole.facts().forEach(draft::follow);
+        whole.facts().stream()
+                .takeWhile(fact -> to == null || fact.position().compareTo(to) <= 0)
+                .forEach(draft::follow);
+        if (to != null) {
+            draft.reach(to);
+        }
         return draft.close(history.size());
     }
 
@@ -181,7 +196,8 @@ public final class Replay {
                 turn = fold.answer(entry, true, reasons, left);
                 if (entry.activity() instanceof Activity.Return
                         || entry.activity() instanceof Activity.ReturnWithoutReceipt) {
-                    shortfalls.addAll(Shortfalls.settle(fold, passed));
+                    shortfalls.addAll(Shortfalls.settle(
+                                    fold, passed, place -> fold(timeline, records, place)));
                 }
             } else {
                 fold.follow(fact);

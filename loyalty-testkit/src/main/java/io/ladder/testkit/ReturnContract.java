@@ -144,8 +144,7 @@ abstract class ReturnContract extends JournalSetting {
     @Test
     void writesOffPointsThatAreSpent() {
         var member = till.enrol("anna");
-        var writtenOff = new WalletRules.Shortfall(WalletRules.Shortfall.Policy.WRITE_OFF, 1, 0);
-        var purchase = spent(member, writtenOff);
+        var purchase = spent(member, writtenOff());
 
         var back = till.book(member, till.returnOf(purchase));
 
@@ -156,6 +155,35 @@ abstract class ReturnContract extends JournalSetting {
         till.buy(member, "20.00");
         assertThat(till.wallet(member).available()).isEqualTo(20);
         requireSound(member);
+    }
+
+    @Test
+    void settlesNoDebtsButItsOwnWhereItIsLate() {
+        var member = till.enrol("anna");
+        rule(aProgramme().offering(aReward("cake").costing(15)));
+        var first = till.buy(member, "10.00");
+        var second = till.buy(member, "20.00");
+        till.book(member, till.redemption("cake", null));
+        till.book(member, till.redemption("cake", null));
+        till.book(member, till.returnOf(first));
+        assertThat(till.wallet(member).debt()).isEqualTo(10);
+        rule(aProgramme().settling(writtenOff()).offering(aReward("cake").costing(15)));
+        var late = till.returnOf(second);
+        programmes.moveForward(Duration.ofDays(1));
+        till.buy(member, "50.00");
+        assertThat(till.wallet(member).available()).isEqualTo(40);
+
+        var back = till.book(member, late);
+
+        // Of the 30 points owed at its moment, 10 were owed without it, and are repaid since.
+        assertThat(back.outcome().restitution().shortfalls())
+                .containsExactly(new Restitution.Shortfall("points", 20, 0));
+        assertThat(till.wallet(member).available()).isEqualTo(40);
+        requireSound(member);
+    }
+
+    private static WalletRules.Shortfall writtenOff() {
+        return new WalletRules.Shortfall(WalletRules.Shortfall.Policy.WRITE_OFF, 1, 0);
     }
 
     @Test

@@ -6,6 +6,8 @@ import io.ladder.journal.AccountState;
 import io.ladder.journal.Activity;
 import io.ladder.journal.Decision;
 import io.ladder.journal.JournalEntry;
+import io.ladder.journal.JournalRecord;
+import io.ladder.journal.Outcome;
 import io.ladder.journal.Position;
 import io.ladder.journal.Programme;
 import io.ladder.journal.Replay;
@@ -14,6 +16,10 @@ import io.ladder.journal.SharedCounters;
 import io.ladder.journal.Timeline;
 import io.ladder.ledger.Wallet;
 import io.ladder.ledger.WalletRules;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +39,6 @@ class ShortfallPropertyTest {
                 AccountState before = world.state();
                 var records = world.history();
                 Activity activity = step.activity(world::sequenceOf);
-                // What a late one leaves owing, later points may have repaid.
                 boolean late = Position.of(activity).compareTo(before.position()) < 0;
                 if (!world.bring(step) || !isReturn(activity) || late) {
                     continue;
@@ -51,6 +56,93 @@ class ShortfallPropertyTest {
         });
         assertThat(seen.keySet()).containsExactlyInAnyOrder(WalletRules.Shortfall.Policy.values());
         assertThat(seen.values()).allMatch(times -> times > Histories.SOME / 500);
+    }
+
+    @Test
+    void aLateReturnSettlesNoDebtsButItsOwn() {
+        var settled = new ConcurrentHashMap<Boolean, Integer>();
+        Histories.forEachSettling(history -> {
+            var world = new World(history.timeline());
+            Timeline owing = owing(history.timeline());
+            for (Step step : withLateReturns(history)) {
+                AccountState before = world.state();
+                var records = world.history();
+                if (!world.bring(step)) {
+                    continue;
+                }
+                Activity activity = world.history().getLast().activity();
+                boolean late = Position.of(activity).compareTo(before.position()) < 0;
+                if (isReturn(activity) && late) {
+                    settled.merge(requireItsOwnDebts(world, owing, records), 1, Integer::sum);
+                }
+            }
+        });
+        assertThat(settled.getOrDefault(true, 0)).isGreaterThan(Histories.SOME / 100);
+        assertThat(settled.getOrDefault(false, 0)).isGreaterThan(Histories.SOME / 100);
+    }
+
+    /** The steps of a history, where some of those who bring goods back are told late. */
+    private static List<Step> withLateReturns(GeneratedHistory history) {
+        var delays = new HashMap<Step, Integer>();
+        for (Step step : history.steps()) {
+            int delay = isReturn(step.outline()) ? history.random().nextInt(20) : 0;
+            delays.put(step, step.number() * 2 + delay);
+        }
+        return history.steps().stream().sorted(Comparator.comparing(delays::get)).toList();
+    }
+
+    /**
+     * A late return settles what is owed more at its place than without it, whatever was owed or
+     * repaid there and since.
+     *
+     * @return whether it settled anything
+     */
+    private static boolean requireItsOwnDebts(
+            World world, Timeline owing, List<JournalRecord> without) {
+        List<JournalRecord> with = new ArrayList<>(without);
+        JournalRecord back = world.history().getLast();
+        with.add(unsettled(back));
+        Position place = Position.of(back.activity());
+        AccountState owed = Replay.fold(owing, with, place);
+        AccountState other = Replay.fold(owing, without, place);
+        var expected = new ArrayList<Restitution.Shortfall>();
+        for (WalletRules rules : world.timeline().version(owed.version()).wallets()) {
+            WalletRules.Shortfall rule = rules.shortfall();
+            long missing = owed.wallet(rules.code()).debt() - other.wallet(rules.code()).debt();
+            if (missing > 0 && rule.policy() != WalletRules.Shortfall.Policy.OWE) {
+                boolean withheld = rule.policy() == WalletRules.Shortfall.Policy.WITHHOLD;
+                expected.add(
+                        new Restitution.Shortfall(
+                                rules.code(), missing, withheld ? rule.worthOf(missing) : 0));
+            }
+        }
+        assertThat(back.outcome().restitution().shortfalls()).isEqualTo(expected);
+        assertThat(world.state()).isEqualTo(Replay.fold(world.timeline(), world.history()));
+        return !expected.isEmpty();
+    }
+
+    /** A return that leaves all owed. */
+    private static JournalRecord unsettled(JournalRecord back) {
+        Outcome known = back.outcome();
+        var restitution = new Restitution(List.of(), known.restitution().purchases());
+        var outcome =
+                new Outcome(
+                        known.awards(),
+                        known.movements(),
+                        known.moves(),
+                        known.redemptions(),
+                        known.payments(),
+                        known.counters(),
+                        restitution,
+                        known.receipt());
+        return new JournalRecord(
+                back.id(),
+                back.member(),
+                back.recordedAt(),
+                back.version(),
+                back.corrections(),
+                back.activity(),
+                outcome);
     }
 
     private static boolean isReturn(Activity activity) {
