@@ -131,7 +131,9 @@ public final class Turn {
             if (rules.expiry().renewedBy(kind)) {
                 Instant expiresAt = rules.expiry().of(at, programme.zone());
                 if (expiresAt != null) {
-                    wallet(rules.code()).renew(expiresAt, kind, at);
+                    WalletDraft wallet = wallet(rules.code());
+                    wallet.renew(expiresAt, kind, at);
+                    account.spent().renew(wallet, expiresAt, at);
                 }
             }
         }
@@ -244,17 +246,17 @@ public final class Turn {
 
     /** What was captured of a record's hold in this replay; null outside replays. */
     public @Nullable WalletHold capturedHold(long record) {
-        return account.capturedHold(record);
+        return account.spent().get(record);
     }
 
     /** Remembers what was captured of a hold for as long as the decision lasts. */
     public void captured(WalletHold hold) {
-        account.captured(hold);
+        account.spent().put(hold);
     }
 
     /** Forgets a captured hold whose points were refunded. */
     public void refunded(WalletHold hold) {
-        account.refunded(hold);
+        account.spent().remove(hold);
     }
 
     /** Says why a rule did or did not apply; costs nothing where nobody asked. */
