@@ -1,32 +1,45 @@
 package io.ladder.bench;
 
-import java.util.Arrays;
+import org.HdrHistogram.Histogram;
 
 /**
- * What one round measured.
+ * What one measurement came to.
  *
  * @param perSecond finished operations a second
- * @param p50Micros the median latency, in microseconds
- * @param p99Micros the latency that one in a hundred exceeds
+ * @param latencies of calls, in nanoseconds; empty where no call was waited for
+ * @param cost what one operation took
  */
-record Figures(double perSecond, long p50Micros, long p99Micros) {
-    private static final double NANOS = 1e9;
+record Figures(double perSecond, Histogram latencies, Cost cost) {
+    private static final double NANOS_OF_A_MILLISECOND = 1e6;
 
-    /** The figures of latencies in nanoseconds. */
-    static Figures of(long[] nanos, double seconds) {
-        long[] sorted = nanos.clone();
-        Arrays.sort(sorted);
-        return new Figures(
-                sorted.length / seconds, at(sorted, 0.50) / 1_000, at(sorted, 0.99) / 1_000);
+    /** Up to two minutes, exact to one in a thousand. */
+    static Histogram histogram() {
+        return new org.HdrHistogram.ConcurrentHistogram(1_000, 120_000_000_000L, 3);
     }
 
-    private static long at(long[] sorted, double share) {
-        return sorted.length == 0
-                ? 0
-                : sorted[Math.min(sorted.length - 1, (int) (sorted.length * share))];
+    /**
+     * What one operation took of the machine.
+     *
+     * @param serviceMicros time of a processor in the service, in microseconds
+     * @param databaseMicros the same in the database
+     * @param loadMicros the same in the bench itself
+     * @param walBytes written to the database's log
+     */
+    record Cost(double serviceMicros, double databaseMicros, double loadMicros, double walBytes) {}
+
+    double p50() {
+        return milliseconds(50);
     }
 
-    static double seconds(long nanos) {
-        return nanos / NANOS;
+    double p99() {
+        return milliseconds(99);
+    }
+
+    double p999() {
+        return milliseconds(99.9);
+    }
+
+    private double milliseconds(double percentile) {
+        return latencies.getValueAtPercentile(percentile) / NANOS_OF_A_MILLISECOND;
     }
 }

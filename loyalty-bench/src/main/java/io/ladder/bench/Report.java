@@ -1,84 +1,97 @@
 package io.ladder.bench;
 
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.StringJoiner;
 
-/** The medians of all rounds, and the ratios that tell how fast the service is. */
+/** What is printed and written of a run. */
 final class Report {
-    private final Map<String, List<Figures>> rounds;
-    private final int[] tillClients;
+    private final Results results;
 
-    Report(Map<String, List<Figures>> rounds, int[] tillClients) {
-        this.rounds = rounds;
-        this.tillClients = tillClients;
+    Report(Results results) {
+        this.results = results;
     }
 
-    private static Figures median(List<Figures> figures) {
-        return figures.stream()
-                .sorted(Comparator.comparingDouble(Figures::perSecond))
-                .toList()
-                .get(figures.size() / 2);
-    }
-
-    /** The fastest floor of all numbers of connections. */
-    private Figures floor() {
-        return rounds.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith("floor_"))
-                .map(entry -> median(entry.getValue()))
-                .max(Comparator.comparingDouble(Figures::perSecond))
-                .orElseThrow();
-    }
-
-    private Figures till(int clients) {
-        return median(Objects.requireNonNull(rounds.get("till_" + clients)));
-    }
-
-    /** For people. */
-    String table() {
-        var table = new StringBuilder();
-        table.append("|            | purchases/s | p50 ms | p99 ms | ÷ floor |\n");
-        table.append("|------------|------------:|-------:|-------:|--------:|\n");
-        row(table, "floor", floor());
-        for (int clients : tillClients) {
-            row(table, "till, " + clients, till(clients));
+    /** For people: what was promised, and what it rests on. */
+    String tables() {
+        var text = new StringBuilder();
+        text.append("| name | figure | | goal | reached |\n|---|---|---:|---:|---|\n");
+        for (Goal goal : Goal.values()) {
+            text.append(row(goal));
         }
-        return table.toString();
+        text.append("\n| | a second | p50 ms | p99 ms | p99.9 ms |");
+        text.append(" service µs | database µs | bench µs | WAL bytes |\n");
+        text.append("|---|---:|---:|---:|---:|---:|---:|---:|---:|\n");
+        for (String name : results.names()) {
+            text.append(row(name));
+        }
+        text.append("\nµs are of a processor, and bytes of the log, for each operation.\n");
+        results.notes().forEach(note -> text.append(note).append('\n'));
+        return text.toString();
     }
 
-    private void row(StringBuilder table, String name, Figures figures) {
-        table.append(
-                String.format(
-                        Locale.ROOT,
-                        "| %-10s | %11.0f | %6.1f | %6.1f | %7.2f |%n",
-                        name,
-                        figures.perSecond(),
-                        figures.p50Micros() / 1e3,
-                        figures.p99Micros() / 1e3,
-                        figures.perSecond() / floor().perSecond()));
+    private String row(Goal goal) {
+        OptionalDouble figure = goal.of(results);
+        String reached =
+                figure.isEmpty()
+                        ? "not measured"
+                        : goal.isReached(figure.getAsDouble()) ? "yes" : "no";
+        return "| `%s` | %s | %s | %s | %s |%n"
+                .formatted(
+                        goal.figureName(),
+                        goal.meaning(),
+                        figure.isEmpty() ? "–" : number(figure.getAsDouble()),
+                        goal.limit(),
+                        reached);
     }
 
-    /** For programs. */
+    private String row(String name) {
+        Figures median = results.median(name);
+        Figures.Cost cost = median.cost();
+        boolean timed = median.latencies().getTotalCount() > 0;
+        return String.format(
+                Locale.ROOT,
+                "| %s | %,.0f | %s | %s | %s | %.0f | %.0f | %.0f | %,.0f |%n",
+                name,
+                median.perSecond(),
+                timed ? number(median.p50()) : "–",
+                timed ? number(median.p99()) : "–",
+                timed ? number(median.p999()) : "–",
+                cost.serviceMicros(),
+                cost.databaseMicros(),
+                cost.loadMicros(),
+                cost.walBytes());
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, value >= 100 ? "%.0f" : "%.2f", value);
+    }
+
+    /** For programs; what was not measured is null. */
     String json() {
-        var json = new StringBuilder("{\n");
-        json.append(String.format(Locale.ROOT, "  \"floor\": %.1f", floor().perSecond()));
-        for (int clients : tillClients) {
-            Figures till = till(clients);
-            figure(json, "till_" + clients, "%.1f", till.perSecond());
-            figure(json, "till_" + clients + "_p50_micros", "%d", till.p50Micros());
-            figure(json, "till_" + clients + "_p99_micros", "%d", till.p99Micros());
-            figure(
-                    json,
-                    "till_over_floor_" + clients,
-                    "%.3f",
-                    till.perSecond() / floor().perSecond());
+        var json = new StringJoiner(",\n  ", "{\n  ", "\n}\n");
+        for (Goal goal : Goal.values()) {
+            OptionalDouble figure = goal.of(results);
+            field(json, goal.figureName(), figure.isEmpty() ? "null" : exact(figure.getAsDouble()));
         }
-        return json.append("\n}\n").toString();
+        for (String name : results.names()) {
+            Figures median = results.median(name);
+            field(json, name + "_per_second", exact(median.perSecond()));
+            if (median.latencies().getTotalCount() > 0) {
+                field(json, name + "_p50_ms", exact(median.p50()));
+                field(json, name + "_p99_ms", exact(median.p99()));
+                field(json, name + "_p999_ms", exact(median.p999()));
+            }
+            field(json, name + "_wal_bytes", exact(median.cost().walBytes()));
+        }
+        return json.toString();
     }
 
-    private static void figure(StringBuilder json, String name, String form, Object value) {
-        json.append(String.format(Locale.ROOT, ",\n  \"%s\": " + form, name, value));
+    private static String exact(double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3f", value) : "null";
+    }
+
+    private static void field(StringJoiner json, String name, String value) {
+        json.add("\"" + name + "\": " + value);
     }
 }

@@ -1,60 +1,70 @@
 package io.ladder.bench;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.Comparator;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Properties;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The service as a process of its own, with an embedded PostgreSQL that is as durable as any. */
+/** The service as a process of its own, with as much heap as {@code ./ladder dev} gives it. */
 final class RunningService implements AutoCloseable {
-    private static final int START_SECONDS = 180;
-    private static final int STOP_SECONDS = 30;
+    private static final int START_SECONDS = 300;
+    private static final int STOP_SECONDS = 60;
+    private static final String LAUNCHER =
+            "org.springframework.boot.loader.launch.PropertiesLauncher";
+    private static final String APPLICATION = "io.ladder.LadderApplication";
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)/v1");
     private static final Pattern KEY = Pattern.compile("lk_test_[0-9a-f]+");
 
-    private final Path data;
+    /** A line of the collector's log: used before and after, and reserved, in megabytes. */
+    private static final Pattern COLLECTION = Pattern.compile(" (\\d+)M->\\d+M\\(\\d+M\\)");
+
     private final Process process;
+    private final Path collections;
     private final int port;
     private final String key;
+    private final Database database;
 
-    private RunningService(Path data, Process process, int port, String key) {
-        this.data = data;
+    private RunningService(
+            Process process, Path collections, int port, String key, Database database) {
         this.process = process;
+        this.collections = collections;
         this.port = port;
         this.key = key;
+        this.database = database;
     }
 
-    /** Starts it with new data and waits until it serves. */
-    static RunningService start() throws IOException, InterruptedException {
-        Path data = Files.createTempDirectory("ladder-bench");
-        Path log = data.resolve("service.log");
-        String jar = System.getProperty("java.class.path");
+    /** Starts it with an embedded PostgreSQL of its own in an empty folder. */
+    static RunningService start(Path folder) throws IOException, InterruptedException {
+        return start(folder, null);
+    }
+
+    /** Starts another one on another database of the same server. */
+    static RunningService startOn(Path folder, Database database)
+            throws IOException, InterruptedException {
+        return start(folder, database);
+    }
+
+    private static RunningService start(Path folder, @Nullable Database given)
+            throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        Path programme = folder.resolve("programme.yaml");
+        try (InputStream own =
+                Objects.requireNonNull(
+                        RunningService.class.getResourceAsStream("programme.yaml"))) {
+            Files.copy(own, programme);
+        }
+        Path log = folder.resolve("service.log");
+        Path collections = folder.resolve("collections.log");
         Process process =
-                new ProcessBuilder(
-                                List.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                                .toString(),
-                                        "-Xmx512m",
-                                        "-XX:+UseCompactObjectHeaders",
-                                        "--enable-native-access=ALL-UNNAMED",
-                                        "-Dloader.main=io.ladder.LadderApplication",
-                                        "-cp",
-                                        jar,
-                                        "org.springframework.boot.loader.launch.PropertiesLauncher",
-                                        "--spring.profiles.active=dev",
-                                        "--ladder.dev.data=" + data,
-                                        "--server.port=0"))
+                new ProcessBuilder(command(folder, programme, collections, given))
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start();
@@ -64,12 +74,46 @@ final class RunningService implements AutoCloseable {
             String port = find(ADDRESS, told, 1);
             String key = find(KEY, told, 0);
             if (port != null && key != null) {
-                return new RunningService(data, process, Integer.parseInt(port), key);
+                Database database = given == null ? Database.in(folder) : given;
+                return new RunningService(
+                        process, collections, Integer.parseInt(port), key, database);
             }
             Thread.sleep(200);
         }
-        process.destroy();
+        stop(process);
         throw new IOException("the service did not start:\n" + Files.readString(log));
+    }
+
+    private static List<String> command(
+            Path folder, Path programme, Path collections, @Nullable Database database) {
+        String classes = System.getProperty("java.class.path");
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx512m",
+                                "-XX:+UseCompactObjectHeaders",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-Xlog:gc:file=" + collections,
+                                "-cp",
+                                classes));
+        if (classes.endsWith("-exec.jar")) {
+            command.addAll(List.of("-Dloader.main=" + APPLICATION, LAUNCHER));
+        } else {
+            command.add(APPLICATION);
+        }
+        command.addAll(
+                List.of(
+                        "--spring.profiles.active=dev",
+                        "--ladder.dev.data=" + folder,
+                        "--ladder.dev.programme=" + programme,
+                        "--server.port=0"));
+        if (database != null) {
+            command.add("--spring.datasource.url=" + database.url());
+            command.add("--spring.datasource.username=postgres");
+        }
+        return command;
     }
 
     private static @Nullable String find(Pattern pattern, String text, int group) {
@@ -77,46 +121,43 @@ final class RunningService implements AutoCloseable {
         return matcher.find() ? matcher.group(group) : null;
     }
 
-    int port() {
-        return port;
+    Database database() {
+        return database;
     }
 
-    String key() {
-        return key;
+    /** Opens a kept-alive connection that carries the tenant's key. */
+    HttpConnection connect() throws IOException {
+        return new HttpConnection(port, key);
     }
 
-    /** The tenant whose purchases are measured. */
-    UUID tenant() throws SQLException {
-        try (Connection connection = connect();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("select tenant_id from tenant")) {
-            rows.next();
-            return Objects.requireNonNull(rows.getObject(1, UUID.class));
+    /** Time of a processor that the service has used, in nanoseconds. */
+    long processorNanos() {
+        return processorNanos(process.toHandle());
+    }
+
+    static long processorNanos(ProcessHandle process) {
+        return process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
+    }
+
+    /** The most heap that was in use at any collection, in megabytes. */
+    long heapPeak() throws IOException {
+        try (var lines = Files.lines(collections)) {
+            return lines.mapToLong(RunningService::usedBefore).max().orElse(0);
         }
     }
 
-    /** A connection to its database, each statement in a transaction of its own. */
-    Connection connect() throws SQLException {
-        var properties = new Properties();
-        properties.setProperty("user", "postgres");
-        try {
-            String databasePort =
-                    Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3).strip();
-            return DriverManager.getConnection(
-                    "jdbc:postgresql://localhost:" + databasePort + "/ladder", properties);
-        } catch (IOException gone) {
-            throw new SQLException("the database is not running", gone);
-        }
+    private static long usedBefore(String line) {
+        String used = find(COLLECTION, line, 1);
+        return used == null ? 0 : Long.parseLong(used);
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
+        stop(process);
+    }
+
+    private static void stop(Process process) {
         process.destroy();
         process.onExit().orTimeout(STOP_SECONDS, TimeUnit.SECONDS).join();
-        try (var files = Files.walk(data)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

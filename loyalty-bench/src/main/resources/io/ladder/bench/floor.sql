@@ -10,6 +10,7 @@ declare
     a record;
     w record;
     b record;
+    due bigint;
 begin
     -- What the account has; its newest evidence but one is what a client needs to have left.
     select account.sequence + 1 as sequence,
@@ -80,7 +81,14 @@ begin
                 (a.second ->> 'id')::bigint], null));
     end if;
 
-    update account set sequence = a.sequence, due_at = to_timestamp(b.expires_at[1] / 1000000),
+    -- A client is one for as long as the oldest of three purchases is within 365 days; what is due
+    -- is rounded up to the hour, so that its index is mostly left alone.
+    due := case b.rung when 'client' then least(b.expires_at[1], (extract(epoch from
+        (to_timestamp((a.second ->> 'at')::numeric / 1000000) at time zone 'Europe/Berlin'
+            + interval '365 days') at time zone 'Europe/Berlin') * 1000000)::bigint)
+        else b.expires_at[1] end;
+    update account set sequence = a.sequence,
+        due_at = to_timestamp((due + 3599999999) / 3600000000 * 3600),
         state = ('{"members":[{"id":"' || p_account || '","status":"ACTIVE","standings":{"loyalty":'
             || '{"earned":"' || b.rung || '","since":'
             || case when b.rung = a.rung then a.since else p_micros::text end
@@ -89,7 +97,7 @@ begin
             || coalesce(',' || a.second::text, '') || ']}},"slots":{"spend":{"format":1,"numbers":['
             || a.numerator % 10000 || ',10000]}}}],"version":1,"position":{"at":' || p_micros
             || ',"rank":2,"document":{"source":' || to_json(p_source) || ',"number":'
-            || to_json(p_number) || '}},"dueAt":' || b.expires_at[1] || '}')::json
+            || to_json(p_number) || '}},"dueAt":' || due || '}')::json
     where account_id = p_account;
 
     insert into activity (account_id, sequence, tenant_id, member_id, kind, occurred_at,
