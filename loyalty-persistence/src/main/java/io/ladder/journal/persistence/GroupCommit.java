@@ -122,14 +122,12 @@ final class GroupCommit {
                             connection.rollback();
                             return results;
                         }
-                        if (group.rows().write(connection)) {
-                            connection.commit();
-                            return results;
-                        }
+                        group.rows().commit(connection);
+                        return results;
                     }
                     connection.rollback();
                     if (attempt == TRIES_MAX) {
-                        throw new SQLException("keys were taken in every try", "40001");
+                        throw new SQLException("a newer programme was found in every try", "40001");
                     }
                 } catch (SQLException | RuntimeException failure) {
                     rollBack(connection, failure);

@@ -24,13 +24,13 @@ final class JournalTables {
                 "uuid text bigint");
     }
 
+    /** Fails where somebody else has one of the keys: whoever lost the race tries again. */
     static TableRows claims() {
         return new TableRows(
                 """
                 insert into claim (tenant_id, kind, value, account_id, sequence, member_id, content, expires_at)
                 select * from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::bigint[],
-                    ?::uuid[], ?::uuid[], ?::timestamptz[])
-                on conflict do nothing\
+                    ?::uuid[], ?::uuid[], ?::timestamptz[])\
                 """,
                 "uuid text text uuid bigint uuid uuid timestamptz");
     }

@@ -3,16 +3,21 @@ package io.ladder.journal.persistence;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rows that a group writes to one table, with the one statement that writes them. Each column
- * is bound as one array; arrays of lots, which differ in length from row to row, travel as text.
+ * is bound as one array. Numbers and texts are what the driver writes in binary, without putting a
+ * backslash before each quote; all else travels as text and becomes what it is in the database, as
+ * do arrays of lots, which differ in length from row to row.
  */
 final class TableRows {
+    private static final Pattern NEITHER_NUMBER_NOR_TEXT =
+            Pattern.compile("\\?::(?!bigint|int|text)(\\w+)\\[]");
+
     private final String sql;
     private final String[] types;
     private final List<List<@Nullable Object>> columns;
@@ -24,7 +29,7 @@ final class TableRows {
      * @param types separated by blanks
      */
     TableRows(String sql, String types) {
-        this.sql = sql;
+        this.sql = NEITHER_NUMBER_NOR_TEXT.matcher(sql).replaceAll("?::text[]::$1[]");
         this.types = types.split(" ");
         this.columns = new ArrayList<>(this.types.length);
         for (int index = 0; index < this.types.length; index++) {
@@ -37,17 +42,8 @@ final class TableRows {
             throw new IllegalArgumentException(values.length + " values, not " + types.length);
         }
         for (int index = 0; index < values.length; index++) {
-            columns.get(index).add(written(values[index]));
+            columns.get(index).add(values[index]);
         }
-    }
-
-    private static @Nullable Object written(@Nullable Object value) {
-        return switch (value) {
-            case null -> null;
-            case Instant instant -> instant.toString();
-            case Enum<?> constant -> constant.name();
-            default -> value;
-        };
     }
 
     String sql() {
@@ -63,33 +59,48 @@ final class TableRows {
         Connection connection = statement.getConnection();
         int parameter = from;
         for (int index = 0; index < types.length; index++) {
+            List<@Nullable Object> column = columns.get(index);
             statement.setArray(
                     parameter++,
-                    connection.createArrayOf(types[index], columns.get(index).toArray()));
+                    switch (types[index]) {
+                        case "bigint" ->
+                                connection.createArrayOf("bigint", column.toArray(Long[]::new));
+                        case "int" ->
+                                connection.createArrayOf("int", column.toArray(Integer[]::new));
+                        default ->
+                                connection.createArrayOf(
+                                        "text",
+                                        column.stream()
+                                                .map(TableRows::text)
+                                                .toArray(String[]::new));
+                    });
         }
         return parameter;
     }
 
-    /** Writes the rows of all tables that have any in one round trip; returns the counts. */
-    static List<Integer> writeAll(Connection connection, List<TableRows> tables)
-            throws SQLException {
+    private static @Nullable String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case Enum<?> constant -> constant.name();
+            default -> value.toString();
+        };
+    }
+
+    /** Writes the rows of all tables that have any, and commits, in one round trip. */
+    static void commit(Connection connection, List<TableRows> tables) throws SQLException {
         var filled = tables.stream().filter(table -> table.size() > 0).toList();
         var sql = new StringBuilder();
         for (TableRows table : filled) {
-            sql.append(sql.isEmpty() ? "" : ";\n").append(table.sql);
+            sql.append(table.sql).append(";\n");
         }
-        var counts = new ArrayList<Integer>(filled.size());
+        // Where a statement fails, nothing behind it is looked at.
+        sql.append("commit");
         try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
             int parameter = 1;
             for (TableRows table : filled) {
                 parameter = table.bind(statement, parameter);
             }
             statement.execute();
-            for (int index = 0; index < filled.size(); index++) {
-                counts.add(statement.getUpdateCount());
-                statement.getMoreResults();
-            }
         }
-        return counts;
     }
 }
