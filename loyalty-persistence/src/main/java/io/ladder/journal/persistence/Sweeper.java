@@ -33,6 +33,7 @@ final class Sweeper {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
     private static final int PAGE = 500;
     private static final int PAGES_MAX = 20;
+    private static final int PASS_MAX = PAGE * PAGES_MAX;
     private static final int CLAIMS_MAX = 1_000;
 
     private final Journal journal;
@@ -62,7 +63,10 @@ final class Sweeper {
             fixedDelayString = "${ladder.sweeper.interval:PT5S}")
     void sweep() {
         try {
-            bookDue();
+            while (bookDue() > PASS_MAX / 2 && !Thread.currentThread().isInterrupted()) {
+                // There may be more: what a whole tenant earned in one month expires in one moment.
+                LOG.debug("goes on with what is due");
+            }
             forgetClaims();
         } catch (RuntimeException failure) {
             // Nothing is lost: what is due stays due until a pass has booked it.
@@ -70,7 +74,7 @@ final class Sweeper {
         }
     }
 
-    /** Books what is due now, up to the bounds of a pass; tells how many accounts it took. */
+    /** Books what is due now, up to the bounds of a pass; tells for how many accounts it did. */
     int bookDue() {
         Instant now = time.instant();
         int taken = 0;
@@ -78,8 +82,7 @@ final class Sweeper {
         for (int page = 0; page < PAGES_MAX; page++) {
             List<DueAccounts.Due> due = accounts.page(now, cursor, PAGE);
             if (!due.isEmpty()) {
-                book(due);
-                taken += due.size();
+                taken += book(due);
                 cursor = DueAccounts.Cursor.after(due.getLast());
             }
             if (due.size() < PAGE || Thread.currentThread().isInterrupted()) {
@@ -89,7 +92,7 @@ final class Sweeper {
         return taken;
     }
 
-    private void book(List<DueAccounts.Due> due) {
+    private int book(List<DueAccounts.Due> due) {
         var recordings = new ArrayList<Recording>(due.size());
         for (DueAccounts.Due each : due) {
             Instant now = clock.now(each.tenant()).truncatedTo(ChronoUnit.MICROS);
@@ -99,20 +102,23 @@ final class Sweeper {
         }
         try {
             List<Recorded> results = journal.recordAll(recordings);
+            int booked = 0;
             for (int index = 0; index < results.size(); index++) {
-                if (results.get(index) instanceof Recorded.Refused(Refusal refusal)
-                        && refusal.code() != ErrorCode.STALE) {
+                if (!(results.get(index) instanceof Recorded.Refused(Refusal refusal))) {
+                    booked++;
+                } else if (refusal.code() != ErrorCode.STALE) {
                     skip(due.get(index), refusal.detail());
                 }
             }
+            return booked;
         } catch (RuntimeException failure) {
             // One account that cannot be read must not keep the others from what is theirs.
             if (due.size() == 1) {
                 skip(due.getFirst(), failure.toString());
-            } else {
-                book(due.subList(0, due.size() / 2));
-                book(due.subList(due.size() / 2, due.size()));
+                return 0;
             }
+            return book(due.subList(0, due.size() / 2))
+                    + book(due.subList(due.size() / 2, due.size()));
         }
     }
 
