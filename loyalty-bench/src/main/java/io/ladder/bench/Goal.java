@@ -36,12 +36,11 @@ enum Goal {
             Bound.AT_LEAST,
             1.5,
             rate("till_hot", "floor_hot")),
-    // Campaigns have no budgets yet; their place is here, with purchases instead of redemptions.
     HOT_BUDGET_OVER_NONE(
-            "redemptions from one stock that all draw on ÷ from none (until there are campaigns)",
+            "till with every purchase drawing on one campaign budget ÷ without",
             Bound.AT_LEAST,
             0.5,
-            rate("redeem_from_stock", "redeem")),
+            rate("till_budget", "till_no_budget")),
     EXPIRY_OVER_IMPORT(
             "lots expired a second through the journal ÷ import",
             Bound.AT_LEAST,

@@ -71,6 +71,7 @@ final class HttpConnection implements Closeable {
      * till would, and takes as much longer.
      *
      * @param start method and path
+     * @param contentType may have headers of its own behind it
      * @throws IOException where it is refused
      */
     void send(String start, String contentType, String body) throws IOException {

@@ -128,11 +128,18 @@ final class NearlyEmpty {
                     CLIENTS,
                     (_, seed) -> new MemberReader(service.connect(), tillMembers, seed));
         }
-        if (options.has(Part.REDEEM) || options.has(Part.BUDGET)) {
-            measure(results, "redeem", CLIENTS, redeemer(Redeemer.WITHOUT_LIMIT));
+        if (options.has(Part.REDEEM)) {
+            measure(
+                    results,
+                    "redeem",
+                    CLIENTS,
+                    (name, seed) -> new Redeemer(service.connect(), tillMembers, name, seed));
         }
         if (options.has(Part.BUDGET)) {
-            measure(results, "redeem_from_stock", CLIENTS, redeemer(Redeemer.FROM_STOCK));
+            measure(results, "till_no_budget", CLIENTS, stand.till(tillMembers));
+            service.apply(true);
+            measure(results, "till_budget", CLIENTS, stand.till(tillMembers));
+            service.apply(false);
         }
         if (options.has(Part.RETURN)) {
             int purchases = (int) Math.max(1, RETURNS_A_SECOND * seconds);
@@ -143,11 +150,6 @@ final class NearlyEmpty {
                     (name, seed) ->
                             new Returner(service.connect(), tillMembers, name, seed, purchases));
         }
-    }
-
-    private Stand.Opening redeemer(String reward) {
-        return (name, seed) ->
-                new Redeemer(stand.service().connect(), reward, tillMembers, name, seed);
     }
 
     private void measure(Results results, String name, int clients, Stand.Opening opening)

@@ -7,22 +7,14 @@ import java.util.UUID;
 
 /** A till that hands out one reward after the other, for a point each. */
 final class Redeemer implements Load.Client {
-    /** A reward that nobody counts before giving it. */
-    static final String WITHOUT_LIMIT = "leaf";
-
-    /** The same with a stock, which is locked and counted each time. */
-    static final String FROM_STOCK = "counted-leaf";
-
     private final HttpConnection service;
-    private final String reward;
     private final List<UUID> members;
     private final String source;
     private final SplittableRandom random;
     private long count;
 
-    Redeemer(HttpConnection service, String reward, List<UUID> members, String source, long seed) {
+    Redeemer(HttpConnection service, List<UUID> members, String source, long seed) {
         this.service = service;
-        this.reward = reward;
         this.members = members;
         this.source = source;
         this.random = new SplittableRandom(seed);
@@ -38,9 +30,7 @@ final class Redeemer implements Load.Client {
                         + source
                         + "\",\"document_number\":\""
                         + count++
-                        + "\",\"reward\":\""
-                        + reward
-                        + "\"}");
+                        + "\",\"reward\":\"leaf\"}");
         return 1;
     }
 

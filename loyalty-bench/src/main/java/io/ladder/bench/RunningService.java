@@ -21,20 +21,28 @@ final class RunningService implements AutoCloseable {
             "org.springframework.boot.loader.launch.PropertiesLauncher";
     private static final String APPLICATION = "io.ladder.LadderApplication";
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)/v1");
+    private static final Pattern VERSION = Pattern.compile("\"version\":(\\d+)");
     private static final Pattern KEY = Pattern.compile("lk_test_[0-9a-f]+");
 
     /** A line of the collector's log: used before and after, and reserved, in megabytes. */
     private static final Pattern COLLECTION = Pattern.compile(" (\\d+)M->\\d+M\\(\\d+M\\)");
 
     private final Process process;
+    private final Path programme;
     private final Path collections;
     private final int port;
     private final String key;
     private final Database database;
 
     private RunningService(
-            Process process, Path collections, int port, String key, Database database) {
+            Process process,
+            Path programme,
+            Path collections,
+            int port,
+            String key,
+            Database database) {
         this.process = process;
+        this.programme = programme;
         this.collections = collections;
         this.port = port;
         this.key = key;
@@ -76,7 +84,10 @@ final class RunningService implements AutoCloseable {
             if (port != null && key != null) {
                 Database database = given == null ? Database.in(folder) : given;
                 return new RunningService(
-                        process, collections, Integer.parseInt(port), key, database);
+                        process,
+                        programme,
+                        collections,
+                        Integer.parseInt(port), key, database);
             }
             Thread.sleep(200);
         }
@@ -123,6 +134,19 @@ final class RunningService implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    /** Applies a version of the programme in which every purchase draws on a budget, or none. */
+    void apply(boolean drawing) throws IOException {
+        String file = Files.readString(programme);
+        try (HttpConnection connection = connect()) {
+            connection.get("/v1/programme");
+            String newest = find(VERSION, connection.answer(), 1);
+            connection.send(
+                    "POST /v1/programme/versions",
+                    "application/yaml\r\nIf-Match: \"v" + newest + "\"",
+                    drawing ? file.replace("# budget:", "budget:") : file);
+        }
     }
 
     /** Opens a kept-alive connection that carries the tenant's key. */
