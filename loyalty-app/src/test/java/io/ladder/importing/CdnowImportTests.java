@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,10 @@ class CdnowImportTests {
     private static final int MEMBERS = 23_570;
     private static final int PURCHASES = 69_659;
     private static final int RETURNED_EVERY = 10;
+
+    /** Of so many members one is imported in another order; {@code -Dladder.cdnow.of=1} for all. */
+    private static final int ONE_OF = Integer.getInteger("ladder.cdnow.of", 4);
+
     private static final int RETURNING_THREADS = 16;
     private static final long SEED = 1997;
 
@@ -163,9 +168,12 @@ class CdnowImportTests {
     @Test
     void comesToTheSameInAnyOrderAndWithoutWhatIsReturned() throws Exception {
         Shop shuffled = shop("shuffled");
-        var job = shuffled.caller.importAll(Cdnow.rows(cdnow.shuffled(SEED)), Cdnow.ROWS_MAPPING);
-        assertThat(job.number("booked")).as(job.body().toString()).isEqualTo(PURCHASES);
-        assertThat(states(shuffled)).isEqualTo(states(inOrder));
+        List<Purchase> all = cdnow.shuffled(SEED).stream().filter(this::chosen).toList();
+        var job = shuffled.caller.importAll(Cdnow.rows(all), Cdnow.ROWS_MAPPING);
+        assertThat(job.number("booked")).as(job.body().toString()).isEqualTo(all.size());
+        Map<String, State> ordered = states(inOrder);
+        ordered.keySet().retainAll(all.stream().map(Purchase::member).collect(Collectors.toSet()));
+        assertThat(states(shuffled)).hasSizeGreaterThan(MEMBERS / ONE_OF / 2).isEqualTo(ordered);
 
         returnAll(shuffled, every(RETURNED_EVERY, true));
 
@@ -174,7 +182,7 @@ class CdnowImportTests {
         without.caller.importAll(Cdnow.rows(kept), Cdnow.ROWS_MAPPING);
         Map<String, State> expected = states(without);
         Map<String, State> actual = states(shuffled);
-        assertThat(actual).hasSize(MEMBERS);
+        assertThat(actual).hasSameSizeAs(ordered);
         var gone = new TreeMap<>(actual);
         gone.keySet().removeAll(expected.keySet());
         assertThat(gone)
@@ -190,12 +198,16 @@ class CdnowImportTests {
         assertThat(actual).isEqualTo(expected);
         assertThat(Cdnow.spent(kept).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isLessThan(
-                        Cdnow.spent(cdnow.purchases()).values().stream()
+                        Cdnow.spent(all).values().stream()
                                 .reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
+    private boolean chosen(Purchase purchase) {
+        return Integer.parseInt(purchase.member()) % ONE_OF == 0;
+    }
+
     private List<Purchase> every(int nth, boolean chosen) {
-        List<Purchase> all = cdnow.purchases();
+        List<Purchase> all = cdnow.purchases().stream().filter(this::chosen).toList();
         return IntStream.range(0, all.size())
                 .filter(index -> (index % nth == 0) == chosen)
                 .mapToObj(all::get)

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is left when processes are killed in the middle of an import. */
 class ImportCrashTests {
-    private static final int PURCHASES = 24_000;
-    private static final int KILLED_AFTER = 4_000;
-    private static final int KILLED_AGAIN_AFTER = 8_000;
+    private static final int PURCHASES = 10_000;
+    private static final int KILLED_AFTER = 2_000;
+    private static final int KILLED_AGAIN_AFTER = 4_000;
 
     @TempDir private Path folder;
 
