@@ -84,10 +84,7 @@ final class RunningService implements AutoCloseable {
             if (port != null && key != null) {
                 Database database = given == null ? Database.in(folder) : given;
                 return new RunningService(
-                        process,
-                        programme,
-                        collections,
-                        Integer.parseInt(port), key, database);
+                        process, programme, collections, Integer.parseInt(port), key, database);
             }
             Thread.sleep(200);
         }

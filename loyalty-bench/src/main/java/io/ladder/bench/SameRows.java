@@ -34,12 +34,14 @@ final class SameRows {
             order by table_name
             """;
 
+    private static final String TABLE = "TABLE_NAME";
+
     /** As binary JSON, fields are in one order; what a column is called tells what may differ. */
     private static final String ROWS =
             """
             select (to_jsonb(row) - '{account_id, member_id, external_id, occurred_at, recorded_at,
                 enrolled_at, due_at, content, position}'::text[])::text
-            from %s as row where account_id = ?
+            from TABLE_NAME as row where account_id = ?
             """;
 
     private SameRows() {}
@@ -83,7 +85,8 @@ final class SameRows {
                 var names = statement.executeQuery(TABLES)) {
             while (names.next()) {
                 var found = new ArrayList<String>();
-                try (var query = connection.prepareStatement(ROWS.formatted(names.getString(1)))) {
+                try (var query =
+                        connection.prepareStatement(ROWS.replace(TABLE, names.getString(1)))) {
                     query.setObject(1, member);
                     try (var rows = query.executeQuery()) {
                         while (rows.next()) {
