@@ -29,7 +29,7 @@ final class MonthlySums {
 
     private static final String MOVED =
             """
-            select wallet, width_bucket(entry.occurred_at, :months::timestamptz[]) as month,
+            select wallet, width_bucket(entry.occurred_at, (select :months::timestamptz[])) as month,
                 from_place, to_place,
                 'ISSUED' in (from_place, to_place) and cause <> all (:rules) as corrected,
                 sum(points)
@@ -44,7 +44,7 @@ final class MonthlySums {
             select wallet,
                 case when expires_at is not null then width_bucket(
                     timestamptz 'epoch' + (expires_at - 1) * interval '1 microsecond',
-                    :months::timestamptz[]) end as last,
+                    (select :months::timestamptz[])) end as last,
                 from_place, to_place, sum(lot)
             from %s, unnest(lot_points, lot_expires_at) as lots(lot, expires_at)
             where entry.tenant_id = :tenant
