@@ -100,6 +100,7 @@ final class RunningService implements AutoCloseable {
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Xmx512m",
+                                "-XX:+UseParallelGC",
                                 "-XX:+UseCompactObjectHeaders",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "--sun-misc-unsafe-memory-access=allow",
