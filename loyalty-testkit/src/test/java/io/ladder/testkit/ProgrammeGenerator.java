@@ -145,6 +145,11 @@ final class ProgrammeGenerator {
                             .inSteps(step, step * oneOf(1, 2), step * oneOf(3, 1_000))
                             .upToPercent(oneOf(30, 100)));
         }
+        offerRewards(programme);
+        return programme.build(version, validFrom);
+    }
+
+    private void offerRewards(ProgrammeFixture programme) {
         programme.offering(aReward("coffee").costing(5));
         programme.offering(aReward("mug").costing(10).inStock(3));
         if (random.nextInt(4) > 0) {
@@ -154,7 +159,6 @@ final class ProgrammeGenerator {
             var gift = aReward("gift").costing(1).fromRung("customer");
             programme.offering(random.nextBoolean() ? gift.inStock(2) : gift);
         }
-        return programme.build(version, validFrom);
     }
 
     private Expiry expiry() {
