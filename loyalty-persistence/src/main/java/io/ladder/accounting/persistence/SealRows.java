@@ -97,6 +97,21 @@ final class SealRows {
                 .param("corrected", texts(seal.moved(), Moved::corrected))
                 .param("points", texts(seal.moved(), Moved::points))
                 .update();
+        writeLots(seal);
+        database.sql(
+                        """
+                        insert into seal_count (tenant_id, number, key, count)
+                        select :tenant, :number, k, c
+                        from unnest(:keys::text[], :counts::bigint[]) as counted(k, c)
+                        """)
+                .param("tenant", seal.tenant().value())
+                .param("number", seal.number())
+                .param("keys", texts(seal.counted(), Counted::key))
+                .param("counts", texts(seal.counted(), Counted::count))
+                .update();
+    }
+
+    private void writeLots(Seal seal) {
         database.sql(
                         """
                         insert into seal_lots (tenant_id, number, ordinal, wallet, last_month,
@@ -112,17 +127,6 @@ final class SealRows {
                 .param("from", texts(seal.lots(), Lots::from))
                 .param("to", texts(seal.lots(), Lots::to))
                 .param("points", texts(seal.lots(), Lots::points))
-                .update();
-        database.sql(
-                        """
-                        insert into seal_count (tenant_id, number, key, count)
-                        select :tenant, :number, k, c
-                        from unnest(:keys::text[], :counts::bigint[]) as counted(k, c)
-                        """)
-                .param("tenant", seal.tenant().value())
-                .param("number", seal.number())
-                .param("keys", texts(seal.counted(), Counted::key))
-                .param("counts", texts(seal.counted(), Counted::count))
                 .update();
     }
 
