@@ -8,6 +8,7 @@ import io.ladder.reward.Reward;
 import io.ladder.reward.RewardCatalogue;
 import io.ladder.tier.Ladder;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the file of a programme must keep of another. */
 interface Succession {
@@ -25,16 +26,26 @@ interface Succession {
         return (file, next) -> {
             keepFoundations(file, before, next);
             for (WalletRules rules : before.wallets()) {
-                if (next.walletRules(rules.code()) == null) {
-                    mistake(
-                            file,
-                            "wallets",
-                            "The wallet "
-                                    + rules.code()
-                                    + " is missing; members may have points in it.");
-                }
+                keepWallet(file, rules, next.walletRules(rules.code()));
             }
         };
+    }
+
+    private static void keepWallet(Fields file, WalletRules rules, @Nullable WalletRules next) {
+        if (next == null) {
+            mistake(
+                    file,
+                    "wallets",
+                    "The wallet " + rules.code() + " is missing; members may have points in it.");
+        } else if (next.kind() != rules.kind() || next.decimals() != rules.decimals()) {
+            mistake(
+                    file,
+                    "wallets",
+                    "The wallet "
+                            + rules.code()
+                            + " keeps its kind and its decimals; what members have in it would"
+                            + " become something else.");
+        }
     }
 
     /**

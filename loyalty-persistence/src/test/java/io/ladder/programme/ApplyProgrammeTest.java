@@ -21,6 +21,8 @@ import java.util.UUID;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApplyProgrammeTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -122,6 +124,20 @@ class ApplyProgrammeTest {
         assertThat(applied).hasSize(1);
         String withoutMug = SOURCE;
         assertThat(programme.apply(CALL, withoutMug, null, 1).number()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"code: points, decimals: 2", "code: points, kind: status"})
+    void keepsWhatAPointIs(String changed) {
+        programme.apply(CALL, SOURCE, null, 0);
+
+        assertThatThrownBy(() ->
+                        programme.apply(CALL, SOURCE.replace("code: points", changed), null, 1))
+                .asInstanceOf(type(LoyaltyException.class))
+                .extracting(refused -> refused.refusal().facts().get("mistakes"), LIST)
+                .singleElement()
+                .satisfies(mistake ->
+                        assertThat(mistake.toString()).contains("keeps its kind and its decimals"));
     }
 
     @Test

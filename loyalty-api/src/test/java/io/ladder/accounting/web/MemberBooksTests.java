@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 
 /** Balances as of a moment, and statements. */
 @ApiTest
+@TestPropertySource(properties = "books=of members")
 class MemberBooksTests {
     private final Api api;
 
@@ -62,6 +65,26 @@ class MemberBooksTests {
         JsonNode later = wallet(balances("B-1", "?at=" + expiry));
         assertThat(later.get("available").asInt()).isZero();
         assertThat(later.get("lifetime").asInt()).isEqualTo(60);
+    }
+
+    @Test
+    void tellsTheStatementOfWhoeverWasIdleSinceAVersionBegan() {
+        enrol("B-9");
+        buy("B-9", 1, "");
+        MvcTestResult programme = api.get("/v1/programme");
+        var next =
+                api.post(
+                        "/v1/programme/versions",
+                        Api.json(programme).get("source").asString(),
+                        "application/yaml",
+                        "If-Match",
+                        Api.header(programme, "ETag"));
+        assertThat(Api.status(next)).isEqualTo(201);
+
+        MvcTestResult answer = api.get(statement("B-9", "?wallet=points"));
+
+        assertThat(Api.status(answer)).isEqualTo(200);
+        assertThat(Api.json(answer).at("/closing/available").asInt()).isEqualTo(60);
     }
 
     @Test

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 final class RowChecks {
     private static final int FOUND_MAX = 500;
 
+    // Where something must not exist, "offset 0" keeps the look by key: a join would read a whole
+    // table for each page of accounts, most of all before its statistics are there.
+
     private static final String RUNNING_BALANCES =
             """
             select distinct on (account_id, wallet) account_id, sequence, wallet,
@@ -63,7 +66,7 @@ final class RowChecks {
             ) as named
             where not exists (select from activity
                 where activity.account_id = named.account_id
-                  and activity.sequence = named.number and activity.tenant_id = :tenant)
+                  and activity.sequence = named.number and activity.tenant_id = :tenant offset 0)
             group by account_id, number
             order by account_id, number limit :limit
             """;
@@ -100,7 +103,8 @@ final class RowChecks {
                     -- What came with somebody is claimed where it was booked first.
                     or exists (select from arrived
                       where arrived.account_id = told.account_id
-                        and told.sequence between arrived.first and arrived.sequence)))
+                        and told.sequence between arrived.first and arrived.sequence))
+                offset 0)
             order by account_id, sequence limit :limit
             """;
 
