@@ -11,6 +11,7 @@ import io.ladder.ledger.WalletDraft;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,13 +103,13 @@ public final class PaymentDesk implements Mechanic {
         if (given == null) {
             long points = applying.most(asked.lines(), available);
             if (points == 0) {
-                throw Turn.refusal(insufficient(available, applying.min()));
+                throw Turn.refusal(insufficient(null, available, applying.min()));
             }
             return points;
         }
         requireAllowed(given, applying, most);
         if (given > available) {
-            throw Turn.refusal(insufficient(available, given));
+            throw Turn.refusal(insufficient("/points", available, given));
         }
         return given;
     }
@@ -138,10 +139,12 @@ public final class PaymentDesk implements Mechanic {
         return Refusal.at(ErrorCode.PAYMENT_NOT_ALLOWED, pointer, detail);
     }
 
-    private static Refusal insufficient(long available, long required) {
-        return Refusal.of(
+    private static Refusal insufficient(@Nullable String field, long available, long required) {
+        return new Refusal(
                         ErrorCode.INSUFFICIENT_POINTS,
-                        "The member has fewer points than the payment takes.")
+                        "The member has fewer points than the payment takes.",
+                        field,
+                        Map.of())
                 .with("available", available)
                 .with("required", required);
     }

@@ -74,9 +74,10 @@ final class BalancesController {
     @Operation(
             summary = "Read a member's balances as of a moment",
             description =
-                    "For a moment in the past: what the books said then. A correction counts from"
-                            + " when it was made. For a later moment, up to ten years ahead: what"
-                            + " will be there if nothing more happens.")
+                    "For a moment in the past: what is booked up to it. A correction is booked where"
+                            + " the account had come to, and changes nothing before. For a later"
+                            + " moment, up to ten years ahead: what will be there if nothing more"
+                            + " happens.")
     BalancesResponse readBalances(
             Caller caller,
             @PathVariable String ref,
