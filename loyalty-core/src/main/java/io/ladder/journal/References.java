@@ -40,6 +40,28 @@ final class References {
             case Activity.RedemptionCancel it ->
                     new Activity.RedemptionCancel(
                             it.occurredAt(), to.applyAsLong(it.redemption()), it.reasonCode());
+            case PointsPayment it -> renumbered(it, to);
+            case Proposal it -> renumbered(it, to);
+            case Transfer it -> renumbered(it, to);
+            case Activity.Enrolment _,
+                    Activity.StatusChange _,
+                    Activity.Purchase _,
+                    Activity.ReturnWithoutReceipt _,
+                    Activity.Adjustment _,
+                    Activity.EvidenceReport _,
+                    Activity.SurveyAnswer _,
+                    Activity.RungPin _,
+                    Activity.RungUnpin _,
+                    Activity.Redemption _,
+                    Activity.Due _,
+                    Rerating _,
+                    Relocation _ ->
+                    activity;
+        };
+    }
+
+    private static Activity renumbered(PointsPayment payment, LongUnaryOperator to) {
+        return switch (payment) {
             case PointsPayment.PaymentCapture it ->
                     new PointsPayment.PaymentCapture(
                             it.occurredAt(), to.applyAsLong(it.payment()), it.points());
@@ -53,6 +75,12 @@ final class References {
                             to.applyAsLong(it.payment()),
                             it.points(),
                             it.reason());
+            case PointsPayment.PaymentAuthorisation it -> it;
+        };
+    }
+
+    private static Activity renumbered(Proposal proposal, LongUnaryOperator to) {
+        return switch (proposal) {
             case Proposal.AdjustmentApproval it ->
                     new Proposal.AdjustmentApproval(
                             it.occurredAt(),
@@ -67,29 +95,19 @@ final class References {
                             to.applyAsLong(it.proposal()),
                             it.clerk(),
                             it.approver());
+            case Proposal.AdjustmentProposal it -> it;
+        };
+    }
+
+    private static Activity renumbered(Transfer transfer, LongUnaryOperator to) {
+        return switch (transfer) {
             case Transfer.TransferOutReversal it ->
                     new Transfer.TransferOutReversal(
                             it.occurredAt(), to.applyAsLong(it.out()), it.wallet(), it.in());
             case Transfer.TransferInReversal it ->
                     new Transfer.TransferInReversal(it.occurredAt(), to.applyAsLong(it.in()));
-            case Activity.Enrolment _,
-                    Activity.StatusChange _,
-                    Activity.Purchase _,
-                    Activity.ReturnWithoutReceipt _,
-                    Activity.Adjustment _,
-                    Activity.EvidenceReport _,
-                    Activity.SurveyAnswer _,
-                    Activity.RungPin _,
-                    Activity.RungUnpin _,
-                    Activity.Redemption _,
-                    Activity.Due _,
-                    PointsPayment.PaymentAuthorisation _,
-                    Proposal.AdjustmentProposal _,
-                    Transfer.TransferOut _,
-                    Transfer.TransferIn _,
-                    Rerating _,
-                    Relocation _ ->
-                    activity;
+            case Transfer.TransferOut it -> it;
+            case Transfer.TransferIn it -> it;
         };
     }
 
