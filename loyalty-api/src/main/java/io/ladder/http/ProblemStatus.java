@@ -8,26 +8,14 @@ final class ProblemStatus {
     private ProblemStatus() {}
 
     static HttpStatus of(ErrorCode code) {
+        if (code.name().endsWith(HttpStatus.NOT_FOUND.name())) {
+            return HttpStatus.NOT_FOUND;
+        }
         return switch (code) {
             case INVALID_CURSOR, INVALID_FIELD, MALFORMED_REQUEST -> HttpStatus.BAD_REQUEST;
             case FORBIDDEN, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE -> HttpStatus.valueOf(code.name());
             case PRECONDITION_REQUIRED, UNSUPPORTED_MEDIA_TYPE -> HttpStatus.valueOf(code.name());
             case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
-            case ADJUSTMENT_NOT_FOUND,
-                    EVIDENCE_NOT_FOUND,
-                    HOUSEHOLD_NOT_FOUND,
-                    IMPORT_NOT_FOUND,
-                    KEY_NOT_FOUND,
-                    MEMBER_NOT_FOUND,
-                    NOT_FOUND,
-                    PAYMENT_NOT_FOUND,
-                    PROGRAMME_NOT_FOUND,
-                    PURCHASE_NOT_FOUND,
-                    REDEMPTION_NOT_FOUND,
-                    REWARD_NOT_FOUND,
-                    RUNG_NOT_FOUND,
-                    TRANSFER_NOT_FOUND ->
-                    HttpStatus.NOT_FOUND;
             case ADJUSTMENT_SETTLED,
                     CLOCK_NOT_MOVABLE,
                     DISPATCH_NOT_AWAITED,
@@ -75,6 +63,7 @@ final class ProblemStatus {
                     HttpStatus.UNPROCESSABLE_CONTENT;
             case INTERNAL_ERROR -> HttpStatus.INTERNAL_SERVER_ERROR;
             case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
+            default -> throw new IllegalStateException(code + " has no status");
         };
     }
 
