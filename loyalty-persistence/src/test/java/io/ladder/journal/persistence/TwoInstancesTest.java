@@ -106,9 +106,7 @@ class TwoInstancesTest extends JournalContract {
                         .map(each -> CompletableFuture.supplyAsync(each::bookDue))
                         .toList();
 
-        for (CompletableFuture<Integer> pass : passes) {
-            assertThat(pass.get()).isEqualTo(MEMBERS);
-        }
+        assertThat(passes.getFirst().get() + passes.getLast().get()).isEqualTo(MEMBERS);
         for (Subject.OfAccount member : members) {
             assertThat(till.wallet(member).expired()).isEqualTo(10);
             List<JournalRecord> history = till.history(member);
