@@ -22,7 +22,7 @@ final class AccountDraft {
     private final AccountState before;
     private final Map<String, WalletDraft> wallets = new TreeMap<>();
     private final Map<MemberId, MemberDraft> members = new TreeMap<>();
-    private final SpentHolds spent = new SpentHolds();
+    private final Map<Long, Turn.WalletHold> captured = new HashMap<>();
     private final Map<Long, PaymentChange> paymentsSoFar = new HashMap<>();
     private Effects effects = new Effects();
     private Position position;
@@ -110,9 +110,16 @@ final class AccountDraft {
         return null;
     }
 
-    /** What was spent of holds since the account began. */
-    SpentHolds spent() {
-        return spent;
+    Turn.@Nullable WalletHold capturedHold(long record) {
+        return captured.get(record);
+    }
+
+    void captured(Turn.WalletHold captive) {
+        captured.put(captive.hold().id(), captive);
+    }
+
+    void refunded(Turn.WalletHold refund) {
+        captured.remove(refund.hold().id());
     }
 
     /** Forgets what happened so far, so that only what follows is in the next outcome. */
@@ -161,7 +168,7 @@ final class AccountDraft {
         openAllWallets();
         wallets.forEach((_, wallet) -> {
             for (Hold hold : wallet.dueHolds(at)) {
-                wallet.lapse(hold, at);
+                wallet.release(hold, WalletDraft.BY_TIME, at);
                 lapse(programme, hold, at);
             }
             wallet.passTo(at);

@@ -131,9 +131,7 @@ public final class Turn {
             if (rules.expiry().renewedBy(kind)) {
                 Instant expiresAt = rules.expiry().of(at, programme.zone());
                 if (expiresAt != null) {
-                    WalletDraft wallet = wallet(rules.code());
-                    wallet.renew(expiresAt, kind, at);
-                    account.spent().renew(wallet, expiresAt, at);
+                    wallet(rules.code()).renew(expiresAt, kind, at);
                 }
             }
         }
@@ -246,17 +244,17 @@ public final class Turn {
 
     /** What was captured of a record's hold in this replay; null outside replays. */
     public @Nullable WalletHold capturedHold(long record) {
-        return account.spent().get(record);
+        return account.capturedHold(record);
     }
 
     /** Remembers what was captured of a hold for as long as the decision lasts. */
     public void captured(WalletHold hold) {
-        account.spent().put(hold);
+        account.captured(hold);
     }
 
     /** Forgets a captured hold whose points were refunded. */
     public void refunded(WalletHold hold) {
-        account.spent().remove(hold);
+        account.refunded(hold);
     }
 
     /** Says why a rule did or did not apply; costs nothing where nobody asked. */

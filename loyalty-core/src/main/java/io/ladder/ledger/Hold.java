@@ -68,18 +68,6 @@ public record Hold(
         return part(points, points());
     }
 
-    /**
-     * The hold when all points live until a later moment, unless they live longer already or have
-     * ended by then.
-     */
-    public Hold renewed(Instant expiresAt, Instant at) {
-        var renewed = new ArrayList<Lot>(lots.size());
-        for (Lot lot : lots) {
-            renewed.add(lot.renewed(expiresAt, at));
-        }
-        return new Hold(id, member, use, purpose, until, renewed, owed);
-    }
-
     /** From one point to before another, in the order in which they were drawn; debt is last. */
     private Hold part(long from, long to) {
         if (from < 0 || from > to || to > points()) {

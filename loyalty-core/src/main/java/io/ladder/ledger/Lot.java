@@ -38,15 +38,6 @@ public record Lot(@Nullable Instant availableAt, @Nullable Instant expiresAt, lo
         return new Lot(availableAt, expiresAt, otherPoints);
     }
 
-    /**
-     * The lot when points live until a later moment; itself where it lives longer, or has ended.
-     */
-    Lot renewed(Instant later, Instant at) {
-        return expiresAt != null && expiresAt.isAfter(at) && expiresAt.isBefore(later)
-                ? new Lot(availableAt, later, points)
-                : this;
-    }
-
     boolean sameKeyAs(Lot other) {
         return SPENDING_ORDER.compare(this, other) == 0;
     }

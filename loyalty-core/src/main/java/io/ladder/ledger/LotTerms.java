@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What holds for points that come back.
  *
- * @param grace how long they live at least where their lot has expired meanwhile; not after a hold
- *     that lapsed
+ * @param grace how long they live at least where their lot has expired meanwhile
  */
 public record LotTerms(Expiry expiry, ZoneId zone, Duration grace) {
     /** Where no programme says anything of the wallet. */

@@ -170,16 +170,6 @@ public final class WalletDraft {
         giveBack(hold, Place.HELD, cause, at);
     }
 
-    /**
-     * Gives the points of a hold that nobody settled back to the lots that they came from. Those
-     * that have expired meanwhile get no other while, or they would never lapse: {@link #passTo}
-     * the same moment books that they are gone.
-     */
-    public void lapse(Hold hold, Instant at) {
-        requireOpen(hold);
-        giveBack(hold, Place.HELD, BY_TIME, at, false);
-    }
-
     /** Gives the points of a captured hold back to the lots that they came from. */
     public void refund(Hold hold, String cause, Instant at) {
         redeemed = Math.subtractExact(redeemed, hold.points());
@@ -193,14 +183,10 @@ public final class WalletDraft {
     }
 
     private void giveBack(Hold hold, Place from, String cause, Instant at) {
-        giveBack(hold, from, cause, at, true);
-    }
-
-    private void giveBack(Hold hold, Place from, String cause, Instant at, boolean grace) {
         var change = new WalletChange(this);
         for (Lot lot : hold.lots()) {
             Instant expiresAt = lot.expiresAt();
-            boolean gone = grace && expiresAt != null && !expiresAt.isAfter(at);
+            boolean gone = expiresAt != null && !expiresAt.isAfter(at);
             change.add(gone ? new Lot(null, terms.get().graceEnd(at), lot.points()) : lot);
         }
         change.owe(Math.negateExact(hold.owed()));
@@ -223,17 +209,14 @@ public final class WalletDraft {
         return Wallet.nextDueAt(lots, holds);
     }
 
-    /**
-     * Lets all points live until a later moment, held ones too, unless they live longer already.
-     */
+    /** Lets all points live until a later moment, unless they live longer already. */
     public void renew(Instant expiresAt, String cause, Instant at) {
-        holds.replaceAll(hold -> hold.renewed(expiresAt, at));
         var change = new WalletChange(this);
         for (Lot lot : List.copyOf(lots)) {
-            Lot renewed = lot.renewed(expiresAt, at);
-            if (!renewed.equals(lot)) {
+            Instant former = lot.expiresAt();
+            if (former != null && former.isBefore(expiresAt)) {
                 change.take(lot);
-                change.add(renewed);
+                change.add(new Lot(lot.availableAt(), expiresAt, lot.points()));
             }
         }
         if (!change.isEmpty()) {

@@ -145,58 +145,6 @@ abstract class WalletContract extends JournalSetting {
     }
 
     @Test
-    void letsHeldAndSpentPointsLiveAsLongAsTheMemberIsActive() {
-        var member = till.enrol("anna");
-        var idle = new Expiry.Idle(new Expiry.Months(2, Expiry.End.DAY), Set.of("purchase"));
-        rule(aProgramme().expiring(idle).offering(coffee()));
-        till.buy(member, "30.00");
-        var held = till.book(member, till.redemption("coffee", Duration.ofDays(30)));
-        var taken = till.book(member, till.redemption("coffee", null));
-        programmes.setNow(Instant.parse("2026-02-10T10:00:00Z"));
-        till.buy(member, "1.00");
-
-        programmes.moveForward(Duration.ofDays(1));
-        till.book(member, till.cancel(held));
-        till.book(member, till.cancel(taken));
-
-        assertThat(wallet(member).lots())
-                .containsExactly(new Lot(null, Instant.parse("2026-04-10T22:00:00Z"), 31));
-        requireSound(member);
-    }
-
-    @Test
-    void letsNoHoldProlongTheLifeOfPoints() {
-        var member = till.enrol("anna");
-        rule(aProgramme().expiringAfter(1).offering(coffee()));
-        till.buy(member, "10.00");
-        programmes.setNow(Instant.parse("2026-02-14T10:00:00Z"));
-        till.book(member, till.redemption("coffee", Duration.ofDays(30)));
-
-        programmes.moveForward(Duration.ofDays(30));
-        till.book(member, new Activity.Due(programmes.now()));
-
-        assertThat(wallet(member).lots()).isEmpty();
-        assertThat(wallet(member).expired()).isEqualTo(10);
-        requireSound(member);
-    }
-
-    @Test
-    void givesAnotherWhileToPointsThatTheHouseGivesBack() {
-        var member = till.enrol("anna");
-        rule(aProgramme().expiringAfter(1).offering(coffee()));
-        till.buy(member, "10.00");
-        programmes.setNow(Instant.parse("2026-02-14T10:00:00Z"));
-        var held = till.book(member, till.redemption("coffee", Duration.ofDays(30)));
-
-        programmes.moveForward(Duration.ofDays(29));
-        till.book(member, till.cancel(held));
-
-        assertThat(wallet(member).lots())
-                .containsExactly(new Lot(null, programmes.now().plus(Duration.ofDays(30)), 10));
-        requireSound(member);
-    }
-
-    @Test
     void givesNoMoreThanTheLimitsOfAPurchaseAndOfADay() {
         var member = till.enrol("anna");
         rule(aProgramme().limitedTo(40, 70));
