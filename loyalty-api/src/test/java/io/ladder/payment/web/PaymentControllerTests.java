@@ -198,7 +198,7 @@ class PaymentControllerTests {
                     """
                     "points":25     | 100000 | payment_not_allowed | /points | step      | 10
                     "points":60     | 1000   | payment_not_allowed | /points | max       | 50
-                    "points":110    | 100000 | insufficient_points |         | available | 100
+                    "points":110    | 100000 | insufficient_points | /points | available | 100
                     "wallet":"gold" | 100000 | payment_not_allowed | /wallet |           |
                     "shop":"a"      | 100    | payment_not_allowed | /lines  | min       | 10
                     """)
