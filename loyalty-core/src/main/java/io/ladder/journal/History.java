@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class History {
     private final List<JournalRecord> records;
     private final @Nullable JournalEntry entry;
+    private final Undone undone = new Undone();
     private final Map<MemberId, Long> left = new HashMap<>();
     private Whereabouts whereabouts = Whereabouts.HERE;
-    private final Undone undone;
     private List<Restitution.FromPurchase> takenFrom = List.of();
 
     /**
@@ -50,7 +50,6 @@ final class History {
         if (entry != null) {
             note(entry.sequence(), entry.activity());
         }
-        this.undone = new Undone(present());
         for (JournalRecord record : records) {
             if (!elsewhere(record)) {
                 undone.undo(record.activity());

@@ -2,6 +2,7 @@ package io.ladder.journal;
 
 import io.ladder.shared.Money;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,21 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What of a history was taken back, and what is left of each activity. */
 final class Undone {
-    private final List<JournalRecord> records;
-    private final Map<Long, PurchaseRest> rests = new HashMap<>();
+    private final Map<Long, Map<String, Long>> returned = new HashMap<>();
     private final Set<Long> wholly = new HashSet<>();
+    private final Map<Long, Long> givenBackMinor = new HashMap<>();
     private final Map<Long, Instant> dispatched = new HashMap<>();
     private final Set<Long> withdrawn = new HashSet<>();
     private final Set<Long> broughtBack = new HashSet<>();
-
-    /**
-     * Nothing yet of a history.
-     *
-     * @param records in the order of their numbers
-     */
-    Undone(List<JournalRecord> records) {
-        this.records = records;
-    }
 
     boolean isWithdrawn(long sequence) {
         return withdrawn.contains(sequence);
@@ -42,8 +34,7 @@ final class Undone {
 
     /** How much of each line of a purchase came back, by the line's id. */
     Map<String, Long> returned(long purchase) {
-        PurchaseRest rest = rests.get(purchase);
-        return rest == null ? Map.of() : rest.returned();
+        return returned.getOrDefault(purchase, Map.of());
     }
 
     /** What counts of an activity; null where it was taken back wholly. */
@@ -60,12 +51,24 @@ final class Undone {
             return null;
         }
         Instant left = dispatched.get(sequence);
-        PurchaseRest rest = rests.get(sequence);
-        if (rest == null && left == null) {
+        Map<String, Long> gone = returned.get(sequence);
+        if (gone == null && left == null) {
             return purchase;
         }
-        List<Line> lines = rest == null ? purchase.lines() : rest.left();
-        return lines.isEmpty() ? null : purchase.as(lines, left);
+        List<Line> lines = new ArrayList<>();
+        long minor = 0;
+        for (Line line : purchase.lines()) {
+            Line rest = line.without(gone == null ? 0 : gone.getOrDefault(line.id(), 0L));
+            if (rest != null) {
+                lines.add(rest);
+                minor = Math.addExact(minor, rest.amount().minor());
+            }
+        }
+        long givenBack = givenBackMinor.getOrDefault(sequence, 0L);
+        if (lines.isEmpty() || (givenBack > 0 && givenBack >= minor)) {
+            return null;
+        }
+        return purchase.as(givenBack == 0 ? lines : Line.less(lines, givenBack), left);
     }
 
     /** Takes back what an activity takes back. */
@@ -74,11 +77,13 @@ final class Undone {
             case Activity.Return undone -> {
                 Money amount = undone.amount();
                 if (amount != null) {
-                    rest(undone.purchase()).giveBack(amount.minor());
+                    giveBack(undone.purchase(), amount.minor());
                 } else if (undone.lines().isEmpty()) {
                     wholly.add(undone.purchase());
-                } else {
-                    rest(undone.purchase()).takeBack(undone.lines());
+                }
+                var quantities = returned.computeIfAbsent(undone.purchase(), _ -> new HashMap<>());
+                for (Activity.ReturnedLine line : undone.lines()) {
+                    quantities.merge(line.line(), line.quantityThousandths(), Math::addExact);
                 }
             }
             case Activity.Dispatch dispatch ->
@@ -93,21 +98,11 @@ final class Undone {
 
     /** Takes back money of purchases. */
     void undo(List<Restitution.FromPurchase> taken) {
-        taken.forEach(each -> rest(each.purchase()).giveBack(each.minor()));
+        taken.forEach(each -> giveBack(each.purchase(), each.minor()));
     }
 
-    private PurchaseRest rest(long purchase) {
-        return rests.computeIfAbsent(purchase, this::bought);
-    }
-
-    /** All of a purchase, also where it counts on another account by now. */
-    private PurchaseRest bought(long sequence) {
-        for (JournalRecord record : records) {
-            if (record.id().sequence() == sequence
-                    && record.activity() instanceof Activity.Purchase purchase) {
-                return new PurchaseRest(purchase.lines());
-            }
-        }
-        throw new IllegalStateException("record " + sequence + " is no purchase");
+    private void giveBack(long purchase, long minor) {
+        returned.computeIfAbsent(purchase, _ -> new HashMap<>());
+        givenBackMinor.merge(purchase, minor, Math::addExact);
     }
 }
