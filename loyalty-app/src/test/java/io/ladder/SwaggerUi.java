@@ -19,6 +19,9 @@ final class SwaggerUi implements AutoCloseable {
     private static final List<String> BROWSERS =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
+    /** A page of the size of this interface takes its time on a busy machine. */
+    private static final double PATIENCE_MILLISECONDS = 180_000;
+
     private final Playwright playwright;
     private final Browser browser;
     private final Page page;
@@ -40,6 +43,7 @@ final class SwaggerUi implements AutoCloseable {
                                         .setExecutablePath(executable())
                                         .setArgs(List.of("--no-sandbox")));
         page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 1600));
+        page.setDefaultTimeout(PATIENCE_MILLISECONDS);
         page.navigate(address + "/swagger-ui.html?urls.primaryName=Admin");
         page.locator(".opblock").first().waitFor();
     }

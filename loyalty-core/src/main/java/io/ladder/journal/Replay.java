@@ -196,7 +196,8 @@ public final class Replay {
                 turn = fold.answer(entry, true, reasons, left);
                 if (entry.activity() instanceof Activity.Return
                         || entry.activity() instanceof Activity.ReturnWithoutReceipt) {
-                    shortfalls.addAll(Shortfalls.settle(
+                    shortfalls.addAll(
+                            Shortfalls.settle(
                                     fold, passed, place -> fold(timeline, records, place)));
                 }
             } else {
