@@ -110,16 +110,9 @@ final class AccountDraft {
         return null;
     }
 
-    Turn.@Nullable WalletHold capturedHold(long record) {
-        return captured.get(record);
-    }
-
-    void captured(Turn.WalletHold captive) {
-        captured.put(captive.hold().id(), captive);
-    }
-
-    void refunded(Turn.WalletHold refund) {
-        captured.remove(refund.hold().id());
+    /** What was captured of holds in this replay and not refunded, by the record of the hold. */
+    Map<Long, Turn.WalletHold> captured() {
+        return captured;
     }
 
     /** Forgets what happened so far, so that only what follows is in the next outcome. */

@@ -244,17 +244,17 @@ public final class Turn {
 
     /** What was captured of a record's hold in this replay; null outside replays. */
     public @Nullable WalletHold capturedHold(long record) {
-        return account.capturedHold(record);
+        return account.captured().get(record);
     }
 
     /** Remembers what was captured of a hold for as long as the decision lasts. */
     public void captured(WalletHold hold) {
-        account.captured(hold);
+        account.captured().put(hold.hold().id(), hold);
     }
 
     /** Forgets a captured hold whose points were refunded. */
     public void refunded(WalletHold hold) {
-        account.refunded(hold);
+        account.captured().remove(hold.hold().id());
     }
 
     /** Says why a rule did or did not apply; costs nothing where nobody asked. */
