@@ -55,7 +55,7 @@ public final class Renderings {
             String wallet,
             String from,
             String to,
-            long points,
+            @Schema(description = "0 where only the lots differ") long points,
             List<LotResponse> lots,
             @Schema(description = "Change of the debt; absent where it stays") @Nullable Long debt,
             @Schema(description = "Running balance after it") long availableAfter,

@@ -49,6 +49,10 @@ public record Breakage(String wallet, List<Cohort> cohorts) {
             }
         }
 
+        private boolean isNothing() {
+            return issued == 0 && corrected == 0 && spent == 0 && expired == 0;
+        }
+
         /**
          * What has lapsed so far of all that there were, as a fraction with four decimals, rounded
          * half up; null where there were none.
@@ -78,9 +82,9 @@ public record Breakage(String wallet, List<Cohort> cohorts) {
         }
         var cohorts = new ArrayList<Cohort>();
         ending.forEach((last, flows) -> cohorts.add(flows.cohort(last)));
-        if (endless.any) {
-            cohorts.add(endless.cohort(null));
-        }
+        cohorts.add(endless.cohort(null));
+        // Where all that came was taken back, there never was a cohort.
+        cohorts.removeIf(Cohort::isNothing);
         return new Breakage(wallet, cohorts);
     }
 
@@ -90,10 +94,8 @@ public record Breakage(String wallet, List<Cohort> cohorts) {
         private long corrected;
         private long spent;
         private long expired;
-        private boolean any;
 
         void add(Seal.Lots lots) {
-            any = true;
             Place from = Place.valueOf(lots.from());
             Place other = from.open() ? Place.valueOf(lots.to()) : from;
             switch (other) {

@@ -150,7 +150,7 @@ public final class Replay {
         requireNotSpent(passed, right);
 
         var movements = new ArrayList<>(byTime.movements());
-        movements.addAll(corrections(passed, right, end.at()));
+        movements.addAll(corrections(passed, bookedTally, right, rightTally, end.at()));
         var moves = new ArrayList<>(byTime.moves());
         moves.addAll(moves(passed, right, end.at()));
         var redemptions = new ArrayList<>(byTime.redemptions());
@@ -255,14 +255,16 @@ public final class Replay {
         }
     }
 
-    private List<Movement> corrections(AccountState passed, AccountState right, Instant at) {
+    private List<Movement> corrections(
+            AccountState passed, Tally booked, AccountState right, Tally should, Instant at) {
         String cause = ActivityKind.of(entry.activity()).correction();
         var codes = new TreeSet<>(passed.wallets().keySet());
         codes.addAll(right.wallets().keySet());
         var movements = new ArrayList<Movement>();
         for (String code : codes) {
-            Wallet booked = passed.wallet(code);
-            movements.addAll(Correction.between(code, booked, right.wallet(code), cause, at));
+            var was = booked.course(code, passed);
+            var is = should.course(code, right);
+            movements.addAll(Correction.between(code, was, is, cause, at));
         }
         return movements;
     }

@@ -7,91 +7,85 @@ import java.util.TreeMap;
 
 /**
  * The movements that lead from a wallet as it was booked to the wallet as it should have been: one
- * for each place whose total differs. The difference in lots goes with the last of them.
+ * for each place whose total differs, or whose points are of other lots. Each has the lots that
+ * points came to it from, or went to from it: with them, of the points of every date as many were
+ * issued, spent and expired as should have been.
  */
 public final class Correction {
     private final String code;
-    private final Wallet booked;
-    private final Wallet right;
+    private final Course booked;
+    private final Course right;
     private final String cause;
     private final Instant at;
+    private final TreeMap<Lot, Long> lotsLeft = new TreeMap<>(Lot.SPENDING_ORDER);
     private final List<Movement> movements = new ArrayList<>();
+    private long available;
 
-    private Correction(String code, Wallet booked, Wallet right, String cause, Instant at) {
+    /**
+     * A wallet and how it came to be what it is.
+     *
+     * @param flows all of its movements
+     */
+    public record Course(Wallet wallet, LotFlows flows) {}
+
+    private Correction(String code, Course booked, Course right, String cause, Instant at) {
         this.code = code;
         this.booked = booked;
         this.right = right;
         this.cause = cause;
         this.at = at;
+        this.available = booked.wallet.available();
+        right.wallet.lots().forEach(lot -> lotsLeft.merge(lot, lot.points(), Math::addExact));
+        booked.wallet.lots().forEach(lot -> lotsLeft.merge(lot, -lot.points(), Math::addExact));
     }
 
     /** The movements from {@code booked} to {@code right}; none where they agree. */
     public static List<Movement> between(
-            String code, Wallet booked, Wallet right, String cause, Instant at) {
-        return new Correction(code, booked, right, cause, at).movements();
+            String code, Course booked, Course right, String cause, Instant at) {
+        var correction = new Correction(code, booked, right, cause, at);
+        correction.bookAll(booked.wallet, right.wallet);
+        return correction.movements;
     }
 
-    private List<Movement> movements() {
-        var flows = new ArrayList<Flow>();
-        add(flows, Place.ISSUED, booked.issued() - right.issued());
-        add(flows, Place.ADJUSTED, booked.adjusted() - right.adjusted());
-        add(flows, Place.TRANSFERRED, booked.transferred() - right.transferred());
-        add(flows, Place.HELD, right.held() - booked.held());
-        add(flows, Place.REDEEMED, right.redeemed() - booked.redeemed());
-        add(flows, Place.EXPIRED, right.expired() - booked.expired());
-        add(flows, Place.PENDING, right.pending() - booked.pending());
-        var lots = lotChanges();
-        long debt = right.debt() - booked.debt();
-        if (flows.isEmpty()) {
-            if (!lots.isEmpty() || debt != 0) {
-                flows.add(new Flow(Place.AVAILABLE, Place.AVAILABLE, 0));
-            } else {
-                return List.of();
-            }
-        }
-        long available = booked.available();
-        for (int index = 0; index < flows.size() - 1; index++) {
-            Flow flow = flows.get(index);
-            // The whole effect goes to the debt here and is taken back by the last movement.
-            available += flow.to == Place.AVAILABLE ? flow.points : -flow.points;
-            long openChange = flow.openChange();
-            debt += openChange;
-            movements.add(book(flow, List.of(), -openChange, available));
-        }
-        movements.add(book(flows.getLast(), lots, debt, right.available()));
-        return movements;
+    private void bookAll(Wallet was, Wallet is) {
+        book(Place.ISSUED, was.issued() - is.issued(), lots(Place.ISSUED));
+        book(Place.ADJUSTED, was.adjusted() - is.adjusted(), lots(Place.ADJUSTED));
+        book(Place.TRANSFERRED, was.transferred() - is.transferred(), lots(Place.TRANSFERRED));
+        long held = is.held() - was.held();
+        long redeemed = is.redeemed() - was.redeemed();
+        List<Lot> spent = lots(Place.REDEEMED);
+        boolean onlyHeld = held != 0 && redeemed == 0;
+        book(Place.HELD, held, onlyHeld ? spent : List.of());
+        book(Place.REDEEMED, redeemed, onlyHeld ? List.of() : spent);
+        book(Place.EXPIRED, is.expired() - was.expired(), lots(Place.EXPIRED));
+        long pending = is.pending() - was.pending();
+        // What is left are other dates of points that are in the wallet before and after.
+        book(
+                pending == 0 ? Place.AVAILABLE : Place.PENDING,
+                pending,
+                LotFlows.withPoints(lotsLeft));
     }
 
-    private Movement book(Flow flow, List<Lot> lots, long debt, long availableAfter) {
-        return new Movement(
-                code, flow.from, flow.to, flow.points, lots, debt, availableAfter, cause, at);
-    }
-
-    private static void add(List<Flow> flows, Place place, long toPlace) {
-        if (toPlace > 0) {
-            flows.add(new Flow(Place.AVAILABLE, place, toPlace));
-        } else if (toPlace < 0) {
-            flows.add(new Flow(place, Place.AVAILABLE, Math.negateExact(toPlace)));
-        }
-    }
-
-    private List<Lot> lotChanges() {
-        var changes = new TreeMap<Lot, Long>(Lot.SPENDING_ORDER);
-        right.lots().forEach(lot -> changes.merge(lot, lot.points(), Math::addExact));
-        booked.lots().forEach(lot -> changes.merge(lot, -lot.points(), Math::addExact));
-        var lots = new ArrayList<Lot>();
-        changes.forEach((lot, points) -> {
-            if (points != 0) {
-                lots.add(lot.withPoints(points));
-            }
-        });
+    /** The lots of the points that go to a place or come from it. */
+    private List<Lot> lots(Place place) {
+        List<Lot> lots = booked.flows.changesTo(right.flows, place);
+        lots.forEach(lot -> lotsLeft.merge(lot, -lot.points(), Math::addExact));
         return lots;
     }
 
-    /** Points that go from one place to another. */
-    private record Flow(Place from, Place to, long points) {
-        long openChange() {
-            return (to.open() ? points : 0) - (from.open() ? points : 0);
+    private void book(Place place, long toPlace, List<Lot> lots) {
+        if (toPlace == 0 && lots.isEmpty()) {
+            return;
         }
+        boolean back = toPlace < 0;
+        Place from = back ? place : Place.AVAILABLE;
+        Place to = back ? Place.AVAILABLE : place;
+        long points = Math.absExact(toPlace);
+        long open = (to.open() ? points : 0) - (from.open() ? points : 0);
+        for (Lot lot : lots) {
+            open = Math.subtractExact(open, lot.points());
+        }
+        available -= toPlace;
+        movements.add(new Movement(code, from, to, points, lots, -open, available, cause, at));
     }
 }

@@ -38,6 +38,11 @@ public record Lot(@Nullable Instant availableAt, @Nullable Instant expiresAt, lo
         return new Lot(availableAt, expiresAt, otherPoints);
     }
 
+    /** The same once it is available. */
+    Lot whenAvailable() {
+        return availableAt == null ? this : new Lot(null, expiresAt, points);
+    }
+
     boolean sameKeyAs(Lot other) {
         return SPENDING_ORDER.compare(this, other) == 0;
     }

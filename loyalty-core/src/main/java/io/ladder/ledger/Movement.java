@@ -8,7 +8,8 @@ import java.util.List;
  * are the entries of the ledger: the sum over a wallet's movements is the wallet.
  *
  * @param wallet the wallet's code in the programme
- * @param points how many moved; positive, or 0 where only lots changed their dates
+ * @param points how many moved; positive, or 0 where only lots changed their dates, or where as
+ *     many points as before came from other lots or went to them
  * @param lots signed changes of lots
  * @param debt signed change of the debt; lots − debt changes by what came in less what went out
  * @param availableAfter available points after the movement, negative while there is debt

@@ -1,6 +1,5 @@
 package io.ladder.ledger;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -85,13 +84,7 @@ public record WalletTotals(Map<Place, Long> places, long debt, List<Lot> lots) {
         public WalletTotals close() {
             var left = new EnumMap<Place, Long>(places);
             left.values().removeAll(Collections.singleton(0L));
-            var open = new ArrayList<Lot>();
-            lots.forEach((lot, points) -> {
-                if (points != 0) {
-                    open.add(lot.withPoints(points));
-                }
-            });
-            return new WalletTotals(left, debt, open);
+            return new WalletTotals(left, debt, LotFlows.withPoints(lots));
         }
     }
 }

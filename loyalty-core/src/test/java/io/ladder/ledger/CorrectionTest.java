@@ -2,6 +2,7 @@ package io.ladder.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ladder.shared.MemberId;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -25,22 +27,95 @@ class CorrectionTest {
     void leadsFromAnyWalletToAnyOther() {
         var random = new Random(7);
         for (int round = 0; round < 20_000; round++) {
-            Wallet booked = aWallet(random);
-            Wallet right = aWallet(random);
+            Made booked = aWallet(random);
+            Made right = aWallet(random);
 
-            List<Movement> movements = Correction.between("points", booked, right, "return", NOW);
+            List<Movement> movements =
+                    Correction.between("points", booked.course(), right.course(), "return", NOW);
 
-            requireLeads(booked, right, movements);
+            requireLeads(booked.wallet, right.wallet, movements);
+            requireFlows(booked, movements, right);
         }
+    }
+
+    /** A wallet and the movements that made it. */
+    private record Made(Wallet wallet, List<Movement> movements) {
+        Correction.Course course() {
+            var flows = new LotFlows();
+            movements.forEach(flows::add);
+            return new Correction.Course(wallet, flows);
+        }
+    }
+
+    private static void requireFlows(Made booked, List<Movement> corrections, Made right) {
+        LotFlows flows = booked.course().flows();
+        corrections.forEach(flows::add);
+        for (Place place : Place.values()) {
+            assertThat(flows.changesTo(right.course().flows(), place)).as(place.name()).isEmpty();
+        }
+    }
+
+    @Test
+    void takesBackWhatExpiredFromTheDateOnWhichItExpired() {
+        Instant end = NOW.plusSeconds(1);
+        Made booked =
+                made(draft -> {
+                    draft.issue(10, null, end, "rule", NOW);
+                    draft.passTo(end);
+                });
+        Made right = made(_ -> {});
+
+        var movements =
+                Correction.between("points", booked.course(), right.course(), "return", end);
+
+        assertThat(movements)
+                .extracting(Movement::from, Movement::to, Movement::points, Movement::lots)
+                .containsExactly(
+                        tuple(Place.AVAILABLE, Place.ISSUED, 10L, List.of(new Lot(null, end, -10))),
+                        tuple(
+                                Place.EXPIRED,
+                                Place.AVAILABLE,
+                                10L,
+                                List.of(new Lot(null, end, 10))));
+    }
+
+    @Test
+    void tellsOfWhichPointsWasSpentThoughAsManyAre() {
+        Instant soon = NOW.plusSeconds(1);
+        Instant late = NOW.plusSeconds(2);
+        Made booked =
+                made(draft -> {
+                    draft.issue(10, null, soon, "rule", NOW);
+                    draft.issue(10, null, late, "rule", NOW);
+                    draft.hold(1, ANNA, Hold.Use.REWARD, "gift", 10, late, NOW);
+                });
+        Made right =
+                made(draft -> {
+                    draft.issue(10, null, late, "rule", NOW);
+                    draft.hold(1, ANNA, Hold.Use.REWARD, "gift", 10, late, NOW);
+                });
+
+        var movements =
+                Correction.between("points", booked.course(), right.course(), "return", NOW);
+
+        assertThat(movements).hasSize(2);
+        assertThat(movements.getFirst().lots()).containsExactly(new Lot(null, soon, -10));
+        assertThat(movements.getLast().points()).isZero();
+        assertThat(movements.getLast().to()).isEqualTo(Place.REDEEMED);
+        assertThat(movements.getLast().lots())
+                .containsExactly(new Lot(null, soon, 10), new Lot(null, late, -10));
     }
 
     @Test
     void movesNothingBetweenWalletsThatAgree() {
         var random = new Random(7);
         for (int round = 0; round < 1_000; round++) {
-            Wallet wallet = aWallet(random);
+            Made wallet = aWallet(random);
 
-            assertThat(Correction.between("points", wallet, wallet, "return", NOW)).isEmpty();
+            assertThat(
+                            Correction.between(
+                                    "points", wallet.course(), wallet.course(), "return", NOW))
+                    .isEmpty();
         }
     }
 
@@ -51,7 +126,13 @@ class CorrectionTest {
         var booked = new Wallet(List.of(march), 0, List.of(), 10, 0, 0, 0, 0);
         var right = new Wallet(List.of(april), 0, List.of(), 10, 0, 0, 0, 0);
 
-        var movements = Correction.between("points", booked, right, "late", NOW);
+        var movements =
+                Correction.between(
+                        "points",
+                        new Correction.Course(booked, new LotFlows()),
+                        new Correction.Course(right, new LotFlows()),
+                        "late",
+                        NOW);
 
         assertThat(movements).hasSize(1);
         assertThat(movements.getFirst().points()).isZero();
@@ -117,47 +198,52 @@ class CorrectionTest {
         return places.getOrDefault(place, 0L);
     }
 
-    /** A wallet to which a few random things happened. */
-    private static Wallet aWallet(Random random) {
+    private static Made made(Consumer<WalletDraft> steps) {
         var terms = new LotTerms(Expiry.never(), ZoneOffset.UTC, Duration.ofDays(30));
         var movements = new ArrayList<Movement>();
         var draft = new WalletDraft("points", Wallet.EMPTY, () -> terms, movements::add);
-        Instant at = NOW;
-        int steps = random.nextInt(8);
-        for (int step = 0; step < steps; step++) {
-            at = at.plusSeconds(random.nextInt(5));
-            @Nullable Instant expiresAt =
-                    random.nextBoolean() ? null : at.plusSeconds(4 + random.nextInt(6));
-            switch (random.nextInt(6)) {
-                case 0, 1 ->
-                        draft.issue(
-                                random.nextInt(50),
-                                random.nextBoolean() ? null : at.plusSeconds(random.nextInt(3)),
-                                expiresAt,
-                                "rule",
-                                at);
-                case 2 -> draft.adjust(random.nextInt(50) - 25, expiresAt, "why", at);
-                case 3 ->
-                        draft.hold(
-                                step,
-                                ANNA,
-                                Hold.Use.REWARD,
-                                "gift",
-                                1 + random.nextInt(30),
-                                at,
-                                at);
-                case 4 -> draft.passTo(at);
-                default -> {
-                    for (Hold hold : draft.dueHolds(at)) {
-                        Hold spent = draft.capture(hold, 1 + random.nextLong(hold.points()), at);
-                        if (random.nextBoolean()) {
-                            draft.refund(spent, "cancel", at);
-                        }
+        steps.accept(draft);
+        return new Made(draft.close(), movements);
+    }
+
+    /** A wallet to which a few random things happened. */
+    private static Made aWallet(Random random) {
+        Made made =
+                made(draft -> {
+                    Instant at = NOW;
+                    int steps = random.nextInt(8);
+                    for (int step = 0; step < steps; step++) {
+                        at = at.plusSeconds(random.nextInt(5));
+                        happens(random, step, draft, at);
+                    }
+                });
+        requireLeads(Wallet.EMPTY, made.wallet, made.movements);
+        return made;
+    }
+
+    private static void happens(Random random, int step, WalletDraft draft, Instant at) {
+        @Nullable Instant expiresAt =
+                random.nextBoolean() ? null : at.plusSeconds(4 + random.nextInt(6));
+        switch (random.nextInt(6)) {
+            case 0, 1 ->
+                    draft.issue(
+                            random.nextInt(50),
+                            random.nextBoolean() ? null : at.plusSeconds(random.nextInt(3)),
+                            expiresAt,
+                            "rule",
+                            at);
+            case 2 -> draft.adjust(random.nextInt(50) - 25, expiresAt, "why", at);
+            case 3 ->
+                    draft.hold(step, ANNA, Hold.Use.REWARD, "gift", 1 + random.nextInt(30), at, at);
+            case 4 -> draft.passTo(at);
+            default -> {
+                for (Hold hold : draft.dueHolds(at)) {
+                    Hold spent = draft.capture(hold, 1 + random.nextLong(hold.points()), at);
+                    if (random.nextBoolean()) {
+                        draft.refund(spent, "cancel", at);
                     }
                 }
             }
         }
-        requireLeads(Wallet.EMPTY, draft.close(), movements);
-        return draft.close();
     }
 }

@@ -146,12 +146,7 @@ public abstract class LiabilityContract {
         settle();
         scene.buy(members.getFirst(), 10, scene.now());
 
-        var breakage =
-                new ReportBreakage(setting.movements())
-                        .report(setting.tenant(), List.of(POINTS))
-                        .getFirst();
-
-        var cohorts = breakage.cohorts();
+        var cohorts = cohorts();
         assertThat(cohorts).hasSizeGreaterThan(3);
         assertThat(cohorts).doesNotHaveDuplicates();
         assertThat(cohorts.stream().mapToLong(Breakage.Cohort::expired).sum())
@@ -182,6 +177,34 @@ public abstract class LiabilityContract {
         }
         assertThat(cohorts.getFirst().left()).isZero();
         assertThat(cohorts.getFirst().rate()).isBetween(BigDecimal.ZERO, BigDecimal.ONE);
+    }
+
+    @Test
+    void countsNothingThatCameBackAfterItHadExpired() {
+        var member = scene.enrol();
+        var purchase = scene.buy(member, 30, scene.now());
+        scene.pass(Duration.ofDays(70));
+        scene.buy(member, 5, scene.now());
+        settle();
+        assertThat(cohorts().getFirst().expired()).isEqualTo(110);
+        assertThat(cohorts().getFirst().issued()).isEqualTo(110);
+
+        scene.bringBack(member, purchase);
+        settle();
+
+        // The welcome bonus alone was there to expire.
+        assertThat(cohorts().getFirst().expired()).isEqualTo(50);
+        assertThat(cohorts().getFirst().issued()).isEqualTo(50);
+        assertThat(cohorts().getFirst().corrected()).isZero();
+        assertThat(cohorts().getFirst().rate()).isEqualTo("1.0000");
+        assertThat(cohorts().getLast().left()).isEqualTo(10);
+    }
+
+    private List<Breakage.Cohort> cohorts() {
+        return new ReportBreakage(setting.movements())
+                .report(setting.tenant(), List.of(POINTS))
+                .getFirst()
+                .cohorts();
     }
 
     @Test

@@ -94,6 +94,10 @@ class HistoryPropertyTest {
                         .as("late against in order")
                         .isEqualTo(ordered.comparable(ordered.state()));
                 Agreement.requireSameUse(late, ordered);
+                Instant end = late.state().position().at();
+                assertThat(late.cohortsAt(end))
+                        .as("cohorts, late against in order")
+                        .isEqualTo(ordered.cohortsAt(end));
                 compared.incrementAndGet();
             }
         });

@@ -103,6 +103,9 @@ class ReturnPropertyTest {
                 .as("returned against never bought")
                 .isEqualTo(settled(inverse.timeline(), other.comparable(other.state()), end));
         Agreement.requireSameUse(inverse, other);
+        assertThat(inverse.cohortsAt(end))
+                .as("cohorts, returned against never bought")
+                .isEqualTo(other.cohortsAt(end));
         return true;
     }
 

@@ -16,6 +16,9 @@ import io.ladder.journal.Timeline;
 import io.ladder.journal.Transfer;
 import io.ladder.journal.TwoSided;
 import io.ladder.ledger.Hold;
+import io.ladder.ledger.Lot;
+import io.ladder.ledger.Movement;
+import io.ladder.ledger.Place;
 import io.ladder.ledger.Wallet;
 import io.ladder.ledger.WalletTotals;
 import io.ladder.shared.AccountId;
@@ -29,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -149,6 +153,29 @@ final class World {
 
     Map<String, WalletTotals> balancesAt(Instant at) {
         return new ViewBalances(journal, programmes, journal.entries()).at(TENANT, ACCOUNT, at);
+    }
+
+    /**
+     * What became of the member's points of each date, once all that is due by a moment is booked:
+     * how many were issued, spent, lapsed. Those that are held count as spent.
+     */
+    Map<String, Long> cohortsAt(Instant at) {
+        if (!bring(new Step(Integer.MAX_VALUE, -1, _ -> new Activity.Due(at)))) {
+            throw new IllegalStateException("time does not pass");
+        }
+        var cohorts = new TreeMap<String, Long>();
+        for (JournalRecord record : history()) {
+            for (Movement movement : record.outcome().movements()) {
+                Place other = movement.from().open() ? movement.to() : movement.from();
+                Place flow = other == Place.HELD ? Place.REDEEMED : other;
+                String what = movement.wallet() + ' ' + (flow.open() ? "dates" : flow) + " until ";
+                for (Lot lot : movement.lots()) {
+                    cohorts.merge(what + lot.expiresAt(), lot.points(), Math::addExact);
+                }
+            }
+        }
+        cohorts.values().removeIf(points -> points == 0);
+        return cohorts;
     }
 
     List<JournalRecord> history() {

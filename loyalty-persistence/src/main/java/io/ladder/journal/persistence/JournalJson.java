@@ -244,9 +244,13 @@ final class JournalJson {
                 new Receipt(spoken, stored.balances(), places));
     }
 
-    /** Reads of an outcome what a replay asks for: what it did beside points and moves. */
-    static Outcome readEffects(String json) {
-        return readEffects(OUTCOME.readValue(json), List.of(), List.of());
+    /**
+     * Reads of an outcome what a replay asks for: what it did beside moves.
+     *
+     * @param movements as their rows hold them
+     */
+    static Outcome readEffects(String json, List<Movement> movements) {
+        return readEffects(OUTCOME.readValue(json), movements, List.of());
     }
 
     private static Outcome readEffects(

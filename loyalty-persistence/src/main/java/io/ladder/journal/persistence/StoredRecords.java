@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads records as the tables hold them. */
 final class StoredRecords {
@@ -37,6 +39,20 @@ final class StoredRecords {
                 from activity where account_id = wanted.id and tenant_id = any(?)
                 order by sequence offset 0) as activity\
             """;
+
+    /** What moved in accounts; an entry that goes nowhere is for those who check the books. */
+    private static final String MOVEMENTS =
+            """
+            select entry.* from unnest(?::uuid[]) as wanted(id) cross join lateral (
+                select * from entry
+                where account_id = wanted.id and tenant_id = any(?)
+                  and from_place in (%1$s) and to_place in (%1$s)
+                order by sequence, ordinal offset 0) as entry\
+            """
+                    .formatted(
+                            Stream.of(Place.values())
+                                    .map(Place::name)
+                                    .collect(Collectors.joining("','", "'", "'")));
 
     /** Rows of a table by the ids of their records; see the lookups of a group for the form. */
     private static final String BY_RECORD =
@@ -57,26 +73,28 @@ final class StoredRecords {
 
     /**
      * All activities of accounts, in the order of their numbers. Of their outcomes only what a
-     * replay asks for is read: redemptions, payments and shared counters.
+     * replay asks for is read: movements, redemptions, payments and shared counters.
      */
     static Map<AccountId, List<JournalRecord>> activities(
             Connection connection, Collection<TenantId> tenants, Collection<AccountId> accounts)
             throws SQLException {
         var records = new HashMap<AccountId, List<JournalRecord>>();
         accounts.forEach(account -> records.put(account, new ArrayList<>()));
-        try (PreparedStatement statement = connection.prepareStatement(ACTIVITIES)) {
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "uuid", tenants.stream().map(TenantId::value).toArray()));
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "uuid", accounts.stream().map(AccountId::value).toArray()));
-            statement.setFetchSize(FETCH_SIZE);
+        var movements = new HashMap<RecordId, List<Movement>>();
+        try (PreparedStatement statement = of(connection, MOVEMENTS, tenants, accounts)) {
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    JournalRecord record = activity(rows);
+                    movements
+                            .computeIfAbsent(id(rows), _ -> new ArrayList<>(2))
+                            .add(movement(rows));
+                }
+            }
+        }
+        try (PreparedStatement statement = of(connection, ACTIVITIES, tenants, accounts)) {
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    JournalRecord record =
+                            activity(rows, movements.getOrDefault(id(rows), List.of()));
                     var known = records.get(record.id().account());
                     if (known != null) {
                         known.add(record);
@@ -85,6 +103,24 @@ final class StoredRecords {
             }
         }
         return records;
+    }
+
+    private static PreparedStatement of(
+            Connection connection,
+            String sql,
+            Collection<TenantId> tenants,
+            Collection<AccountId> accounts)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        statement.setArray(
+                1,
+                connection.createArrayOf(
+                        "uuid", accounts.stream().map(AccountId::value).toArray()));
+        statement.setArray(
+                2,
+                connection.createArrayOf("uuid", tenants.stream().map(TenantId::value).toArray()));
+        statement.setFetchSize(FETCH_SIZE);
+        return statement;
     }
 
     /** All records of an account, in the order of their numbers. */
@@ -189,9 +225,14 @@ final class StoredRecords {
         }
     }
 
-    /** A row of the table {@code activity} as a record with what a replay asks for. */
+    /** A row of the table {@code activity} as a record with what a fold asks for. */
     static JournalRecord activity(ResultSet row) throws SQLException {
-        return record(row, JournalJson.readEffects(row.getString("outcome")));
+        return activity(row, List.of());
+    }
+
+    private static JournalRecord activity(ResultSet row, List<Movement> movements)
+            throws SQLException {
+        return record(row, JournalJson.readEffects(row.getString("outcome"), movements));
     }
 
     private static JournalRecord record(ResultSet row, Outcome outcome) throws SQLException {
