@@ -8,8 +8,6 @@ import io.ladder.tier.Standing;
 
 /** What clerks and operators do by hand, in every programme and without a rule for it. */
 final class ClerksDesk {
-    private static final String CAUSE = "adjustment";
-
     private ClerksDesk() {}
 
     static void answer(Activity activity, Turn turn) {
@@ -43,7 +41,7 @@ final class ClerksDesk {
                         rules == null
                                 ? null
                                 : rules.expiry().of(turn.at(), turn.programme().zone()),
-                        CAUSE,
+                        Causes.ADJUSTMENT,
                         turn.at());
     }
 

@@ -56,7 +56,8 @@ final class Shortfalls {
                         ? shortfall.points()
                         : Math.min(shortfall.points(), account.wallet(shortfall.wallet()).debt());
         if (points > 0) {
-            account.writeOff(shortfall.wallet(), points, paid ? "withheld" : "written-off");
+            account.writeOff(
+                    shortfall.wallet(), points, paid ? Causes.WITHHELD : Causes.WRITTEN_OFF);
         }
     }
 }

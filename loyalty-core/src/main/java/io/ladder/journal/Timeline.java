@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,12 +99,6 @@ public final class Timeline {
     /** The timeline before its newest correction; null where nothing was corrected. */
     public @Nullable Timeline former() {
         return former;
-    }
-
-    /** All versions, as they were applied and as they were corrected, in no order. */
-    public Stream<Programme> everyVersion() {
-        Stream<Programme> here = versions.stream();
-        return former == null ? here : Stream.concat(here, former.everyVersion()).distinct();
     }
 
     /** The number of the newest correction of a version; 0 where it is as it was applied. */

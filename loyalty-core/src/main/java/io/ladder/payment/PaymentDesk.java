@@ -1,6 +1,7 @@
 package io.ladder.payment;
 
 import io.ladder.journal.Activity;
+import io.ladder.journal.Causes;
 import io.ladder.journal.Mechanic;
 import io.ladder.journal.PaymentChange;
 import io.ladder.journal.PaymentStatus;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * payment that was authorised is a fact: a replay holds as many points, whatever there are.
  */
 public final class PaymentDesk implements Mechanic {
-    private static final String CAUSE = "payment";
-
     private final List<PaymentTerms> terms;
 
     /**
@@ -78,7 +77,7 @@ public final class PaymentDesk implements Mechanic {
                 turn.sequence(),
                 turn.member(),
                 Hold.Use.PAYMENT,
-                CAUSE,
+                Causes.PAYMENT,
                 points,
                 asked.holdUntil(),
                 turn.at());

@@ -14,39 +14,19 @@ final class MechanicKinds {
 
     private static final List<String> NAMES = ALL.stream().map(MechanicKind::name).toList();
 
-    /** What entries name as their cause where no mechanic is it. */
+    /** What remembers something of a member in every programme. */
     private static final Set<String> RESERVED =
-            Set.of(
-                    "adjustment",
-                    "adjustments",
-                    "cancel",
-                    "household",
-                    "household-leaving",
-                    "merge",
-                    "merge-undoing",
-                    "payment",
-                    "payments",
-                    "refund",
-                    "reversal",
-                    "rewards",
-                    "time",
-                    "transfer",
-                    "transfers",
-                    "void");
+            Set.of("adjustments", "household", "payments", "rewards", "transfers");
 
     private MechanicKinds() {}
 
     /** The mechanics, in the order of the file. */
     static List<Mechanic> mechanics(Fields file, Terms terms, BudgetReader budgets) {
         var mechanics = new ArrayList<Mechanic>();
-        var ids = new UniqueIds("mechanic");
+        var ids = UniqueIds.ofCauses("mechanic", RESERVED);
         for (Value value : file.optionalItems("mechanics", Limits.MECHANICS)) {
             Fields fields = value.fields();
             String id = ids.read(fields, "id");
-            Value named = fields.find("id");
-            if (named != null && RESERVED.contains(id)) {
-                named.mistake("This id is the service's own; choose another.");
-            }
             Value kind = fields.require("kind");
             String name = kind == null ? "" : kind.choice(NAMES, "kind of mechanic");
             budgets.read(id, fields);

@@ -7,6 +7,7 @@ import io.ladder.tier.Ladder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rewards of a programme file. */
@@ -20,7 +21,7 @@ final class RewardReader {
     /** The rewards, in the order of the file. */
     List<Reward> rewards(Fields file) {
         var rewards = new ArrayList<Reward>();
-        var ids = new UniqueIds("reward");
+        var ids = UniqueIds.ofCauses("reward", Set.of());
         for (Value value : file.optionalItems("rewards", Limits.REWARDS)) {
             Fields fields = value.fields();
             rewards.add(reward(ids.read(fields, "id"), fields));

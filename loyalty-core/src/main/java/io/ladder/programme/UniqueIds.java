@@ -2,12 +2,16 @@ package io.ladder.programme;
 
 import io.ladder.config.Fields;
 import io.ladder.config.Value;
+import io.ladder.journal.Causes;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads ids that are unique among their like. */
 final class UniqueIds {
     private final String what;
+    private final Set<String> reserved;
     private final Map<String, Integer> lines = new HashMap<>();
 
     /**
@@ -16,7 +20,23 @@ final class UniqueIds {
      * @param what the kind, for messages
      */
     UniqueIds(String what) {
+        this(what, Set.of());
+    }
+
+    private UniqueIds(String what, Set<String> reserved) {
         this.what = what;
+        this.reserved = reserved;
+    }
+
+    /**
+     * Ids of things that entries name as their cause; the service's own causes are none of them.
+     *
+     * @param others ids that are the service's own besides
+     */
+    static UniqueIds ofCauses(String what, Set<String> others) {
+        var reserved = new HashSet<String>(others);
+        reserved.addAll(Causes.reserved());
+        return new UniqueIds(what, reserved);
     }
 
     /** The id in a field that must be there; empty where it is none. */
@@ -24,6 +44,9 @@ final class UniqueIds {
         Value value = fields.require(name);
         String id = value == null ? "" : value.id();
         if (value != null && !id.isEmpty()) {
+            if (reserved.contains(id)) {
+                value.mistake("This id is the service's own; choose another.");
+            }
             Integer before = lines.putIfAbsent(id, value.at().line());
             if (before != null) {
                 value.mistake("Another " + what + " has this id, on line " + before + ".");

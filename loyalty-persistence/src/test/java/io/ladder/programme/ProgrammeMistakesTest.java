@@ -68,6 +68,12 @@ class ProgrammeMistakesTest {
                     max: 40 | excluded_products: [''] | 8 | 103 | /wallets/1/payment/excluded_products/0 | 1 to 128 | -
                     id: hello | id: spend | 11 | 10 | /mechanics/1/id | on line 10 | -
                     id: hello | id: rewards | 10 | 10 | /mechanics/0/id | the service's own | -
+                    id: hello | id: return | 10 | 10 | /mechanics/0/id | the service's own | -
+                    id: hello | id: late | 10 | 10 | /mechanics/0/id | the service's own | -
+                    id: hello | id: rerating | 10 | 10 | /mechanics/0/id | the service's own | -
+                    id: hello | id: time | 10 | 10 | /mechanics/0/id | the service's own | -
+                    id: hello | id: written-off | 10 | 10 | /mechanics/0/id | the service's own | -
+                    id: cake | id: void | 18 | 10 | /rewards/0/id | the service's own | -
                     kind: welcome | kind: welcom | 10 | 23 | /mechanics/0/kind | kind | welcome
                     points: 5 | points: 0 | 10 | 40 | /mechanics/0/points | from 1 | -
                     points: 5 | points: '5' | 10 | 40 | /mechanics/0/points | whole number | -

@@ -3,9 +3,9 @@ package io.ladder.testkit;
 import io.ladder.accounting.MonthlyMovements;
 import io.ladder.accounting.Seal.Lots;
 import io.ladder.accounting.Seal.Moved;
+import io.ladder.journal.Causes;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Programmes;
-import io.ladder.journal.Timeline;
 import io.ladder.ledger.Lot;
 import io.ladder.ledger.Movement;
 import io.ladder.ledger.Place;
@@ -15,9 +15,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What moved in books in memory. */
 final class InMemoryMovements implements MonthlyMovements {
@@ -31,21 +29,16 @@ final class InMemoryMovements implements MonthlyMovements {
 
     @Override
     public List<Moved> through(TenantId tenant, YearMonth month) {
-        Timeline timeline = programmes.timeline(tenant);
-        Set<String> rules =
-                timeline.everyVersion()
-                        .flatMap(version -> version.mechanics().stream())
-                        .map(mechanic -> mechanic.id())
-                        .collect(Collectors.toSet());
+        ZoneId zone = programmes.timeline(tenant).version(1).zone();
         var moved = new ArrayList<Moved>();
         TenantBooks books = tenants.apply(tenant);
         synchronized (books) {
             for (TenantBooks.Account account : books.accounts.values()) {
                 for (JournalRecord record : account.records) {
                     for (Movement each : record.outcome().movements()) {
-                        var at = YearMonth.from(each.at().atZone(timeline.version(1).zone()));
+                        var at = YearMonth.from(each.at().atZone(zone));
                         if (!at.isAfter(month)) {
-                            moved.add(moved(each, at, rules));
+                            moved.add(moved(each, at));
                         }
                     }
                 }
@@ -83,14 +76,14 @@ final class InMemoryMovements implements MonthlyMovements {
                 lot.points());
     }
 
-    private static Moved moved(Movement movement, YearMonth month, Set<String> rules) {
+    private static Moved moved(Movement movement, YearMonth month) {
         boolean issued = movement.from() == Place.ISSUED || movement.to() == Place.ISSUED;
         return new Moved(
                 movement.wallet(),
                 month.toString(),
                 movement.from().name(),
                 movement.to().name(),
-                issued && !rules.contains(movement.cause()),
+                issued && Causes.corrections().contains(movement.cause()),
                 movement.points());
     }
 }

@@ -3,12 +3,16 @@ package io.ladder.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ladder.journal.AccountState;
+import io.ladder.journal.Award;
+import io.ladder.journal.Causes;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Outcome;
 import io.ladder.journal.PaymentStatus;
 import io.ladder.journal.Records;
 import io.ladder.journal.RedemptionStatus;
 import io.ladder.journal.Replay;
+import io.ladder.ledger.Movement;
+import io.ladder.ledger.Place;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +30,22 @@ final class Agreement {
                 .isEqualTo(Replay.fold(world.timeline(), history));
         Ledgers.requireAgreement(state, history);
         requireMovesAgree(state, history);
+        requireCausesAreKnown(history.getLast());
         requireHoldsAgree(world);
+    }
+
+    /** Whether an entry corrects, or is of a rule or a reward, it tells by its cause. */
+    private static void requireCausesAreKnown(JournalRecord record) {
+        var rules = record.outcome().awards().stream().map(Award::rule).toList();
+        rules.forEach(rule -> assertThat(Causes.reserved()).doesNotContain(rule));
+        for (Movement movement : record.outcome().movements()) {
+            boolean issued = movement.from() == Place.ISSUED || movement.to() == Place.ISSUED;
+            if (issued && !rules.contains(movement.cause())) {
+                assertThat(Causes.corrections()).contains(movement.cause());
+            } else if (!issued && !ProgrammeGenerator.REWARDS.contains(movement.cause())) {
+                assertThat(Causes.reserved()).contains(movement.cause());
+            }
+        }
     }
 
     private static void requireMovesAgree(AccountState state, List<JournalRecord> history) {

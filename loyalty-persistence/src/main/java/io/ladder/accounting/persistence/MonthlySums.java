@@ -4,9 +4,8 @@ import io.ladder.accounting.Seal.Counted;
 import io.ladder.accounting.Seal.Lots;
 import io.ladder.accounting.Seal.Moved;
 import io.ladder.accounting.Seal.SealedRecord;
-import io.ladder.journal.Mechanic;
+import io.ladder.journal.Causes;
 import io.ladder.journal.Programmes;
-import io.ladder.journal.Timeline;
 import io.ladder.shared.TenantId;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -17,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What the entries of records come to, month by month in the time zone of the programme. What a
- * rule of any version gave counts as given; all else that was given or taken back corrects.
+ * What the entries of records come to, month by month in the time zone of the programme. Whether an
+ * entry corrects, it says itself: it does not depend on which rules are known where it is read.
  */
 @Component
 final class MonthlySums {
@@ -27,11 +26,13 @@ final class MonthlySums {
     /** Whatever lives longer is counted with what lives as long. */
     private static final int LIFE_YEARS_MAX = 30;
 
+    private static final String[] CORRECTIONS = Causes.corrections().toArray(String[]::new);
+
     private static final String MOVED =
             """
             select wallet, width_bucket(entry.occurred_at, (select :months::timestamptz[])) as month,
                 from_place, to_place,
-                'ISSUED' in (from_place, to_place) and cause <> all (:rules) as corrected,
+                'ISSUED' in (from_place, to_place) and cause = any (:corrections) as corrected,
                 sum(points)
             from %s
             where points > 0 and entry.tenant_id = :tenant
@@ -80,20 +81,13 @@ final class MonthlySums {
         this.database = database;
     }
 
-    /** The months of a programme, and its rules. */
-    record Calendar(ZoneId zone, YearMonth last, List<String> rules) {
+    /** The months of a programme, which are those of all its versions. */
+    record Calendar(ZoneId zone, YearMonth last) {
         /** Up to the month of now, and what a clock may be ahead. */
         static Calendar of(Programmes programmes, TenantId tenant) {
-            Timeline timeline = programmes.timeline(tenant);
-            ZoneId zone = timeline.versions().getFirst().zone();
+            ZoneId zone = programmes.timeline(tenant).version(1).zone();
             return new Calendar(
-                    zone,
-                    YearMonth.from(programmes.now(tenant).atZone(zone)).plusMonths(1),
-                    timeline.everyVersion()
-                            .flatMap(version -> version.mechanics().stream())
-                            .map(Mechanic::id)
-                            .distinct()
-                            .toList());
+                    zone, YearMonth.from(programmes.now(tenant).atZone(zone)).plusMonths(1));
         }
 
         private String[] starts() {
@@ -119,7 +113,7 @@ final class MonthlySums {
                 bound(
                         database.sql(MOVED.formatted(OF_RECORDS))
                                 .param("months", calendar.starts())
-                                .param("rules", calendar.rules.toArray(String[]::new)),
+                                .param("corrections", CORRECTIONS),
                         tenant,
                         records));
     }
@@ -196,7 +190,7 @@ final class MonthlySums {
         return moved(
                 database.sql(MOVED.formatted(BEHIND))
                         .param("months", calendar.starts())
-                        .param("rules", calendar.rules.toArray(String[]::new))
+                        .param("corrections", CORRECTIONS)
                         .param("tenant", tenant.value())
                         .param("position", position));
     }

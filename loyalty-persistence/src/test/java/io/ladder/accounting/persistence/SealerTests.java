@@ -117,6 +117,23 @@ class SealerTests {
     }
 
     @Test
+    void countsAsGivenWhatARuleGaveThatIsNotKnownHereYet() {
+        auditor.seal();
+        var other = scene.enrol();
+        scene.buy(other, 30, scene.now());
+        auditor.tamper(
+                "update entry set cause = 'of-a-moment-ago' where account_id = ? and cause = ?",
+                other.account().value(),
+                "spend");
+        auditor.seal();
+
+        assertThat(seals.behind(tenant, 1, 10))
+                .flatExtracting(Seal::moved)
+                .isNotEmpty()
+                .allSatisfy(moved -> assertThat(moved.corrected()).isFalse());
+    }
+
+    @Test
     void namesTheRecordWhosePointsWereChanged() {
         auditor.seal();
         auditor.tamper(
