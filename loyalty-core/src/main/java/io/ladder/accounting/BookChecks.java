@@ -95,6 +95,6 @@ public interface BookChecks {
      */
     record Standing(long position, Seal.SealedRecord record, boolean ofAccount) {}
 
-    /** What is wrong with the shared counters. */
-    List<Finding> counters(TenantId tenant);
+    /** What is wrong with what all accounts come to together. */
+    List<Finding> sums(TenantId tenant);
 }

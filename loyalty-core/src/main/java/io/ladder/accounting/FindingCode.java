@@ -28,8 +28,14 @@ public enum FindingCode {
     DOCUMENT_WITHOUT_CLAIM,
     /** A redemption is not as the records left it. */
     REDEMPTION_DIFFERS,
+    /** A payment is not as the records left it. */
+    PAYMENT_DIFFERS,
+    /** The proposal of an adjustment is not as the records left it. */
+    PROPOSAL_DIFFERS,
     /** What went from one account to another is not on the other, or not the same there. */
     SIDE_DIFFERS,
+    /** The points that members gave each other do not come to nothing over all of them. */
+    TRANSFERRED_DIFFERS,
     /** A shared counter is not what the records come to. */
     COUNTER_DIFFERS,
     /** A record is not the one that was sealed. */

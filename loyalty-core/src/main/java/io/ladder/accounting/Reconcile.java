@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what does not agree in the books of a tenant: account by account, claim by claim, seal by
- * seal, and last the shared counters. It changes nothing, and books may be written meanwhile: each
- * page looks at one moment.
+ * seal, and last what all of them come to. It changes nothing, and books may be written meanwhile:
+ * each page looks at one moment.
  */
 @UseCase
 public final class Reconcile {
@@ -110,7 +110,7 @@ public final class Reconcile {
         int sealed = page.seals().stream().mapToInt(seal -> seal.records().size()).sum();
         String next = page.more() ? SEALS + page.seals().getLast().number() : null;
         if (next == null) {
-            findings.addAll(checks.counters(tenant));
+            findings.addAll(checks.sums(tenant));
         }
         return new Page(0, 0, 0, sealed, findings, next);
     }

@@ -7,6 +7,7 @@ import io.ladder.journal.Person;
 import io.ladder.journal.Recording;
 import io.ladder.journal.Relocation;
 import io.ladder.journal.Subject;
+import io.ladder.journal.Transfer;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.Document;
 import io.ladder.shared.MemberId;
@@ -58,6 +59,17 @@ public final class AccountingScene {
                 .record(
                         new Recording(
                                 setting.tenant(), member, activity, activity.toString(), null))
+                .orThrow()
+                .record();
+    }
+
+    /** Lets a member give points to another. */
+    public JournalRecord give(Subject.OfAccount from, Subject.OfAccount to, long points) {
+        var out =
+                new Transfer.TransferOut(
+                        now(), document(), ProgrammeFixture.POINTS, points, to.member(), null);
+        return setting.journal()
+                .record(new Recording(setting.tenant(), from, out, out.toString(), null, null, to))
                 .orThrow()
                 .record();
     }

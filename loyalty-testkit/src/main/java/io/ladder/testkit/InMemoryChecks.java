@@ -76,7 +76,7 @@ final class InMemoryChecks implements BookChecks {
     }
 
     @Override
-    public List<Finding> counters(TenantId tenant) {
+    public List<Finding> sums(TenantId tenant) {
         return List.of();
     }
 }

@@ -2,25 +2,15 @@ package io.ladder.accounting.persistence;
 
 import io.ladder.accounting.Finding;
 import io.ladder.accounting.FindingCode;
-import io.ladder.shared.AccountId;
-import io.ladder.shared.RecordId;
 import io.ladder.shared.TenantId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * What the database finds by itself in the rows of accounts. Each check gives account, record (or
- * null), wallet (or null), the detail, what must be and what is; at most so many of each.
- */
+/** What the database finds by itself in the rows of accounts. */
 @Component
 final class RowChecks {
-    private static final int FOUND_MAX = 500;
-
     // Where something must not exist, "offset 0" keeps the look by key: a join would read a whole
     // table for each page of accounts, most of all before its statistics are there.
 
@@ -108,40 +98,6 @@ final class RowChecks {
             order by account_id, sequence limit :limit
             """;
 
-    private static final String REDEMPTIONS =
-            """
-            with departed as materialized (
-                select account_id, sequence, json_array_elements(body -> 'movers') ->> 'member'
-                    as member
-                from activity
-                where tenant_id = :tenant and account_id = any(:accounts::uuid[])
-                  and kind = 'Departure'
-            ), told as (
-                select distinct on (account_id, redemption) account_id,
-                    redemption as sequence, reward || ' ' || points || ' ' || status as said
-                from activity,
-                    json_to_recordset(outcome -> 'redemptions')
-                        as change(redemption bigint, reward text, points bigint, status text)
-                where tenant_id = :tenant and account_id = any(:accounts::uuid[])
-                  -- Of those who left, the account that they went to tells.
-                  and not exists (select from departed
-                    join activity as redeemed on redeemed.account_id = departed.account_id
-                      and redeemed.sequence = redemption
-                      and redeemed.member_id::text = departed.member
-                    where departed.account_id = activity.account_id
-                      and departed.sequence > redemption)
-                order by account_id, redemption, activity.sequence desc
-            ), held as (
-                select account_id, sequence, reward || ' ' || points || ' ' || status as said
-                from redemption
-                where tenant_id = :tenant and account_id = any(:accounts::uuid[])
-            )
-            select account_id, sequence, null, 'redemption', told.said, held.said
-            from told full join held using (account_id, sequence)
-            where told.said is distinct from held.said
-            order by account_id, sequence limit :limit
-            """;
-
     /** What goes from one account to another stands on both, and says the same on both. */
     private static final String SIDES =
             """
@@ -187,6 +143,16 @@ final class RowChecks {
             order by account_id, sequence limit :limit
             """;
 
+    private static final List<RowCheck> ALL =
+            List.of(
+                    new RowCheck(FindingCode.RUNNING_BALANCE_DIFFERS, RUNNING_BALANCES),
+                    new RowCheck(FindingCode.MOVEMENT_ONE_SIDED, ONE_SIDED),
+                    new RowCheck(FindingCode.RECORD_MISSING, MISSING),
+                    new RowCheck(FindingCode.SEQUENCE_DIFFERS, NEWEST),
+                    new RowCheck(FindingCode.DOCUMENT_WITHOUT_CLAIM, DOCUMENTS),
+                    new RowCheck(FindingCode.SIDE_DIFFERS, SIDES),
+                    new RowCheck(FindingCode.RECORD_INSERTED, UNSEALED));
+
     private final JdbcClient database;
 
     RowChecks(JdbcClient database) {
@@ -195,45 +161,8 @@ final class RowChecks {
 
     /** All that does not agree in the rows of these accounts. */
     List<Finding> findings(TenantId tenant, String[] accounts) {
-        var findings = new ArrayList<Finding>();
-        run(FindingCode.RUNNING_BALANCE_DIFFERS, RUNNING_BALANCES, tenant, accounts, findings);
-        run(FindingCode.MOVEMENT_ONE_SIDED, ONE_SIDED, tenant, accounts, findings);
-        run(FindingCode.RECORD_MISSING, MISSING, tenant, accounts, findings);
-        run(FindingCode.SEQUENCE_DIFFERS, NEWEST, tenant, accounts, findings);
-        run(FindingCode.DOCUMENT_WITHOUT_CLAIM, DOCUMENTS, tenant, accounts, findings);
-        run(FindingCode.REDEMPTION_DIFFERS, REDEMPTIONS, tenant, accounts, findings);
-        run(FindingCode.SIDE_DIFFERS, SIDES, tenant, accounts, findings);
-        run(FindingCode.RECORD_INSERTED, UNSEALED, tenant, accounts, findings);
-        return findings;
-    }
-
-    private void run(
-            FindingCode code,
-            String sql,
-            TenantId tenant,
-            String[] accounts,
-            List<Finding> findings) {
-        findings.addAll(
-                database.sql(sql)
-                        .param("tenant", tenant.value())
-                        .param("accounts", accounts)
-                        .param("limit", FOUND_MAX)
-                        .query((row, _) -> finding(code, row))
-                        .list());
-    }
-
-    private static Finding finding(FindingCode code, ResultSet row) throws SQLException {
-        var account = new AccountId(row.getObject(1, UUID.class));
-        long sequence = row.getLong(2);
-        // A damaged number may be none that a record can have.
-        RecordId record = sequence < 1 ? null : new RecordId(account, sequence);
-        return new Finding(
-                code,
-                account,
-                record,
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6));
+        return Stream.concat(ALL.stream(), DeedChecks.ALL.stream())
+                .flatMap(check -> check.findings(database, tenant, accounts).stream())
+                .toList();
     }
 }

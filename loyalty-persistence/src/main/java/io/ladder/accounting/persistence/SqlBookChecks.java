@@ -53,38 +53,12 @@ final class SqlBookChecks implements BookChecks {
             order by kind, value
             """;
 
-    /**
-     * What is used of a reward are the redemptions that stand, which were there before they were
-     * counted. What is used of anything else is what records say: those under seals by the seals.
-     */
-    private static final String COUNTERS =
-            """
-            with told as (
-                select key, sum(count) as used from (
-                    select key, count from seal_count where tenant_id = :tenant
-                    union all
-                    select key, value::bigint from activity, json_each_text(outcome -> 'counters')
-                    where tenant_id = :tenant
-                      and position > (select coalesce(max(to_position), 0) from seal)
-                ) as counted where key not like 'stock:%' group by key
-                union all
-                select 'stock:' || reward, count(*) from redemption
-                where tenant_id = :tenant and status in ('HELD', 'CAPTURED') group by reward
-            ), kept as (
-                select key, used from shared_counter where tenant_id = :tenant
-            )
-            select key, coalesce(told.used, 0), kept.used
-            from told full join kept using (key)
-            where coalesce(told.used, 0) <> coalesce(kept.used, 0)
-              and (key not like 'stock:%' or kept.key is not null)
-            order by key
-            """;
-
     private final JdbcClient database;
     private final Snapshots snapshots;
     private final BookedAccounts booked;
     private final AccountTotals totals;
     private final RowChecks rows;
+    private final SumChecks sums;
     private final SealRows seals;
     private final RecordHashes hashes;
 
@@ -94,6 +68,7 @@ final class SqlBookChecks implements BookChecks {
             BookedAccounts booked,
             AccountTotals totals,
             RowChecks rows,
+            SumChecks sums,
             SealRows seals,
             RecordHashes hashes) {
         this.database = database;
@@ -101,6 +76,7 @@ final class SqlBookChecks implements BookChecks {
         this.booked = booked;
         this.totals = totals;
         this.rows = rows;
+        this.sums = sums;
         this.seals = seals;
         this.hashes = hashes;
     }
@@ -207,15 +183,7 @@ final class SqlBookChecks implements BookChecks {
     }
 
     @Override
-    public List<Finding> counters(TenantId tenant) {
-        return snapshots.read(() ->
-                database.sql(COUNTERS)
-                        .param("tenant", tenant.value())
-                        .query((row, _) ->
-                                Finding.of(
-                                                FindingCode.COUNTER_DIFFERS,
-                                                "shared counter " + row.getString(1))
-                                        .with(row.getString(2), row.getString(3)))
-                        .list());
+    public List<Finding> sums(TenantId tenant) {
+        return snapshots.read(() -> sums.findings(tenant));
     }
 }

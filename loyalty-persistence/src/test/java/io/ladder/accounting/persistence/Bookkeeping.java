@@ -23,12 +23,20 @@ final class Bookkeeping {
             time_zone: Europe/Berlin
             currency: EUR
             wallets:
-              - {code: points, name: Points, expiry: {months: 1, end_of: month}}
+              - code: points
+                name: Points
+                expiry: {months: 1, end_of: month}
+                payment: {points: 10, worth: "1.00"}
+                transfers: {min: 1}
             mechanics:
               - {id: welcome, kind: welcome, wallet: points, points: 50}
               - {id: spend, kind: spend, wallet: points, points: 2, per: "1.00"}
             ladders:
               - {id: loyalty, use: loyalty-ladder}
+            adjustments:
+              reason_codes: [correction, goodwill]
+              limit_per_adjustment: 500
+              limit_per_clerk_per_day: 2000
             rewards:
               - {id: coffee, name: A coffee, wallet: points, cost: 10}
             """;

@@ -1,0 +1,82 @@
+package io.ladder.accounting.persistence;
+
+import io.ladder.accounting.Finding;
+import io.ladder.accounting.FindingCode;
+import io.ladder.shared.TenantId;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the database finds by itself in what all accounts of a tenant come to together. */
+@Component
+final class SumChecks {
+    /**
+     * What is used of a reward are the redemptions that stand, which were there before they were
+     * counted. What is used of anything else is what records say: those under seals by the seals.
+     */
+    private static final String COUNTERS =
+            """
+            with told as (
+                select key, sum(count) as used from (
+                    select key, count from seal_count where tenant_id = :tenant
+                    union all
+                    select key, value::bigint from activity, json_each_text(outcome -> 'counters')
+                    where tenant_id = :tenant
+                      and position > (select coalesce(max(to_position), 0) from seal)
+                ) as counted where key not like 'stock:%' group by key
+                union all
+                select 'stock:' || reward, count(*) from redemption
+                where tenant_id = :tenant and status in ('HELD', 'CAPTURED') group by reward
+            ), kept as (
+                select key, used from shared_counter where tenant_id = :tenant
+            )
+            select null, 'shared counter ' || key, coalesce(told.used, 0), kept.used
+            from told full join kept using (key)
+            where coalesce(told.used, 0) <> coalesce(kept.used, 0)
+              and (key not like 'stock:%' or kept.key is not null)
+            order by key
+            """;
+
+    /** What a member gave, another one got. */
+    private static final String TRANSFERRED =
+            """
+            select wallet, 'points that members gave each other', 0, sum(points) from (
+                select wallet,
+                    case to_place when 'TRANSFERRED' then points else -points end as points
+                from seal_movement
+                where tenant_id = :tenant and 'TRANSFERRED' in (from_place, to_place)
+                union all
+                select wallet, case to_place when 'TRANSFERRED' then points else -points end
+                from activity
+                join entry using (account_id, sequence)
+                where activity.tenant_id = :tenant and 'TRANSFERRED' in (from_place, to_place)
+                  and position > (select coalesce(max(to_position), 0) from seal)
+            ) as given
+            group by wallet having sum(points) <> 0 order by wallet
+            """;
+
+    private final JdbcClient database;
+
+    SumChecks(JdbcClient database) {
+        this.database = database;
+    }
+
+    List<Finding> findings(TenantId tenant) {
+        var findings = new ArrayList<Finding>();
+        run(FindingCode.COUNTER_DIFFERS, COUNTERS, tenant, findings);
+        run(FindingCode.TRANSFERRED_DIFFERS, TRANSFERRED, tenant, findings);
+        return findings;
+    }
+
+    private void run(FindingCode code, String sql, TenantId tenant, List<Finding> findings) {
+        findings.addAll(
+                database.sql(sql)
+                        .param("tenant", tenant.value())
+                        .query((row, _) ->
+                                Finding.of(code, row.getString(2))
+                                        .in(row.getString(1))
+                                        .with(row.getString(3), row.getString(4)))
+                        .list());
+    }
+}
