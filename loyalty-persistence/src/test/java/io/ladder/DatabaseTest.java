@@ -19,6 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "spring.main.banner-mode=off",
             "ladder.database.silence=PT1M",
+            "ladder.sealer.patience=PT0S",
             "spring.datasource.hikari.auto-commit=false",
             "spring.jpa.open-in-view=false",
             "spring.jpa.hibernate.ddl-auto=validate",

@@ -38,6 +38,8 @@ public enum FindingCode {
     TRANSFERRED_DIFFERS,
     /** A shared counter is not what the records come to. */
     COUNTER_DIFFERS,
+    /** What reports read is not what the seals come to. */
+    SUM_DIFFERS,
     /** A record is not the one that was sealed. */
     RECORD_CHANGED,
     /** A record stands among those that are sealed, and is not. */

@@ -109,6 +109,24 @@ final class SealRows {
                 .param("keys", texts(seal.counted(), Counted::key))
                 .param("counts", texts(seal.counted(), Counted::count))
                 .update();
+        addUp(seal, "movement", "wallet, month, from_place, to_place, corrected");
+        addUp(seal, "lots", "wallet, last_month, from_place, to_place");
+    }
+
+    /** Adds the rows of a seal to what all seals of its tenant come to. */
+    private void addUp(Seal seal, String what, String columns) {
+        database.sql(
+                        """
+                        insert into sealed_%1$s as all_seals (tenant_id, %2$s, points)
+                        select tenant_id, %2$s, points from seal_%1$s
+                        where tenant_id = :tenant and number = :number
+                        on conflict (tenant_id, %2$s)
+                            do update set points = all_seals.points + excluded.points
+                        """
+                                .formatted(what, columns))
+                .param("tenant", seal.tenant().value())
+                .param("number", seal.number())
+                .update();
     }
 
     private void writeLots(Seal seal) {

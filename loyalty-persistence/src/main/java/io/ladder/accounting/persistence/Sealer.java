@@ -19,8 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Seals what has been booked, some seconds later: no purchase waits for it. One pass seals a
- * bounded number of records, and the next one goes on. Of several instances one at a time is at it.
+ * Seals what has been booked, a minute later or once it fills a seal: no purchase waits for it. One
+ * pass seals a bounded number of records, and the next one goes on. Of several instances one at a
+ * time is at it.
  */
 @Component
 final class Sealer {
@@ -37,6 +38,7 @@ final class Sealer {
     private final MonthlySums sums;
     private final SealRows seals;
     private final Programmes programmes;
+    private final SealPatience patience;
     private final InstantSource time;
     private final JdbcClient database;
     private final TransactionOperations transactions;
@@ -50,6 +52,7 @@ final class Sealer {
             MonthlySums sums,
             SealRows seals,
             Programmes programmes,
+            SealPatience patience,
             InstantSource time,
             JdbcClient database,
             TransactionOperations transactions) {
@@ -58,6 +61,7 @@ final class Sealer {
         this.sums = sums;
         this.seals = seals;
         this.programmes = programmes;
+        this.patience = patience;
         this.time = time;
         this.database = database;
         this.transactions = transactions;
@@ -75,9 +79,16 @@ final class Sealer {
         }
     }
 
-    /** Seals what is settled, up to the bounds of a pass; tells how many records. */
+    /**
+     * Seals what is settled and has waited long enough, up to the bounds of a pass; tells how many
+     * records.
+     */
     synchronized int sealAll() {
         long settled = positions.settled();
+        long from = sealedTo();
+        if (!patience.isOver(from, settled - from)) {
+            return 0;
+        }
         int sealed = 0;
         for (int range = 0; range < RANGES_MAX; range++) {
             int more = sealRange(settled);
@@ -113,8 +124,7 @@ final class Sealer {
     }
 
     private @Nullable Range next(long settled) {
-        Long sealedTo = transactions.execute(_ -> seals.sealedTo());
-        long from = Math.max(sealedTo == null ? 0 : sealedTo, emptyTo);
+        long from = sealedTo();
         if (from >= settled) {
             return null;
         }
@@ -126,6 +136,12 @@ final class Sealer {
             calendars.put(tenant, MonthlySums.Calendar.of(programmes, tenant));
         }
         return new Range(from, to, found, calendars);
+    }
+
+    /** Up to where there is nothing left to seal. */
+    private long sealedTo() {
+        Long sealedTo = transactions.execute(_ -> seals.sealedTo());
+        return Math.max(sealedTo == null ? 0 : sealedTo, emptyTo);
     }
 
     private int seal(Range range) {

@@ -16,16 +16,15 @@ import org.springframework.stereotype.Component;
 final class SqlMonthlyMovements implements MonthlyMovements {
     private static final String SEALED =
             """
-            select wallet, month, from_place, to_place, corrected, sum(points) from seal_movement
+            select wallet, month, from_place, to_place, corrected, points from sealed_movement
             where tenant_id = :tenant and month <= :month
-            group by wallet, month, from_place, to_place, corrected
             order by wallet, month, from_place, to_place, corrected
             """;
 
     private static final String SEALED_LOTS =
             """
-            select wallet, last_month, from_place, to_place, sum(points) from seal_lots
-            where tenant_id = :tenant group by wallet, last_month, from_place, to_place
+            select wallet, last_month, from_place, to_place, points from sealed_lots
+            where tenant_id = :tenant
             """;
 
     private final JdbcClient database;

@@ -44,7 +44,7 @@ final class SumChecks {
             select wallet, 'points that members gave each other', 0, sum(points) from (
                 select wallet,
                     case to_place when 'TRANSFERRED' then points else -points end as points
-                from seal_movement
+                from sealed_movement
                 where tenant_id = :tenant and 'TRANSFERRED' in (from_place, to_place)
                 union all
                 select wallet, case to_place when 'TRANSFERRED' then points else -points end
@@ -54,6 +54,35 @@ final class SumChecks {
                   and position > (select coalesce(max(to_position), 0) from seal)
             ) as given
             group by wallet having sum(points) <> 0 order by wallet
+            """;
+
+    /** What reports read of movements is what all seals come to. */
+    private static final String MOVEMENTS =
+            """
+            select wallet, 'points in ' || month || ' from ' || from_place || ' to ' || to_place
+                || case when corrected then ', corrected' else '' end, told.points, kept.points
+            from (select wallet, month, from_place, to_place, corrected, sum(points) as points
+                from seal_movement where tenant_id = :tenant
+                group by wallet, month, from_place, to_place, corrected) as told
+            full join (select * from sealed_movement where tenant_id = :tenant) as kept
+                using (wallet, month, from_place, to_place, corrected)
+            where told.points is distinct from kept.points::numeric order by 1, 2
+            """;
+
+    /** What reports read of lots is what all seals come to. */
+    private static final String LOTS =
+            """
+            select wallet, 'lots of ' || month || ' from ' || from_place || ' to ' || to_place,
+                told.points, kept.points
+            from (select wallet, coalesce(last_month, 'ever') as month, from_place, to_place,
+                    sum(points) as points
+                from seal_lots where tenant_id = :tenant
+                group by wallet, last_month, from_place, to_place) as told
+            full join (select wallet, coalesce(last_month, 'ever') as month, from_place, to_place,
+                    points
+                from sealed_lots where tenant_id = :tenant) as kept
+                using (wallet, month, from_place, to_place)
+            where told.points is distinct from kept.points::numeric order by 1, 2
             """;
 
     private final JdbcClient database;
@@ -66,6 +95,8 @@ final class SumChecks {
         var findings = new ArrayList<Finding>();
         run(FindingCode.COUNTER_DIFFERS, COUNTERS, tenant, findings);
         run(FindingCode.TRANSFERRED_DIFFERS, TRANSFERRED, tenant, findings);
+        run(FindingCode.SUM_DIFFERS, MOVEMENTS, tenant, findings);
+        run(FindingCode.SUM_DIFFERS, LOTS, tenant, findings);
         return findings;
     }
 

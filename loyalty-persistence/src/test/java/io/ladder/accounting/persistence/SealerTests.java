@@ -237,6 +237,32 @@ class SealerTests {
     }
 
     @Test
+    void namesWhatReportsReadAndSealsDoNotComeTo() {
+        auditor.seal();
+        scene.buy(member, 10, scene.now());
+        auditor.seal();
+        assertThat(auditor.audit(tenant).findings()).isEmpty();
+        auditor.tamper(
+                "update sealed_movement set points = points + 1 where tenant_id = ?"
+                        + " and from_place = 'ISSUED' and not corrected and month = (select"
+                        + " min(month) from sealed_movement where tenant_id = ?)",
+                tenant.value(),
+                tenant.value());
+        auditor.tamper(
+                "delete from sealed_lots where tenant_id = ? and to_place = 'EXPIRED' and"
+                        + " last_month = (select min(last_month) from sealed_lots"
+                        + " where tenant_id = ?)",
+                tenant.value(),
+                tenant.value());
+
+        var found = auditor.audit(tenant).of(FindingCode.SUM_DIFFERS);
+
+        assertThat(found).hasSize(2);
+        assertThat(found.getFirst().detail()).contains("from ISSUED to AVAILABLE");
+        assertThat(found.getLast().found()).isNull();
+    }
+
+    @Test
     void namesTheSealAfterOneThatWasMadeAnew() {
         auditor.seal();
         scene.buy(member, 10, scene.now());
