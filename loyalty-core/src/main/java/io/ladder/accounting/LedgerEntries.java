@@ -24,7 +24,8 @@ public interface LedgerEntries {
 
     /**
      * A page of the entries of one wallet within a period, oldest first, and what the wallet holds
-     * before and after the whole period.
+     * before and after the whole period. Entries that only tell of which lots as many points came
+     * are left out.
      *
      * @param from the first moment of the period
      * @param until the first moment after it

@@ -68,13 +68,17 @@ final class InMemoryEntries implements LedgerEntries {
                 closing = closing.plus(movement);
                 if (movement.at().isBefore(from)) {
                     opening = opening.plus(movement);
-                } else if (page.size() < limit && isBehind(id, after)) {
+                } else if (page.size() < limit && isBehind(id, after) && isShown(movement)) {
                     page.add(id);
                 }
             }
         }
         return new Extract(
                 records.isEmpty() ? null : records.getLast().id(), opening, closing, page);
+    }
+
+    private static boolean isShown(Movement movement) {
+        return movement.points() > 0 || movement.from() == movement.to();
     }
 
     private static boolean isBehind(EntryId id, @Nullable EntryId after) {

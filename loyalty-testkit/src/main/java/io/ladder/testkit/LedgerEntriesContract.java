@@ -108,7 +108,27 @@ public abstract class LedgerEntriesContract {
 
     @Test
     void opensAndClosesEveryPeriod() {
+        requireEveryPeriod(scene.aBusyMember());
+    }
+
+    @Test
+    void opensAndClosesEveryPeriodOfWhoeverCameAndWent() {
         var member = scene.aBusyMember();
+        var other = scene.aBusyMember();
+        scene.merge(other, member);
+        scene.pass(Duration.ofDays(1));
+        scene.buy(member, 8, scene.now());
+        scene.pass(Duration.ofDays(1));
+        scene.separate(other);
+        scene.pass(Duration.ofDays(1));
+        scene.buy(member, 3, scene.now());
+        scene.buy(other, 4, scene.now());
+
+        requireEveryPeriod(member);
+        requireEveryPeriod(other);
+    }
+
+    private void requireEveryPeriod(Subject.OfAccount member) {
         List<Instant> moments = scene.moments(member).stream().sorted().distinct().toList();
 
         for (int first = 0; first < moments.size(); first += 3) {
@@ -119,6 +139,7 @@ public abstract class LedgerEntriesContract {
                         movements(member).stream()
                                 .filter(each -> !each.at().isBefore(from))
                                 .filter(each -> each.at().isBefore(until))
+                                .filter(each -> each.points() > 0 || each.from() == each.to())
                                 .toList();
                 List<Statement.Line> lines = linesOf(member, from, until, 2);
                 assertThat(lines).extracting(Statement.Line::movement).isEqualTo(expected);

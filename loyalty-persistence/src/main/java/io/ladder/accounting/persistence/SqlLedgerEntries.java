@@ -8,8 +8,6 @@ import io.ladder.shared.Page;
 import io.ladder.shared.RecordId;
 import io.ladder.shared.TenantId;
 import io.ladder.shared.persistence.Moments;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,27 +18,66 @@ import org.springframework.stereotype.Component;
 /** Adds entries up where they are. */
 @Component
 final class SqlLedgerEntries implements LedgerEntries {
-    private static final String BALANCES =
+    /**
+     * The newest record that has an entry before a moment; 0 for none. Entries stand in the order
+     * of their moments, so that halving finds it, however many there are.
+     */
+    private static final String LAST_BEFORE =
             """
-            select
-                coalesce(sum(points * change) filter (where place = 'AVAILABLE' and earlier), 0),
-                coalesce(sum(points * change) filter (where place = 'PENDING' and earlier), 0),
-                coalesce(sum(points * change) filter (where place = 'HELD' and earlier), 0),
-                coalesce(sum(points * change) filter (where place = 'AVAILABLE'), 0),
-                coalesce(sum(points * change) filter (where place = 'PENDING'), 0),
-                coalesce(sum(points * change) filter (where place = 'HELD'), 0)
-            from (select points, from_place, to_place, occurred_at < :from as earlier from entry
+            with recursive search (low, high) as (
+                select 0::bigint, sequence + 1 from account
+                where tenant_id = :tenant and account_id = :account
+                union all
+                select case when later then low else (low + high) / 2 end,
+                    case when later then (low + high) / 2 else high end
+                from search
+                cross join lateral (select coalesce((select occurred_at >= :moment from entry
+                    where account_id = :account and sequence >= (low + high) / 2
+                    order by sequence, ordinal limit 1), true) as later) as probe
+                where low + 1 < high
+            )
+            select low from search where low + 1 >= high
+            """;
+
+    /**
+     * What a wallet holds before a moment: what the newest record says that tells it, and what
+     * moved since. A fact that came with somebody says nothing, and whoever left says what they
+     * have elsewhere.
+     */
+    private static final String BALANCE =
+            """
+            with told as (
+                select sequence, outcome -> 'balances' as balances from activity
+                where tenant_id = :tenant and account_id = :account and sequence < :last
+                  and kind <> 'Departure' and json_array_length(outcome -> 'balances') > 0
+                order by sequence desc limit 1
+            ), part (available, pending, held) as (
+                select (balance ->> 'available')::bigint, (balance ->> 'pending')::bigint,
+                    (balance ->> 'held')::bigint
+                from told cross join json_array_elements(balances) as balance
+                where balance ->> 'wallet' = :wallet
+                union all
+                select case place when 'AVAILABLE' then points * change else 0 end,
+                    case place when 'PENDING' then points * change else 0 end,
+                    case place when 'HELD' then points * change else 0 end
+                from entry,
+                lateral (values (from_place, -1), (to_place, 1)) as side(place, change)
                 where tenant_id = :tenant and account_id = :account and wallet = :wallet
-                  and occurred_at < :until) as moved,
-            lateral (values (from_place, -1), (to_place, 1)) as side(place, change)
+                  and sequence > coalesce((select sequence from told), 0) and sequence <= :last
+                  and occurred_at < :moment
+            )
+            select coalesce(sum(available), 0), coalesce(sum(pending), 0), coalesce(sum(held), 0)
+            from part
             """;
 
     private static final String ENTRIES =
             """
             select sequence, ordinal from entry
             where tenant_id = :tenant and account_id = :account and wallet = :wallet
+              and sequence between :first and :last
               and occurred_at >= :from and occurred_at < :until
               and (sequence, ordinal) > (:sequence, :ordinal)
+              and (points > 0 or from_place = to_place)
             order by sequence, ordinal limit :limit
             """;
 
@@ -80,9 +117,13 @@ final class SqlLedgerEntries implements LedgerEntries {
             throw new IllegalArgumentException("a page has 1 to " + Page.LIMIT_MAX);
         }
         return snapshots.read(() -> {
+            long first = lastBefore(tenant, account, from);
+            long last = lastBefore(tenant, account, until);
             List<EntryId> entries =
                     of(tenant, account, ENTRIES)
                             .param("wallet", wallet)
+                            .param("first", first)
+                            .param("last", last)
                             .param("from", Moments.written(from))
                             .param("until", Moments.written(until))
                             .param("sequence", after == null ? 0 : after.sequence())
@@ -95,19 +136,31 @@ final class SqlLedgerEntries implements LedgerEntries {
                             .query((row, _) -> new RecordId(account, row.getLong(2)))
                             .optional()
                             .orElse(null);
-            return of(tenant, account, BALANCES)
-                    .param("wallet", wallet)
-                    .param("from", Moments.written(from))
-                    .param("until", Moments.written(until))
-                    .query((row, _) ->
-                            new Extract(newest, balance(row, 1), balance(row, 4), entries))
-                    .single();
+            return new Extract(
+                    newest,
+                    balance(tenant, account, wallet, first, from),
+                    balance(tenant, account, wallet, last, until),
+                    entries);
         });
     }
 
-    private static Statement.Balance balance(ResultSet row, int column) throws SQLException {
-        return new Statement.Balance(
-                row.getLong(column), row.getLong(column + 1), row.getLong(column + 2));
+    private long lastBefore(TenantId tenant, AccountId account, Instant moment) {
+        return of(tenant, account, LAST_BEFORE)
+                .param("moment", Moments.written(moment))
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    private Statement.Balance balance(
+            TenantId tenant, AccountId account, String wallet, long last, Instant moment) {
+        return of(tenant, account, BALANCE)
+                .param("wallet", wallet)
+                .param("last", last)
+                .param("moment", Moments.written(moment))
+                .query((row, _) ->
+                        new Statement.Balance(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .single();
     }
 
     private JdbcClient.StatementSpec of(TenantId tenant, AccountId account, String sql) {
