@@ -30,10 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Books")
 final class BreakageController {
-    private static final String END = "\r\n";
-    private static final String HEAD =
-            "wallet,last_month,issued,corrected,spent,expired,left,breakage";
-
     private final ReportBreakage reporting;
     private final Programmes programmes;
 
@@ -99,24 +95,22 @@ final class BreakageController {
                 ReportParams.wallets(wallet, programme).stream().map(WalletRules::code).toList();
         boolean asCsv = ReportParams.asCsv(format, request.getHeader(HttpHeaders.ACCEPT));
         List<Breakage> report = reporting.report(caller.tenant(), wallets);
-        if (asCsv) {
-            return ResponseEntity.ok().contentType(ReportParams.CSV).body(csv(report));
-        }
-        return ResponseEntity.ok(
-                new BreakageResponse(
-                        programme.zone().getId(),
-                        report.stream()
-                                .map(each ->
-                                        new WalletBreakageResponse(
-                                                each.wallet(),
-                                                each.cohorts().stream()
-                                                        .map(BreakageController::response)
-                                                        .toList()))
-                                .toList()));
+        return ReportParams.answer(
+                asCsv,
+                () -> table(report),
+                () ->
+                        new BreakageResponse(
+                                programme.zone().getId(),
+                                report.stream().map(BreakageController::response).toList()));
+    }
+
+    private static WalletBreakageResponse response(Breakage breakage) {
+        return new WalletBreakageResponse(
+                breakage.wallet(),
+                breakage.cohorts().stream().map(BreakageController::response).toList());
     }
 
     private static CohortResponse response(Breakage.Cohort cohort) {
-        BigDecimal rate = cohort.rate();
         return new CohortResponse(
                 cohort.lastMonth(),
                 cohort.issued(),
@@ -124,22 +118,38 @@ final class BreakageController {
                 cohort.spent(),
                 cohort.expired(),
                 cohort.left(),
-                rate == null ? null : rate.toPlainString());
+                rate(cohort));
     }
 
-    private static String csv(List<Breakage> report) {
-        var csv = new StringBuilder(HEAD + END);
+    private static @Nullable String rate(Breakage.Cohort cohort) {
+        BigDecimal rate = cohort.rate();
+        return rate == null ? null : rate.toPlainString();
+    }
+
+    private static Csv table(List<Breakage> report) {
+        var table =
+                new Csv(
+                        "wallet",
+                        "last_month",
+                        "issued",
+                        "corrected",
+                        "spent",
+                        "expired",
+                        "left",
+                        "breakage");
         for (Breakage breakage : report) {
             for (Breakage.Cohort cohort : breakage.cohorts()) {
-                String last = cohort.lastMonth();
-                BigDecimal rate = cohort.rate();
-                csv.append(breakage.wallet()).append(',').append(last == null ? "" : last);
-                csv.append(',').append(cohort.issued()).append(',').append(cohort.corrected());
-                csv.append(',').append(cohort.spent()).append(',').append(cohort.expired());
-                csv.append(',').append(cohort.left()).append(',');
-                csv.append(rate == null ? "" : rate.toPlainString()).append(END);
+                table.add(
+                        breakage.wallet(),
+                        cohort.lastMonth(),
+                        cohort.issued(),
+                        cohort.corrected(),
+                        cohort.spent(),
+                        cohort.expired(),
+                        cohort.left(),
+                        rate(cohort));
             }
         }
-        return csv.toString();
+        return table;
     }
 }

@@ -116,16 +116,16 @@ final class LiabilityController {
         List<WalletRules> wallets = ReportParams.wallets(wallet, programme);
         boolean asCsv = ReportParams.asCsv(format, request.getHeader(HttpHeaders.ACCEPT));
         List<Liability> report = reporting.report(caller.tenant(), wallets, first, last);
-        if (asCsv) {
-            return ResponseEntity.ok().contentType(ReportParams.CSV).body(LiabilityCsv.of(report));
-        }
-        return ResponseEntity.ok(
-                new LiabilityResponse(
-                        first.toString(),
-                        last.toString(),
-                        programme.zone().getId(),
-                        programme.currency().getCurrencyCode(),
-                        report.stream().map(LiabilityController::response).toList()));
+        return ReportParams.answer(
+                asCsv,
+                () -> table(report),
+                () ->
+                        new LiabilityResponse(
+                                first.toString(),
+                                last.toString(),
+                                programme.zone().getId(),
+                                programme.currency().getCurrencyCode(),
+                                report.stream().map(LiabilityController::response).toList()));
     }
 
     private static YearMonth last(@Nullable String until, YearMonth current) {
@@ -166,5 +166,46 @@ final class LiabilityController {
                                         each.closing(),
                                         cost == null ? null : each.at(cost)))
                         .toList());
+    }
+
+    private static Csv table(List<Liability> report) {
+        var table =
+                new Csv(
+                        "wallet",
+                        "month",
+                        "opening",
+                        "issued",
+                        "redeemed",
+                        "expired",
+                        "corrected",
+                        "closing",
+                        "opening_cost",
+                        "issued_cost",
+                        "redeemed_cost",
+                        "expired_cost",
+                        "corrected_cost",
+                        "closing_cost");
+        for (Liability liability : report) {
+            PointCost cost = liability.cost();
+            for (Liability.Month month : liability.months()) {
+                Liability.Costs costs = cost == null ? null : month.at(cost);
+                table.add(
+                        liability.wallet(),
+                        month.month(),
+                        month.opening(),
+                        month.issued(),
+                        month.redeemed(),
+                        month.expired(),
+                        month.corrected(),
+                        month.closing(),
+                        costs == null ? null : costs.opening(),
+                        costs == null ? null : costs.issued(),
+                        costs == null ? null : costs.redeemed(),
+                        costs == null ? null : costs.expired(),
+                        costs == null ? null : costs.corrected(),
+                        costs == null ? null : costs.closing());
+            }
+        }
+        return table;
     }
 }

@@ -5,12 +5,14 @@ import io.ladder.journal.Programme;
 import io.ladder.ledger.WalletRules;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /** What all reports of the house's books can be asked for. */
 final class ReportParams {
-    static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final int WALLET_LENGTH_MAX = 64;
 
     private ReportParams() {}
@@ -36,5 +38,13 @@ final class ReportParams {
             return format.equals("csv");
         }
         throw Params.invalid("format", "must be json or csv.");
+    }
+
+    /** Answers with a report as it is asked for. */
+    static ResponseEntity<Object> answer(
+            boolean asCsv, Supplier<Csv> table, Supplier<Object> document) {
+        return asCsv
+                ? ResponseEntity.ok().contentType(CSV).body(table.get().toString())
+                : ResponseEntity.ok(document.get());
     }
 }

@@ -106,6 +106,17 @@ class HouseBooksTests {
         assertThat(lines.get(1)).startsWith("points,2026-03,");
     }
 
+    @Test
+    void writesWhatLapsedAsCsv() throws UnsupportedEncodingException {
+        buy("H-5", "");
+
+        List<String> lines = text(api.get("/v1/ledger/breakage?format=csv")).lines().toList();
+
+        assertThat(lines.getFirst())
+                .isEqualTo("wallet,last_month,issued,corrected,spent,expired,left,breakage");
+        assertThat(lines.get(1)).matches("points,[0-9]{4}-[0-9]{2}(,-?[0-9]+){5},[0-9.]*");
+    }
+
     private static String text(MvcTestResult result) throws UnsupportedEncodingException {
         return result.getResponse().getContentAsString();
     }
