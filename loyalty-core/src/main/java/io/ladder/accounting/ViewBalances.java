@@ -14,9 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Shows the wallets of an account as of any moment. For a moment in the past it is what is booked
- * up to it: a correction is booked where the account had come to, not where what it corrects
- * stands. For a later moment it is what will be there if nothing more happens.
+ * Shows the wallets of an account as of any moment. For a moment in the past it is the sum of the
+ * entries up to it, which is what statements and liability say of that moment: by what is known
+ * now, not by what was known then. What comes to light later stands where the account had come to,
+ * and changes nothing before. For a moment to come it is what will be there if nothing more
+ * happens.
  */
 @UseCase
 public final class ViewBalances {

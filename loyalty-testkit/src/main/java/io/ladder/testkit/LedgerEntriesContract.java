@@ -88,9 +88,9 @@ public abstract class LedgerEntriesContract {
     }
 
     @Test
-    void tellsWhatTheStateSaidThen() {
+    void tellsWhatTheStateSaidThenWhereTheAccountHasComeFurther() {
         var member = scene.enrol();
-        var balances = new ViewBalances(setting.journal(), setting.programmes(), setting.entries());
+        var balances = balances();
         scene.buy(member, 30, scene.now());
         scene.pass(Duration.ofDays(3));
         Instant then = scene.now();
@@ -104,6 +104,43 @@ public abstract class LedgerEntriesContract {
         Instant later = scene.now().plus(Duration.ofDays(400));
         assertThat(balances.at(setting.tenant(), member.account(), later).get(POINTS))
                 .satisfies(totals -> assertThat(totals.at(Place.AVAILABLE)).isZero());
+    }
+
+    private ViewBalances balances() {
+        return new ViewBalances(setting.journal(), setting.programmes(), setting.entries());
+    }
+
+    @Test
+    void countsWhatComesToLightFromWhereTheAccountHadComeTo() {
+        var member = scene.enrol();
+        Instant told = scene.now().plus(Duration.ofHours(1));
+        scene.pass(Duration.ofDays(1));
+        Instant newest = scene.now();
+        scene.buy(member, 30, newest);
+        scene.pass(Duration.ofDays(3));
+        Instant then = scene.now();
+        assertThat(availableAt(member, then)).isEqualTo(110);
+        scene.pass(Duration.ofDays(3));
+
+        scene.buy(member, 9, told);
+
+        // Nothing is rewritten where the account had been; from where it had come to, it counts.
+        assertThat(availableAt(member, told)).isEqualTo(50);
+        assertThat(availableAt(member, newest.minusNanos(1_000))).isEqualTo(50);
+        assertThat(availableAt(member, newest)).isEqualTo(128);
+        assertThat(availableAt(member, then)).isEqualTo(128);
+        // The statement says the same, and when each line was recorded.
+        var late = linesOf(member, Instant.EPOCH, then, 50).getLast();
+        assertThat(late.movement().availableAfter()).isEqualTo(128);
+        assertThat(late.movement().at()).isEqualTo(newest);
+        assertThat(Objects.requireNonNull(late.record()).recordedAt()).isAfter(then);
+    }
+
+    private long availableAt(Subject.OfAccount member, Instant at) {
+        return balances()
+                .at(setting.tenant(), member.account(), at)
+                .getOrDefault(POINTS, WalletTotals.NOTHING)
+                .at(Place.AVAILABLE);
     }
 
     @Test

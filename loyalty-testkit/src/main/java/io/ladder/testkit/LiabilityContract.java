@@ -180,6 +180,37 @@ public abstract class LiabilityContract {
     }
 
     @Test
+    void agreesWithBalancesOfAMonthThatALateDocumentChanges() {
+        var member = scene.enrol();
+        YearMonth month = monthOf(scene.now());
+        Instant end =
+                month.plusMonths(1)
+                        .atDay(1)
+                        .atStartOfDay(ProgrammeFixture.ZONE)
+                        .toInstant()
+                        .minus(1, ChronoUnit.MICROS);
+        Instant told = scene.now().plus(Duration.ofHours(1));
+        scene.pass(Duration.ofHours(2));
+        scene.buy(member, 30, scene.now());
+        settle();
+        while (monthOf(scene.now()).equals(month)) {
+            scene.pass(Duration.ofDays(1));
+        }
+        assertThat(closing(month)).isEqualTo(110);
+
+        scene.buy(member, 9, told);
+        settle();
+
+        assertThat(closing(month))
+                .isEqualTo(128)
+                .isEqualTo(sum(List.of(member), end, LiabilityContract::owed));
+    }
+
+    private long closing(YearMonth month) {
+        return report(setting.tenant(), month, month).months().getFirst().closing();
+    }
+
+    @Test
     void countsNothingThatCameBackAfterItHadExpired() {
         var member = scene.enrol();
         var purchase = scene.buy(member, 30, scene.now());

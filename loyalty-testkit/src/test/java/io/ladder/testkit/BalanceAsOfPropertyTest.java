@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The balance as of a moment is what the books said at that moment, whatever was booked since. */
+/**
+ * The balance as of a moment is what the account had come to by all that stands up to that moment,
+ * whatever was booked behind it since.
+ */
 class BalanceAsOfPropertyTest {
     @Test
     void isWhatTheStateSaidThenInWhateverOrderItArrives() {

@@ -74,10 +74,11 @@ final class BalancesController {
     @Operation(
             summary = "Read a member's balances as of a moment",
             description =
-                    "For a moment in the past: what is booked up to it. A correction is booked where"
-                            + " the account had come to, and changes nothing before. For a later"
-                            + " moment, up to ten years ahead: what will be there if nothing more"
-                            + " happens.")
+                    "For a moment in the past: the sum of the entries up to it, as the statement and"
+                            + " the liability of that moment have it, by what is known now. What"
+                            + " comes to light later stands where the account had come to, and"
+                            + " changes nothing before. For a moment to come, up to ten years"
+                            + " ahead: what will be there if nothing more happens.")
     BalancesResponse readBalances(
             Caller caller,
             @PathVariable String ref,
