@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Versions in memory, the same for all tenants; of them, only corrections decide. */
 final class KeptVersions implements ProgrammeVersions {
@@ -26,8 +27,10 @@ final class KeptVersions implements ProgrammeVersions {
     }
 
     @Override
-    public synchronized void add(TenantId tenant, Version version) {
+    public synchronized Version add(TenantId tenant, Function<Instant, Version> next) {
+        Version version = next.apply(Instant.EPOCH);
         versions.add(version);
+        return version;
     }
 
     @Override

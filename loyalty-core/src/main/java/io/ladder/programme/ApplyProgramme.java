@@ -6,21 +6,23 @@ import io.ladder.journal.Programme;
 import io.ladder.journal.Programmes;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
+import io.ladder.shared.TenantId;
 import io.ladder.shared.UseCase;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Applies a programme file as the next version. What was booked under earlier versions stays as it
- * was: a version never begins in the past, except the first, which also decides what happened
- * before it was applied. A version keeps the currency, the time zone and the wallets of the one
- * before. A dry run only tells what would be applied.
+ * was: a version begins behind all that is booked, except the first, which also decides what
+ * happened before it was applied. A version keeps the currency, the time zone and the wallets of
+ * the one before. A dry run only tells what would be applied.
  *
  * <p>Refuses: {@code programme_invalid} with all {@code mistakes} of the file, {@code stale} where
  * another version has been applied meanwhile, {@code invalid_field} for a beginning in the past or
- * not after the newest version's.
+ * not after the newest version's, {@code busy}.
  */
 @UseCase
 public final class ApplyProgramme {
@@ -57,14 +59,19 @@ public final class ApplyProgramme {
                     .with("version", before.size())
                     .asException();
         }
-        Instant now = programmes.now(call.tenant()).truncatedTo(ChronoUnit.MICROS);
-        var version =
-                new ProgrammeVersions.Version(
-                        before.size() + 1, beginning(before, validFrom, now), now, source);
-        if (!call.dryRun()) {
-            versions.add(call.tenant(), version);
-        }
-        return version;
+        Function<Instant, ProgrammeVersions.Version> next =
+                booked -> {
+                    Instant now = now(call.tenant(), booked);
+                    return new ProgrammeVersions.Version(
+                            before.size() + 1, beginning(before, validFrom, now), now, source);
+                };
+        return call.dryRun() ? next.apply(Instant.EPOCH) : versions.add(call.tenant(), next);
+    }
+
+    /** Now, and behind what another instance has booked by a clock that runs ahead of ours. */
+    private Instant now(TenantId tenant, Instant booked) {
+        Instant now = programmes.now(tenant).truncatedTo(ChronoUnit.MICROS);
+        return booked.isAfter(now) ? booked : now;
     }
 
     private void requireNoMistakes(String source, List<ProgrammeVersions.Version> before) {

@@ -4,6 +4,7 @@ import io.ladder.shared.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,21 +55,26 @@ public interface ProgrammeVersions {
     }
 
     /**
-     * Adds a version.
+     * Adds a version. While it is made, nothing is booked for the tenant, and whatever is booked
+     * from then on is decided with it: so it may begin now, and nothing from now on was decided
+     * without it.
      *
+     * @param next makes the version; it is given a moment behind all that was booked by clocks that
+     *     run ahead of ours, and may refuse
+     * @return the version
      * @throws io.ladder.shared.LoyaltyException {@code stale} where the tenant has come to have
-     *     this number already
+     *     this number already, {@code busy} where bookings do not come to an end
      */
-    void add(TenantId tenant, Version version);
+    Version add(TenantId tenant, Function<Instant, Version> next);
 
     /** All corrections, oldest first. */
     List<Correction> corrections(TenantId tenant);
 
     /**
-     * Adds a correction.
+     * Adds a correction. Accounts that are opened from then on go by it.
      *
      * @throws io.ladder.shared.LoyaltyException {@code stale} where the tenant has come to have as
-     *     many already
+     *     many already, {@code busy} where bookings do not come to an end
      */
     void add(TenantId tenant, Correction correction);
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class ApplyProgrammeTest {
 
     private final List<ProgrammeVersions.Version> applied = new ArrayList<>();
     private Instant now = NOW;
+    private Instant booked = Instant.EPOCH;
     private final ApplyProgramme programme =
             new ApplyProgramme(versions(), programmes(), ConfigReaders.yaml());
 
@@ -67,6 +69,16 @@ class ApplyProgrammeTest {
 
         refused(() -> programme.apply(CALL, SOURCE, NOW.minusSeconds(1), 1))
                 .isEqualTo(ErrorCode.INVALID_FIELD);
+    }
+
+    @Test
+    void beginsBehindWhatIsBookedByAClockThatRunsAhead() {
+        programme.apply(CALL, SOURCE, null, 0);
+        booked = NOW.plusSeconds(2);
+
+        refused(() -> programme.apply(CALL, SOURCE, NOW.plusSeconds(1), 1))
+                .isEqualTo(ErrorCode.INVALID_FIELD);
+        assertThat(programme.apply(CALL, SOURCE, null, 1).validFrom()).isEqualTo(booked);
     }
 
     @Test
@@ -180,8 +192,10 @@ class ApplyProgrammeTest {
             }
 
             @Override
-            public void add(TenantId tenant, Version version) {
+            public Version add(TenantId tenant, Function<Instant, Version> next) {
+                Version version = next.apply(booked);
                 applied.add(version);
+                return version;
             }
 
             @Override

@@ -7,6 +7,7 @@ import io.ladder.shared.AccountId;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.RecordId;
 import io.ladder.shared.TenantId;
+import io.ladder.shared.persistence.ProgrammeLock;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** What a group reads before it decides: accounts, locked in the order of their ids, and keys. */
 final class LoadedGroup {
     // Each lookup is a lateral subquery that the planner cannot flatten: whatever it believes of
-    // the
-    // size of a table, it goes by the key, row by row and in the order of the array.
+    // the size of a table, it goes by the key, row by row and in the order of the array.
     private static final String ACCOUNTS =
             """
             select account.* from unnest(?::uuid[]) as wanted(id) cross join lateral (
@@ -51,7 +51,10 @@ final class LoadedGroup {
             """
                     .formatted(WalletRow.COLUMNS, OWNERS);
 
-    private static final String LOCKED = ACCOUNTS.formatted(" for update") + REST;
+    // Before any account: whoever changes a programme waits for bookings, and the bookings behind
+    // them must hold nothing that others wait for.
+    private static final String LOCKED =
+            ProgrammeLock.SHARED + ";\n" + ACCOUNTS.formatted(" for update") + REST;
     private static final String UNLOCKED = ACCOUNTS.formatted("") + REST;
 
     private static final String COUNTERS_EXIST =
@@ -107,15 +110,16 @@ final class LoadedGroup {
                         accounts.stream().sorted().map(AccountId::value).toArray(UUID[]::new));
         try (PreparedStatement statement =
                 connection.prepareStatement(locked ? LOCKED : UNLOCKED)) {
-            statement.setArray(1, ids);
-            statement.setArray(2, ids);
-            int next = bindClaims(statement, 3, keys);
+            int next = locked ? bindLocks(statement, tenants) : 1;
+            statement.setArray(next, ids);
+            statement.setArray(next + 1, ids);
+            next = bindClaims(statement, next + 2, keys);
             statement.setArray(
                     next,
                     uuids(connection, tenants.stream().map(TenantId::value).toArray(UUID[]::new)));
             statement.execute();
             var states = new HashMap<AccountId, StoredAccount>();
-            try (ResultSet rows = statement.getResultSet()) {
+            try (ResultSet rows = locked ? next(statement) : statement.getResultSet()) {
                 readAccounts(rows, states);
             }
             try (ResultSet rows = next(statement)) {
@@ -224,6 +228,13 @@ final class LoadedGroup {
                 }
             }
         }
+    }
+
+    private static int bindLocks(PreparedStatement statement, Set<TenantId> tenants)
+            throws SQLException {
+        Long[] keys = tenants.stream().map(ProgrammeLock::key).sorted().toArray(Long[]::new);
+        statement.setArray(1, statement.getConnection().createArrayOf("bigint", keys));
+        return 2;
     }
 
     private static int bindClaims(

@@ -1,14 +1,22 @@
 package io.ladder.programme.persistence;
 
 import io.ladder.programme.ProgrammeVersions;
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
 import io.ladder.shared.persistence.ConstraintRefusals;
 import io.ladder.shared.persistence.Moments;
 import io.ladder.shared.persistence.ProgrammeChanged;
+import io.ladder.shared.persistence.ProgrammeLock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +25,14 @@ import org.springframework.transaction.support.TransactionOperations;
 /** The versions of programmes as rows that are only ever added. */
 @Component
 final class SqlProgrammeVersions implements ProgrammeVersions {
+    /** So many records of all tenants are looked at, which takes some hundredths of a second. */
+    private static final long LOOKED_BACK = 100_000;
+
+    /** For so long bookings may make a change wait, and other bookings behind it. */
+    private static final String PATIENCE = "3s";
+
+    private static final String NOT_AVAILABLE = "55P03";
+
     private final JdbcClient database;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
@@ -49,13 +65,70 @@ final class SqlProgrammeVersions implements ProgrammeVersions {
     }
 
     @Override
-    public void add(TenantId tenant, Version version) {
+    public Version add(TenantId tenant, Function<Instant, Version> next) {
+        return change(
+                tenant,
+                () -> {
+                    Version version = next.apply(booked(tenant));
+                    insert(tenant, version);
+                    return version;
+                });
+    }
+
+    /** Changes a programme while nothing is booked by it. */
+    private <T> T change(TenantId tenant, Supplier<T> changing) {
         try {
-            transactions.executeWithoutResult(_ -> insert(tenant, version));
+            T changed =
+                    transactions.execute(_ -> {
+                        lock(tenant);
+                        return changing.get();
+                    });
             events.publishEvent(new ProgrammeChanged(tenant));
+            return Objects.requireNonNull(changed);
         } catch (DataIntegrityViolationException violation) {
             throw ConstraintRefusals.of(violation);
         }
+    }
+
+    private void lock(TenantId tenant) {
+        database.sql("select set_config('lock_timeout', ?, true)")
+                .param(PATIENCE)
+                .query(String.class)
+                .single();
+        try {
+            database.sql(ProgrammeLock.ALONE)
+                    .param(ProgrammeLock.key(tenant))
+                    .query((row, _) -> row.getString(1))
+                    .single();
+        } catch (DataAccessException failure) {
+            if (failure.getMostSpecificCause() instanceof SQLException refused
+                    && NOT_AVAILABLE.equals(refused.getSQLState())) {
+                throw Refusal.of(ErrorCode.BUSY, "Bookings by the programme take long; try again.")
+                        .asException();
+            }
+            throw failure;
+        }
+    }
+
+    /**
+     * A moment behind all that is booked. Clocks of instances may differ, and one may have heard
+     * later than another that the clock of a sandbox was moved; so what was booked last tells, as
+     * far back as no clock can be ahead.
+     */
+    private Instant booked(TenantId tenant) {
+        long last =
+                database.sql("select last_value from activity_position_seq")
+                        .query(Long.class)
+                        .single();
+        return database.sql(
+                        """
+                        select coalesce(max(occurred_at) + interval '1 microsecond', 'epoch')
+                        from activity where tenant_id = ? and position > ?
+                        """)
+                .param(tenant.value())
+                .param(last - LOOKED_BACK)
+                .query((row, _) -> Moments.read(row, 1))
+                .single();
     }
 
     @Override
@@ -82,12 +155,12 @@ final class SqlProgrammeVersions implements ProgrammeVersions {
 
     @Override
     public void add(TenantId tenant, Correction correction) {
-        try {
-            transactions.executeWithoutResult(_ -> insert(tenant, correction));
-            events.publishEvent(new ProgrammeChanged(tenant));
-        } catch (DataIntegrityViolationException violation) {
-            throw ConstraintRefusals.of(violation);
-        }
+        change(
+                tenant,
+                () -> {
+                    insert(tenant, correction);
+                    return correction;
+                });
     }
 
     private void insert(TenantId tenant, Correction correction) {

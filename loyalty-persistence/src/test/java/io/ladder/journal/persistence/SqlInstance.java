@@ -61,6 +61,11 @@ final class SqlInstance implements AutoCloseable {
         return new SqlJournal(pool, programmes, new AtHand(programmes), 2);
     }
 
+    /** A journal whose ways to the database are counted. */
+    SqlJournal journal(FixedProgrammes programmes, RoundTrips trips) {
+        return new SqlJournal(trips.over(pool), programmes, new AtHand(programmes), 2);
+    }
+
     Books books(Journal journal, FixedProgrammes programmes) {
         var client = JdbcClient.create(pool);
         var template = new JdbcTemplate(pool);

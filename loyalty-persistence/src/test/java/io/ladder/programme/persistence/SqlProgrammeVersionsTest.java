@@ -43,15 +43,15 @@ class SqlProgrammeVersionsTest {
     @Test
     void listsVersionsAsTheyWereApplied() {
         var tenant = shop.emptyTenant(true);
-        versions.add(tenant, FIRST);
-        versions.add(tenant, SECOND);
+        versions.add(tenant, _ -> FIRST);
+        versions.add(tenant, _ -> SECOND);
 
         assertThat(versions.list(tenant)).containsExactly(FIRST, SECOND);
     }
 
     @Test
     void listsNothingOfAnotherTenant() {
-        versions.add(shop.emptyTenant(true), FIRST);
+        versions.add(shop.emptyTenant(true), _ -> FIRST);
 
         assertThat(versions.list(shop.emptyTenant(true))).isEmpty();
     }
@@ -59,9 +59,9 @@ class SqlProgrammeVersionsTest {
     @Test
     void refusesANumberThatIsThereAlready() {
         var tenant = shop.emptyTenant(true);
-        versions.add(tenant, FIRST);
+        versions.add(tenant, _ -> FIRST);
 
-        assertRefused(ErrorCode.STALE, () -> versions.add(tenant, FIRST));
+        assertRefused(ErrorCode.STALE, () -> versions.add(tenant, _ -> FIRST));
         assertThat(revision(tenant)).isEqualTo(1);
     }
 
@@ -70,7 +70,7 @@ class SqlProgrammeVersionsTest {
         var tenant = shop.emptyTenant(true);
         Callable<Boolean> add =
                 () -> {
-                    versions.add(tenant, FIRST);
+                    versions.add(tenant, _ -> FIRST);
                     return true;
                 };
 
@@ -84,8 +84,8 @@ class SqlProgrammeVersionsTest {
     @Test
     void compilesAllVersionsOfARevision() {
         var tenant = shop.emptyTenant(true);
-        versions.add(tenant, FIRST);
-        versions.add(tenant, SECOND);
+        versions.add(tenant, _ -> FIRST);
+        versions.add(tenant, _ -> SECOND);
 
         var compiled = source.read(tenant);
 

@@ -1,0 +1,67 @@
+package io.ladder.journal.persistence;
+
+import static io.ladder.testkit.ProgrammeFixture.aProgramme;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ladder.journal.Subject;
+import io.ladder.shared.TenantId;
+import io.ladder.testkit.FixedProgrammes;
+import io.ladder.testkit.ProgrammeFixture;
+import io.ladder.testkit.Till;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** How often a booking goes to the database: each time is latency at the till. */
+class RoundTripsTest {
+    private static final Instant START = Instant.parse("2026-01-15T10:00:00Z");
+
+    @SuppressWarnings("NullAway.Init")
+    private static SqlInstance instance;
+
+    private final RoundTrips trips = new RoundTrips();
+
+    @BeforeAll
+    static void start() {
+        instance = new SqlInstance(SqlInstance.migrated());
+    }
+
+    @AfterAll
+    static void stop() {
+        instance.close();
+    }
+
+    /** What one purchase takes, and the same by a card. */
+    private void requirePurchasesToTake(int expected, ProgrammeFixture programme) {
+        var programmes = new FixedProgrammes(programme.build(), START);
+        var tenant = new TenantId(UUID.randomUUID());
+        instance.open(tenant);
+        try (SqlJournal journal = instance.journal(programmes, trips)) {
+            var till = new Till(journal, programmes, tenant);
+            var member = till.enrol("anna");
+            trips.taken();
+
+            till.buy(member, "10.00");
+            assertThat(trips.taken()).isEqualTo(expected);
+
+            journal.record(
+                            till.recording(
+                                    new Subject.OfIdentity(Till.externalId("anna")),
+                                    till.purchase("10.00", START)))
+                    .orThrow();
+            assertThat(trips.taken()).isEqualTo(expected + 1);
+        }
+    }
+
+    @Test
+    void areTwoForAPurchase() {
+        requirePurchasesToTake(2, aProgramme());
+    }
+
+    @Test
+    void areThreeWhereItDrawsOnABudget() {
+        requirePurchasesToTake(3, aProgramme().drawing("spend", "spring", 1_000));
+    }
+}
