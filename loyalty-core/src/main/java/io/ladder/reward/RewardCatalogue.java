@@ -22,9 +22,11 @@ public final class RewardCatalogue implements Mechanic {
     private static final int FORMAT = 1;
 
     private final Map<String, Reward> rewards = new LinkedHashMap<>();
+    private final boolean limited;
 
     public RewardCatalogue(List<Reward> rewards) {
         rewards.forEach(reward -> this.rewards.put(reward.id(), reward));
+        this.limited = rewards.stream().anyMatch(reward -> reward.stock() != null);
     }
 
     /** All rewards, in the order of the file. */
@@ -59,9 +61,10 @@ public final class RewardCatalogue implements Mechanic {
 
     @Override
     public List<String> sharedCounters(Activity activity) {
-        if (activity instanceof Activity.Redemption redemption) {
+        // Where some are limited, others are counted along with them and in one order.
+        if (limited && activity instanceof Activity.Redemption redemption) {
             Reward reward = rewards.get(redemption.reward());
-            if (reward != null && reward.stock() != null) {
+            if (reward != null) {
                 return List.of(reward.counter());
             }
         }

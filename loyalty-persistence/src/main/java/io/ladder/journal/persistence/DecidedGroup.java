@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,28 +34,50 @@ final class DecidedGroup {
     private final List<Recording> recordings;
     private final List<Subject.@Nullable OfAccount> subjects;
     private final LoadedGroup loaded;
+    private final Set<JournalRows.InTenant<String>> counters;
     private final JournalRows rows = new JournalRows();
     private final GroupKeys keys;
     private final Map<TenantId, Instant> nows;
 
+    /**
+     * A group.
+     *
+     * @param counters the shared counters that it is known to change, beside those that it asks
+     */
     DecidedGroup(
             Connection connection,
             Timelines timelines,
             Map<TenantId, Instant> nows,
             List<Recording> recordings,
             List<Subject.@Nullable OfAccount> subjects,
-            LoadedGroup loaded) {
+            LoadedGroup loaded,
+            Set<JournalRows.InTenant<String>> counters) {
         this.connection = connection;
         this.timelines = timelines;
         this.nows = nows;
         this.recordings = recordings;
         this.subjects = subjects;
         this.loaded = loaded;
+        this.counters = counters;
         this.keys = new GroupKeys(loaded, rows, nows);
     }
 
-    JournalRows rows() {
-        return rows;
+    /** Whether nothing is to be written. */
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    /**
+     * The shared counters that would have had to be locked before others, now that it is decided
+     * what is written; where there are any, the group must begin anew with them.
+     */
+    Set<JournalRows.InTenant<String>> countersTooLate() {
+        return rows.counters().tooLate(loaded.counters.keySet());
+    }
+
+    /** Writes everything and commits. */
+    void commit() throws SQLException {
+        rows.commit(connection, loaded.counters.keySet());
     }
 
     /**
@@ -89,7 +112,7 @@ final class DecidedGroup {
     }
 
     private void loadCounters(boolean locked) throws SQLException {
-        var keys = new HashSet<JournalRows.InTenant<String>>();
+        var keys = new HashSet<>(counters);
         for (Recording recording : recordings) {
             Activity activity = recording.activity();
             // An account that is not rated again yet goes by the rules before a correction.

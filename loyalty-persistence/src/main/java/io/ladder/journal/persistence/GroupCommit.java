@@ -4,7 +4,6 @@ import io.ladder.journal.Programmes;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
 import io.ladder.journal.Relocation;
-import io.ladder.shared.AccountId;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Outage;
 import io.ladder.shared.Refusal;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +22,9 @@ import javax.sql.DataSource;
 
 /**
  * Writes groups of recordings, each group in one transaction with a fixed number of round trips:
- * who it is, what they have (locked), what is written, and the commit. Groups that lose a race, and
- * those that find a newer programme, are tried again; a group that the database refuses is halved
+ * who it is, what they have (locked), what is written, and the commit. Groups that lose a race,
+ * those that find a newer programme, and those that come to change a shared counter that they
+ * should have locked before others, are tried again; a group that the database refuses is halved
  * until what it refuses stands alone.
  */
 final class GroupCommit {
@@ -108,7 +107,7 @@ final class GroupCommit {
 
     private List<Recorded> tryToCommit(List<Recording> recordings) throws SQLException {
         Map<TenantId, Instant> nows = nows(recordings);
-        var further = new HashSet<AccountId>();
+        var further = new Further();
         for (int attempt = 1; ; attempt++) {
             Map<TenantId, Integer> newer = Map.of();
             try (Connection connection = database.getConnection()) {
@@ -118,16 +117,19 @@ final class GroupCommit {
                     newer = group == null ? Map.of() : group.newerProgrammes();
                     if (group != null && newer.isEmpty()) {
                         var results = group.decideAll(true, false);
-                        if (group.rows().isEmpty()) {
+                        if (group.isEmpty()) {
                             connection.rollback();
                             return results;
                         }
-                        group.rows().commit(connection);
-                        return results;
+                        if (group.countersTooLate().isEmpty()) {
+                            group.commit();
+                            return results;
+                        }
+                        further.counters().addAll(group.countersTooLate());
                     }
                     connection.rollback();
                     if (attempt == TRIES_MAX) {
-                        throw new SQLException("a newer programme was found in every try", "40001");
+                        throw new SQLException("something else was needed in every try", "40001");
                     }
                 } catch (SQLException | RuntimeException failure) {
                     rollBack(connection, failure);
@@ -146,7 +148,7 @@ final class GroupCommit {
     /** What recording it now would bring; nothing is written. */
     Recorded preview(Recording recording, boolean explained) throws SQLException {
         Map<TenantId, Instant> nows = nows(List.of(recording));
-        var further = new HashSet<AccountId>();
+        var further = new Further();
         for (int attempt = 1; ; attempt++) {
             Map<TenantId, Integer> newer;
             try (Connection connection = database.getConnection()) {

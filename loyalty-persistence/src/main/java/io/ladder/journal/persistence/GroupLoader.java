@@ -38,7 +38,7 @@ final class GroupLoader {
             Connection connection,
             Map<TenantId, Instant> nows,
             List<Recording> recordings,
-            Set<AccountId> further,
+            Further further,
             boolean locked)
             throws SQLException {
         var identities = new HashSet<JournalRows.InTenant<Claim>>();
@@ -62,7 +62,7 @@ final class GroupLoader {
         }
         Map<JournalRows.InTenant<Claim>, LoadedGroup.Owner> owners =
                 identities.isEmpty() ? new HashMap<>() : LoadedGroup.owners(connection, identities);
-        var accounts = new HashSet<>(further);
+        var accounts = new HashSet<>(further.accounts());
         var subjects = new ArrayList<Subject.@Nullable OfAccount>(recordings.size());
         for (Recording recording : recordings) {
             Subject.OfAccount subject = resolve(recording, owners);
@@ -73,9 +73,10 @@ final class GroupLoader {
         var loaded = LoadedGroup.load(connection, accounts, keys, tenants, locked);
         var residence = new SqlResidence(connection, accounts, loaded.accounts);
         List<Recording> located = locate(recordings, subjects, residence);
-        further.addAll(residence.missing());
+        further.accounts().addAll(residence.missing());
         return residence.missing().isEmpty()
-                ? new DecidedGroup(connection, timelines, nows, located, subjects, loaded)
+                ? new DecidedGroup(
+                        connection, timelines, nows, located, subjects, loaded, further.counters())
                 : null;
     }
 

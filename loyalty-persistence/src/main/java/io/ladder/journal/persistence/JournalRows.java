@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All rows that a group writes: one plain statement for each table, one round trip in all. */
 final class JournalRows {
-    private final TableRows counters = JournalTables.counters();
+    private final CounterRows counters = new CounterRows();
     private final TableRows forgotten = JournalTables.forgottenClaims();
     private final TableRows claims = JournalTables.claims();
     private final AccountRows states = new AccountRows();
@@ -49,7 +50,6 @@ final class JournalRows {
     private final TableRows withdrawals = JournalTables.withdrawals();
     private final TableRows remarks = JournalTables.remarks();
     private final ProposalRows proposals = new ProposalRows();
-    private final Map<InTenant<String>, Long> counted = new TreeMap<>();
     private final Map<InTenant<Claim>, Object[]> claimed = new TreeMap<>();
     private final Map<MemberId, MemberStatus> changedStatuses = new HashMap<>();
 
@@ -126,9 +126,7 @@ final class JournalRows {
             move(tenant, record, ordinal, outcome.moves().get(ordinal));
         }
         holds.add(tenant, record);
-        outcome.counters()
-                .forEach((key, count) ->
-                        counted.merge(new InTenant<>(tenant, key), count, Math::addExact));
+        counters.add(tenant, outcome.counters());
         if (activity instanceof Activity.SurveyAnswer answer) {
             answers.add(
                     account,
@@ -252,33 +250,39 @@ final class JournalRows {
         return activities.size() == 0;
     }
 
-    /** Writes everything and commits; fails where another transaction has taken one of the keys. */
-    void commit(Connection connection) throws SQLException {
-        counted.forEach((key, count) -> counters.add(key.tenant().value(), key.key(), count));
+    CounterRows counters() {
+        return counters;
+    }
+
+    /**
+     * Writes everything and commits; fails where another transaction has taken one of the keys.
+     *
+     * @param locked the shared counters that the group has locked
+     */
+    void commit(Connection connection, Set<InTenant<String>> locked) throws SQLException {
         claimed.values().forEach(claims::add);
         changedStatuses.forEach((member, status) -> statuses.add(member.value(), status));
         // Shared counters, then claims: every group takes its locks in this order.
-        var tables =
-                new ArrayList<>(
-                        List.of(
-                                counters,
-                                forgotten,
-                                claims,
-                                states.accounts(),
-                                states.wallets(),
-                                activities,
-                                entries,
-                                states.left(),
-                                states.standings(),
-                                members,
-                                statuses,
-                                persons,
-                                moves,
-                                answers,
-                                withdrawals,
-                                remarks,
-                                proposals.asked(),
-                                proposals.settled()));
+        var tables = new ArrayList<>(counters.tables(locked));
+        tables.addAll(
+                List.of(
+                        forgotten,
+                        claims,
+                        states.accounts(),
+                        states.wallets(),
+                        activities,
+                        entries,
+                        states.left(),
+                        states.standings(),
+                        members,
+                        statuses,
+                        persons,
+                        moves,
+                        answers,
+                        withdrawals,
+                        remarks,
+                        proposals.asked(),
+                        proposals.settled()));
         moved.forEach(each -> tables.addAll(each.tables()));
         tables.addAll(holds.tables());
         TableRows.commit(connection, tables);

@@ -4,6 +4,21 @@ package io.ladder.journal.persistence;
 final class JournalTables {
     private JournalTables() {}
 
+    /**
+     * Locks shared counters one after the other in the order of the rows, and makes those that
+     * there are not yet. A row that is there is locked and left as it is.
+     */
+    static final String COUNTERS_LOCKED =
+            """
+            insert into shared_counter (tenant_id, key, used)
+            select t, k, 0 from unnest(?::uuid[], ?::text[]) as wanted(t, k)
+            on conflict (tenant_id, key) do update set used = 0 where false\
+            """;
+
+    static TableRows lockedCounters() {
+        return new TableRows(COUNTERS_LOCKED, "uuid text");
+    }
+
     static TableRows counters() {
         return new TableRows(
                 """

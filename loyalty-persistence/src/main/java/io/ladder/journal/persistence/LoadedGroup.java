@@ -57,17 +57,10 @@ final class LoadedGroup {
             ProgrammeLock.SHARED + ";\n" + ACCOUNTS.formatted(" for update") + REST;
     private static final String UNLOCKED = ACCOUNTS.formatted("") + REST;
 
-    private static final String COUNTERS_EXIST =
-            """
-            insert into shared_counter (tenant_id, key, used)
-            select t, k, 0 from unnest(?::uuid[], ?::text[]) as new(t, k) on conflict do nothing;
-            """;
-
     private static final String COUNTERS =
             """
             select tenant_id, key, used from shared_counter
-            join unnest(?::uuid[], ?::text[]) as wanted(tenant_id, key) using (tenant_id, key)
-            order by tenant_id, key\
+            join unnest(?::uuid[], ?::text[]) as wanted(tenant_id, key) using (tenant_id, key)\
             """;
 
     final Map<AccountId, Account> accounts = new HashMap<>();
@@ -209,8 +202,8 @@ final class LoadedGroup {
         Array names =
                 connection.createArrayOf(
                         "text", sorted.stream().map(JournalRows.InTenant::key).toArray());
-        String sql =
-                locked ? COUNTERS_EXIST + COUNTERS + " for update of shared_counter" : COUNTERS;
+        // What a statement sees was settled before it waited, so another one reads.
+        String sql = locked ? JournalTables.COUNTERS_LOCKED + ";\n" + COUNTERS : COUNTERS;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setArray(1, tenants);
             statement.setArray(2, names);
