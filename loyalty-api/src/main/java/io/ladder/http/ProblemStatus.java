@@ -18,6 +18,7 @@ final class ProblemStatus {
             case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
             case ADJUSTMENT_SETTLED,
                     CLOCK_NOT_MOVABLE,
+                    CORRECTION_LIMIT_REACHED,
                     DISPATCH_NOT_AWAITED,
                     EVIDENCE_ALREADY_WITHDRAWN,
                     HOLD_LIMIT_REACHED,

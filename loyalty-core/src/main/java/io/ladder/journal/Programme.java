@@ -8,10 +8,8 @@ import io.ladder.tier.Ladder;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,18 +94,6 @@ public record Programme(
             }
         }
         return null;
-    }
-
-    /** The shared counters that answers to an activity read, by key. */
-    public Set<String> sharedCounters(Activity activity) {
-        var keys = new HashSet<String>();
-        for (Mechanic mechanic : mechanics) {
-            keys.addAll(mechanic.sharedCounters(activity));
-        }
-        if (drawsOnBudgets(activity)) {
-            budgets.values().forEach(budget -> keys.add(budget.counter()));
-        }
-        return keys;
     }
 
     /** Whether rules may give points of budgets for it; an enrolment may come with a purchase. */

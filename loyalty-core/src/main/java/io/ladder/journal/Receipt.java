@@ -1,6 +1,10 @@
 package io.ladder.journal;
 
+import io.ladder.ledger.Wallet;
+import io.ladder.tier.Ladder;
 import io.ladder.tier.Shortfall;
+import io.ladder.tier.Standing;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +27,12 @@ public record Receipt(int version, List<Balance> balances, List<Place> standings
     }
 
     /** A wallet in figures. */
-    public record Balance(String wallet, long available, long pending, long held, long lifetime) {}
+    public record Balance(String wallet, long available, long pending, long held, long lifetime) {
+        static Balance of(String code, Wallet wallet) {
+            return new Balance(
+                    code, wallet.available(), wallet.pending(), wallet.held(), wallet.lifetime());
+        }
+    }
 
     /**
      * A place on a ladder.
@@ -35,6 +44,16 @@ public record Receipt(int version, List<Balance> balances, List<Place> standings
             String scheme, String rung, @Nullable String next, List<Shortfall> missing) {
         public Place {
             missing = List.copyOf(missing);
+        }
+
+        static Place of(Ladder ladder, Standing standing, Instant at) {
+            int next = ladder.indexOf(standing.rung()) + 1;
+            if (next >= ladder.rungs().size()) {
+                return new Place(ladder.id(), standing.rung(), null, List.of());
+            }
+            String rung = ladder.rungs().get(next).name();
+            return new Place(
+                    ladder.id(), standing.rung(), rung, ladder.missingFor(standing, rung, at));
         }
     }
 }

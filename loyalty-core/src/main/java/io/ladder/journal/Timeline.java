@@ -1,6 +1,5 @@
 package io.ladder.journal;
 
-import io.ladder.ledger.Wallet;
 import io.ladder.ledger.WalletRules;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.LoyaltyException;
@@ -12,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +24,9 @@ public final class Timeline {
     private final int corrected;
     private final int corrections;
     private final int depth;
+
+    /** By version. */
+    private final List<Asking> askings;
 
     /**
      * The versions in their order.
@@ -46,6 +49,10 @@ public final class Timeline {
                         .mapToInt(Ladder::depth)
                         .max()
                         .orElse(0);
+        this.askings =
+                former == null
+                        ? Asking.byVersion(versions)
+                        : Asking.corrected(former.askings, versions.get(corrected - 1));
         Instant begun = null;
         for (int index = 0; index < versions.size(); index++) {
             Instant from = versions.get(index).validFrom();
@@ -156,6 +163,14 @@ public final class Timeline {
         return deciding;
     }
 
+    /**
+     * Names the shared counters that answers to an activity read, by key, whichever correction an
+     * account goes by; one may be named more than once.
+     */
+    public void sharedCounters(Activity activity, Consumer<String> taker) {
+        askings.get(at(activity.occurredAt()).version() - 1).name(activity, taker);
+    }
+
     /** How many pieces of each kind of evidence a standing must keep for any version. */
     int depth() {
         return depth;
@@ -259,31 +274,16 @@ public final class Timeline {
         Programme programme = state.version() == 0 ? versions.getFirst() : version(state.version());
         var balances = new ArrayList<Receipt.Balance>(programme.wallets().size());
         for (WalletRules rules : programme.wallets()) {
-            Wallet wallet = state.wallet(rules.code());
-            balances.add(
-                    new Receipt.Balance(
-                            rules.code(),
-                            wallet.available(),
-                            wallet.pending(),
-                            wallet.held(),
-                            wallet.lifetime()));
+            balances.add(Receipt.Balance.of(rules.code(), state.wallet(rules.code())));
         }
         var places = new ArrayList<Receipt.Place>(programme.ladders().size());
         MemberState known = state.member(member);
         for (Ladder ladder : programme.ladders()) {
             Standing standing = known == null ? null : known.standings().get(ladder.id());
-            places.add(place(ladder, standing == null ? ladder.newcomer(depth) : standing, at));
+            places.add(
+                    Receipt.Place.of(
+                            ladder, standing == null ? ladder.newcomer(depth) : standing, at));
         }
         return new Receipt(programme.version(), balances, places);
-    }
-
-    private static Receipt.Place place(Ladder ladder, Standing standing, Instant at) {
-        int next = ladder.indexOf(standing.rung()) + 1;
-        if (next >= ladder.rungs().size()) {
-            return new Receipt.Place(ladder.id(), standing.rung(), null, List.of());
-        }
-        String nextRung = ladder.rungs().get(next).name();
-        return new Receipt.Place(
-                ladder.id(), standing.rung(), nextRung, ladder.missingFor(standing, nextRung, at));
     }
 }

@@ -17,10 +17,17 @@ import java.time.temporal.ChronoUnit;
  *
  * <p>Refuses: {@code programme_not_found} for a version that there is not, {@code
  * programme_invalid} with all {@code mistakes} of the file, {@code stale} where another correction
- * has been made meanwhile.
+ * has been made meanwhile, {@code correction_limit_reached} after {@link #CORRECTIONS_MAX}, {@code
+ * busy}.
  */
 @UseCase
 public final class CorrectVersion {
+    /**
+     * So many corrections all versions of a programme have together: each is a timeline that
+     * accounts may go by, and is kept at hand.
+     */
+    public static final int CORRECTIONS_MAX = 100;
+
     private final ProgrammeVersions versions;
     private final Programmes programmes;
     private final ProgrammeCompiler compiler;
@@ -62,6 +69,14 @@ public final class CorrectVersion {
                                     + expected
                                     + ".")
                     .with("corrections", corrections.size())
+                    .asException();
+        }
+        if (corrections.size() >= CORRECTIONS_MAX) {
+            throw Refusal.of(
+                            ErrorCode.CORRECTION_LIMIT_REACHED,
+                            "The programme has been corrected as often as it may be; apply the"
+                                    + " next version instead.")
+                    .with("limit", CORRECTIONS_MAX)
                     .asException();
         }
         var correction =

@@ -152,7 +152,12 @@ final class CorrectionController {
     @HarmlessTwice("a repetition names a number of corrections that is no longer true")
     @ResponseStatus(HttpStatus.CREATED)
     @RequiredScope(Scope.PROGRAMME_WRITE)
-    @Refuses({ErrorCode.PROGRAMME_INVALID, ErrorCode.PROGRAMME_NOT_FOUND, ErrorCode.STALE})
+    @Refuses({
+        ErrorCode.PROGRAMME_INVALID,
+        ErrorCode.PROGRAMME_NOT_FOUND,
+        ErrorCode.CORRECTION_LIMIT_REACHED,
+        ErrorCode.STALE
+    })
     @Operation(
             summary = "Correct a version",
             description =

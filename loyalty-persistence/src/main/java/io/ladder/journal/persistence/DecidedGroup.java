@@ -114,14 +114,12 @@ final class DecidedGroup {
     private void loadCounters(boolean locked) throws SQLException {
         var keys = new HashSet<>(counters);
         for (Recording recording : recordings) {
-            Activity activity = recording.activity();
-            // An account that is not rated again yet goes by the rules before a correction.
-            for (Timeline timeline = timeline(recording.tenant());
-                    timeline != null;
-                    timeline = timeline.former()) {
-                for (String key : timeline.at(activity.occurredAt()).sharedCounters(activity)) {
-                    keys.add(new JournalRows.InTenant<>(recording.tenant(), key));
-                }
+            TenantId tenant = recording.tenant();
+            Timeline timeline = timeline(tenant);
+            if (timeline != null) {
+                timeline.sharedCounters(
+                        recording.activity(),
+                        key -> keys.add(new JournalRows.InTenant<>(tenant, key)));
             }
         }
         if (!keys.isEmpty()) {
