@@ -236,7 +236,7 @@ public final class MemberKeepingJournal implements Journal {
     }
 
     @Override
-    public long used(TenantId tenant, String counter) {
-        return books.used(tenant, counter);
+    public Map<String, Long> used(TenantId tenant, Collection<String> counters) {
+        return books.used(tenant, counters);
     }
 }

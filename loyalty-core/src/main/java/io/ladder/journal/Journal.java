@@ -100,5 +100,10 @@ public interface Journal {
     List<JournalRecord> history(TenantId tenant, AccountId account);
 
     /** How much of a shared thing is used. */
-    long used(TenantId tenant, String counter);
+    default long used(TenantId tenant, String counter) {
+        return used(tenant, List.of(counter)).getOrDefault(counter, 0L);
+    }
+
+    /** How much of shared things is used, by key, as of one moment; nothing of those left out. */
+    Map<String, Long> used(TenantId tenant, Collection<String> counters);
 }

@@ -44,6 +44,17 @@ abstract class BudgetContract extends JournalSetting {
     }
 
     @Test
+    void tellsOfSeveralSharedThingsAtOnce() {
+        till.buy(till.enrol("anna"), "70.00");
+
+        var used = journal().used(tenant, List.of(BUDGET, "budget:none"));
+
+        assertThat(used).containsEntry(BUDGET, 70L);
+        assertThat(used.getOrDefault("budget:none", 0L)).isZero();
+        assertThat(journal().used(tenant, List.of())).isEmpty();
+    }
+
+    @Test
     void drawsAgainOnWhatComesBackWithGoods() {
         var anna = till.enrol("anna");
         var ben = till.enrol("ben");

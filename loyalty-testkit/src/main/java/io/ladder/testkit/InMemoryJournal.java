@@ -179,11 +179,13 @@ public final class InMemoryJournal implements Journal {
     }
 
     @Override
-    public long used(TenantId tenant, String counter) {
+    public Map<String, Long> used(TenantId tenant, Collection<String> counters) {
         TenantBooks books = books(tenant);
+        var used = new HashMap<String, Long>();
         synchronized (books) {
-            return books.used(counter);
+            counters.forEach(counter -> used.put(counter, books.used(counter)));
         }
+        return used;
     }
 
     private TenantBooks books(TenantId tenant) {

@@ -53,15 +53,18 @@ final class BudgetController {
     ListResponse<BudgetResponse> listBudgets(Caller caller) {
         Programme programme =
                 programmes.timeline(caller.tenant()).at(programmes.now(caller.tenant()));
-        return new ListResponse<>(
+        List<Budget> budgets =
                 programme.budgets().values().stream()
                         .distinct()
                         .sorted(Comparator.comparing(Budget::code))
+                        .toList();
+        Map<String, Long> used =
+                journal.used(caller.tenant(), budgets.stream().map(Budget::counter).toList());
+        return new ListResponse<>(
+                budgets.stream()
                         .map(budget ->
                                 response(
-                                        programme,
-                                        budget,
-                                        journal.used(caller.tenant(), budget.counter())))
+                                        programme, budget, used.getOrDefault(budget.counter(), 0L)))
                         .toList(),
                 null);
     }

@@ -23,6 +23,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -81,11 +82,10 @@ final class RewardController {
     ListResponse<RewardResponse> listRewards(Caller caller) {
         Programme programme =
                 programmes.timeline(caller.tenant()).at(programmes.now(caller.tenant()));
+        List<Reward> rewards = rewards(programme);
+        Map<String, Long> used = used(caller.tenant(), rewards);
         return new ListResponse<>(
-                rewards(programme).stream()
-                        .map(reward -> response(reward, used(caller.tenant(), reward)))
-                        .toList(),
-                null);
+                rewards.stream().map(reward -> response(reward, of(reward, used))).toList(), null);
     }
 
     @GetMapping("/v1/members/{ref}/rewards")
@@ -99,9 +99,11 @@ final class RewardController {
     ListResponse<AvailabilityResponse> listMemberRewards(Caller caller, @PathVariable String ref) {
         TenantId tenant = caller.tenant();
         ViewMember.Overview overview = members.view(tenant, subjects.inPath(tenant, ref));
+        List<Reward> rewards = rewards(overview.timeline().at(overview.at()));
+        Map<String, Long> used = used(tenant, rewards);
         return new ListResponse<>(
-                rewards(overview.timeline().at(overview.at())).stream()
-                        .map(reward -> availability(reward, overview, used(tenant, reward)))
+                rewards.stream()
+                        .map(reward -> availability(reward, overview, of(reward, used)))
                         .toList(),
                 null);
     }
@@ -111,8 +113,17 @@ final class RewardController {
         return catalogue == null ? List.of() : catalogue.rewards();
     }
 
-    private long used(TenantId tenant, Reward reward) {
-        return reward.stock() == null ? 0 : journal.used(tenant, reward.counter());
+    private Map<String, Long> used(TenantId tenant, List<Reward> rewards) {
+        return journal.used(
+                tenant,
+                rewards.stream()
+                        .filter(reward -> reward.stock() != null)
+                        .map(Reward::counter)
+                        .toList());
+    }
+
+    private static long of(Reward reward, Map<String, Long> used) {
+        return used.getOrDefault(reward.counter(), 0L);
     }
 
     private static RewardResponse response(Reward reward, long used) {

@@ -200,21 +200,26 @@ final class SqlJournal implements Journal, AutoCloseable {
     }
 
     @Override
-    public long used(TenantId tenant, String counter) {
-        Long used =
-                read(connection -> {
-                    try (var statement =
-                            connection.prepareStatement(
-                                    "select used from shared_counter"
-                                            + " where tenant_id = ? and key = ?")) {
-                        statement.setObject(1, tenant.value());
-                        statement.setString(2, counter);
-                        try (var rows = statement.executeQuery()) {
-                            return rows.next() ? rows.getLong(1) : null;
+    public Map<String, Long> used(TenantId tenant, Collection<String> counters) {
+        var used = new HashMap<String, Long>();
+        if (!counters.isEmpty()) {
+            read(connection -> {
+                try (var statement =
+                        connection.prepareStatement(
+                                "select key, used from shared_counter"
+                                        + " where tenant_id = ? and key = any(?)")) {
+                    statement.setObject(1, tenant.value());
+                    statement.setArray(2, connection.createArrayOf("text", counters.toArray()));
+                    try (var rows = statement.executeQuery()) {
+                        while (rows.next()) {
+                            used.put(rows.getString(1), rows.getLong(2));
                         }
+                        return used;
                     }
-                });
-        return used == null ? 0 : used;
+                }
+            });
+        }
+        return used;
     }
 
     @Override

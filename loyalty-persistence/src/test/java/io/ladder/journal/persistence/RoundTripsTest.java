@@ -9,6 +9,7 @@ import io.ladder.testkit.FixedProgrammes;
 import io.ladder.testkit.ProgrammeFixture;
 import io.ladder.testkit.Till;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +59,18 @@ class RoundTripsTest {
     @Test
     void areTwoForAPurchase() {
         requirePurchasesToTake(2, aProgramme());
+    }
+
+    @Test
+    void isOneForAllBudgetsThatAreTold() {
+        var programmes = new FixedProgrammes(aProgramme().build(), START);
+        try (SqlJournal journal = instance.journal(programmes, trips)) {
+            var tenant = new TenantId(UUID.randomUUID());
+
+            assertThat(journal.used(tenant, List.of("budget:spring", "budget:winter"))).isEmpty();
+
+            assertThat(trips.taken()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -69,7 +69,7 @@ record RoutedJournal(Supplier<Journal> route) implements Journal {
     }
 
     @Override
-    public long used(TenantId tenant, String counter) {
-        return route.get().used(tenant, counter);
+    public Map<String, Long> used(TenantId tenant, Collection<String> counters) {
+        return route.get().used(tenant, counters);
     }
 }
