@@ -49,11 +49,11 @@ final class GeneratedHistory {
     private final Timeline timeline;
     private Instant at = START;
 
-    private GeneratedHistory(Random random, int length, boolean settling) {
+    private GeneratedHistory(Random random, int length, boolean settling, boolean tight) {
         this.random = random;
         this.settling = settling;
         this.timeline =
-                new ProgrammeGenerator(random, settling)
+                new ProgrammeGenerator(random, settling, tight)
                         .timeline(START.plus(Duration.ofDays(random.nextInt(120))));
         add(-1, _ -> new Activity.Enrolment(at(0)));
         while (steps.size() < length) {
@@ -64,7 +64,7 @@ final class GeneratedHistory {
 
     static GeneratedHistory of(long seed) {
         var random = new Random(seed);
-        return new GeneratedHistory(random, 5 + random.nextInt(25), false);
+        return new GeneratedHistory(random, 5 + random.nextInt(25), false, false);
     }
 
     /**
@@ -74,7 +74,18 @@ final class GeneratedHistory {
      */
     static GeneratedHistory settlingOnceForAll(long seed) {
         var random = new Random(seed);
-        return new GeneratedHistory(random, 5 + random.nextInt(25), true);
+        return new GeneratedHistory(random, 5 + random.nextInt(25), true, false);
+    }
+
+    /** A history under rules whose budget runs out, so that it matters who was there first. */
+    static GeneratedHistory underTightBudgets(long seed) {
+        var random = new Random(seed);
+        return new GeneratedHistory(random, 5 + random.nextInt(25), random.nextBoolean(), true);
+    }
+
+    /** Whether returns may settle something once for all. */
+    boolean isSettling() {
+        return settling;
     }
 
     Timeline timeline() {

@@ -31,6 +31,11 @@ final class Histories {
         forEach(SOME, GeneratedHistory::settlingOnceForAll, property);
     }
 
+    /** The same of histories whose budgets run out. */
+    static void forEachUnderTightBudgets(Consumer<GeneratedHistory> property) {
+        forEach(SOME, GeneratedHistory::underTightBudgets, property);
+    }
+
     private static void forEach(
             int count,
             LongFunction<GeneratedHistory> generator,

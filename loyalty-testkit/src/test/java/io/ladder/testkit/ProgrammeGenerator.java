@@ -35,22 +35,28 @@ final class ProgrammeGenerator {
     /** The wallet that some programmes have beside the points. */
     static final String BESIDES = "besides";
 
+    /** The budget that runs out where there is one. */
+    static final String TIGHT = "tight";
+
     static final List<String> REWARDS = List.of("coffee", "mug", "cup", "gift");
 
     private static final List<String> RUNGS = List.of("customer", "client", "supporter");
 
     private final Random random;
     private final boolean settling;
+    private final boolean tight;
     private final List<Class<? extends Mechanic>> mechanics = AnyMechanic.kinds();
 
     /**
      * Programmes by chance.
      *
      * @param settling whether points that are spent already may be written off or paid for
+     * @param tight whether there are budgets that run out
      */
-    ProgrammeGenerator(Random random, boolean settling) {
+    ProgrammeGenerator(Random random, boolean settling, boolean tight) {
         this.random = random;
         this.settling = settling;
+        this.tight = tight;
     }
 
     /** A timeline whose second version, where there is one, begins at that moment. */
@@ -111,10 +117,7 @@ final class ProgrammeGenerator {
             var policy = anyOf(List.of(WalletRules.Shortfall.Policy.values()));
             programme.settling(new WalletRules.Shortfall(policy, 100, oneOf(33, 100)));
         }
-        if (random.nextInt(3) == 0) {
-            // Where a budget runs out, what later facts brought depends on the earlier ones.
-            programme.drawing("spend", "ample", 1_000_000_000);
-        }
+        drawOnBudgets(programme);
         programme.takingBackWithoutReceipt(oneOf(0, 30, 365));
         mechanics.forEach(kind -> {
             if (random.nextInt(3) == 0) {
@@ -147,6 +150,19 @@ final class ProgrammeGenerator {
         }
         offerRewards(programme);
         return programme.build(version, validFrom);
+    }
+
+    private void drawOnBudgets(ProgrammeFixture programme) {
+        if (random.nextInt(3) == 0) {
+            // Where a budget runs out, what later facts brought depends on the earlier ones.
+            programme.drawing("spend", "ample", 1_000_000_000);
+        }
+        if (tight) {
+            programme.drawing("spend", TIGHT, oneOf(0, 10, 60, 400));
+            if (random.nextBoolean()) {
+                programme.drawing("welcome", TIGHT, oneOf(0, 10, 60, 400));
+            }
+        }
     }
 
     private void offerRewards(ProgrammeFixture programme) {

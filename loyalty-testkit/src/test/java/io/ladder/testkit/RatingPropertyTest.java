@@ -96,7 +96,7 @@ class RatingPropertyTest {
         Random random = history.random();
         List<Programme> versions = history.timeline().versions();
         Programme wrong = versions.get(random.nextInt(versions.size()));
-        return new ProgrammeGenerator(random, settling).correcting(wrong);
+        return new ProgrammeGenerator(random, settling, false).correcting(wrong);
     }
 
     private static Timeline rightFromTheStart(Timeline timeline, Programme corrected) {
