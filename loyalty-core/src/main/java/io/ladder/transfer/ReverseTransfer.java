@@ -37,7 +37,8 @@ public final class ReverseTransfer {
     /**
      * Undoes it.
      *
-     * @param transfer the record of either side
+     * @param transfer the record of either side, as the caller names it: a repetition names the
+     *     same, wherever the transfer stands by then
      * @param reason why, in the clerk's words
      */
     public Recorded.Booked reverse(Call call, RecordId transfer, String reason) {
@@ -52,7 +53,7 @@ public final class ReverseTransfer {
                         in);
         String content =
                 Content.of("transfer-reversal")
-                        .with("transfer", record.id())
+                        .with("transfer", transfer)
                         .with("reason", reason)
                         .toString();
         return journal.carryOut(

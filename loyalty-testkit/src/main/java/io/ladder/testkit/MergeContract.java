@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ladder.journal.AccountState;
 import io.ladder.journal.Activity;
+import io.ladder.journal.Call;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.MemberStatus;
 import io.ladder.journal.Recorded;
@@ -14,6 +15,8 @@ import io.ladder.ledger.Wallet;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.Refusal;
+import io.ladder.transfer.FindTransfer;
+import io.ladder.transfer.ReverseTransfer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -192,6 +195,27 @@ abstract class MergeContract extends JournalSetting {
         assertThat(purchase.replayed()).isTrue();
         assertThat(purchase.record()).isEqualTo(first);
         requireAllSound();
+    }
+
+    @Test
+    void answersTheUndoingOfATransferAgainThoughItStandsElsewhere() {
+        till.buy(ben, "10.00");
+        var eva = till.enrol("eva");
+        JournalRecord given = till.book(till.transfer(ben, eva, 10));
+        passAnHour();
+        var undoing =
+                new ReverseTransfer(journal(), programmes, new FindTransfer(journal(), records()));
+        var keyed = new Call(tenant, "k-1", false, false);
+        JournalRecord first = undoing.reverse(keyed, given.id(), "by mistake").record();
+        merge();
+
+        Recorded.Booked again = undoing.reverse(keyed, given.id(), "by mistake");
+
+        assertThat(again.replayed()).isTrue();
+        assertThat(again.record()).isEqualTo(first);
+        assertThat(till.wallet(anna).available()).isEqualTo(10);
+        requireAllSound();
+        requireSound(eva);
     }
 
     @Test

@@ -132,8 +132,9 @@ final class TransferController {
                             + " blocked and closed members too.")
     ResponseEntity<TransferResponse> reverseTransfer(
             Call call, @PathVariable String id, @Valid @RequestBody ReversalRequest request) {
-        FindTransfer.Found transfer = transfers.find(call.tenant(), parse(id));
-        Recorded.Booked booked = reversing.reverse(call, transfer.out().id(), request.reason());
+        RecordId named = parse(id);
+        FindTransfer.Found transfer = transfers.find(call.tenant(), named);
+        Recorded.Booked booked = reversing.reverse(call, named, request.reason());
         return BookingAnswer.done(booked, TransferResponse.undone(transfer.out(), booked.record()));
     }
 
