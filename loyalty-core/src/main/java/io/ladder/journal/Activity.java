@@ -213,8 +213,7 @@ public sealed interface Activity
     }
 
     /** A piece of evidence other than a purchase or an answer. */
-    record EvidenceReport(
-            Instant occurredAt, Document document, EvidenceKind kind, @Nullable String note)
+    record EvidenceReport(Instant occurredAt, Document document, EvidenceKind kind)
             implements Activity {
         @Override
         public Evidence evidence(long sequence) {

@@ -99,8 +99,13 @@ public sealed interface PointsPayment extends Activity {
         }
     }
 
-    /** The payment is not needed: all held points go back to the lots that they came from. */
-    record PaymentVoid(Instant occurredAt, long payment, String reason) implements Settlement {
+    /**
+     * The payment is not needed: all held points go back to the lots that they came from.
+     *
+     * @param reasonCode why, by a code of the house; null for none
+     */
+    record PaymentVoid(Instant occurredAt, long payment, @Nullable String reasonCode)
+            implements Settlement {
         @Override
         public void requirePossible(long held, long refundable) {
             Settlement.requireHeld(held);
@@ -111,9 +116,14 @@ public sealed interface PointsPayment extends Activity {
      * Captured points go back to the lots that they came from, those that were drawn last first.
      *
      * @param points 1 or more
+     * @param reasonCode why, by a code of the house; null for none
      */
     record PaymentRefund(
-            Instant occurredAt, Document document, long payment, long points, String reason)
+            Instant occurredAt,
+            Document document,
+            long payment,
+            long points,
+            @Nullable String reasonCode)
             implements Settlement {
         public PaymentRefund {
             requirePositive(points);

@@ -67,14 +67,14 @@ final class References {
                             it.occurredAt(), to.applyAsLong(it.payment()), it.points());
             case PointsPayment.PaymentVoid it ->
                     new PointsPayment.PaymentVoid(
-                            it.occurredAt(), to.applyAsLong(it.payment()), it.reason());
+                            it.occurredAt(), to.applyAsLong(it.payment()), it.reasonCode());
             case PointsPayment.PaymentRefund it ->
                     new PointsPayment.PaymentRefund(
                             it.occurredAt(),
                             it.document(),
                             to.applyAsLong(it.payment()),
                             it.points(),
-                            it.reason());
+                            it.reasonCode());
             case PointsPayment.PaymentAuthorisation it -> it;
         };
     }

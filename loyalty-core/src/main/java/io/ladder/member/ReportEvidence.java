@@ -38,7 +38,7 @@ public final class ReportEvidence {
      * Records the evidence.
      *
      * @param occurredAt null for now
-     * @param note what it was, without personal data
+     * @param note what it was, in words that are kept apart from the journal; null for none
      */
     public Recorded.Booked report(
             Call call,
@@ -56,10 +56,7 @@ public final class ReportEvidence {
         }
         var activity =
                 new Activity.EvidenceReport(
-                        Occurrence.of(occurredAt, programmes.now(call.tenant())),
-                        document,
-                        kind,
-                        note);
+                        Occurrence.of(occurredAt, programmes.now(call.tenant())), document, kind);
         String content =
                 Content.of("evidence")
                         .with("at", occurredAt)
@@ -68,6 +65,7 @@ public final class ReportEvidence {
                         .toString();
         return journal.carryOut(
                 call,
-                new Recording(call.tenant(), member, activity, content, call.idempotencyKey()));
+                new Recording(
+                        call.tenant(), member, activity, content, note, call.idempotencyKey()));
     }
 }

@@ -11,6 +11,7 @@ import io.ladder.journal.Programmes;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
 import io.ladder.journal.Subject;
+import io.ladder.journal.Why;
 import io.ladder.shared.Document;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.RecordId;
@@ -54,18 +55,21 @@ public final class SettlePayment {
                 authorisation,
                 new PointsPayment.PaymentCapture(
                         now(call, authorisation), payment.sequence(), points),
-                content.with("points", points));
+                content.with("points", points),
+                null);
     }
 
     /** Gives the held points back. */
-    public Recorded.Booked voidPayment(Call call, RecordId payment, String reason) {
+    public Recorded.Booked voidPayment(Call call, RecordId payment, Why why) {
         JournalRecord authorisation = find(call, payment);
         Content content = Content.of("void").with("payment", payment.sequence());
         return record(
                 call,
                 authorisation,
-                new PointsPayment.PaymentVoid(now(call, authorisation), payment.sequence(), reason),
-                content.with("reason", reason));
+                new PointsPayment.PaymentVoid(
+                        now(call, authorisation), payment.sequence(), why.code()),
+                content.with("reason", why.words()).with("reason_code", why.code()),
+                why.words());
     }
 
     /**
@@ -75,7 +79,7 @@ public final class SettlePayment {
      * @param points 1 or more
      */
     public Recorded.Booked refund(
-            Call call, RecordId payment, Document document, long points, String reason) {
+            Call call, RecordId payment, Document document, long points, Why why) {
         JournalRecord authorisation = find(call, payment);
         requireSteps(call, authorisation, points);
         Content content = Content.of("refund").with("payment", payment.sequence());
@@ -87,8 +91,11 @@ public final class SettlePayment {
                         document,
                         payment.sequence(),
                         points,
-                        reason),
-                content.with("points", points).with("reason", reason));
+                        why.code()),
+                content.with("points", points)
+                        .with("reason", why.words())
+                        .with("reason_code", why.code()),
+                why.words());
     }
 
     private Instant now(Call call, JournalRecord authorisation) {
@@ -125,7 +132,11 @@ public final class SettlePayment {
     }
 
     private Recorded.Booked record(
-            Call call, JournalRecord authorisation, PointsPayment activity, Content content) {
+            Call call,
+            JournalRecord authorisation,
+            PointsPayment activity,
+            Content content,
+            @Nullable String words) {
         return journal.carryOut(
                 call,
                 new Recording(
@@ -133,6 +144,7 @@ public final class SettlePayment {
                         new Subject.OfAccount(authorisation.id().account(), authorisation.member()),
                         activity,
                         content.toString(),
+                        words,
                         call.idempotencyKey()));
     }
 }

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
  * that booked it.
  */
 abstract class FollowUpContract extends JournalSetting {
+    private static final Why LEFT = new Why("left", "They left without it");
+
     private Subject.OfAccount anna;
 
     @SuppressWarnings("NullAway.Init")
@@ -107,7 +109,7 @@ abstract class FollowUpContract extends JournalSetting {
         JournalRecord payment = till.book(anna, till.payment(30L, "100.00"));
 
         requireSameMoment(
-                payment, payments().voidPayment(elsewhere(), payment.id(), "left").record());
+                payment, payments().voidPayment(elsewhere(), payment.id(), LEFT).record());
 
         assertThat(till.wallet(anna).available()).isEqualTo(100);
         requireSound(anna);
@@ -119,7 +121,7 @@ abstract class FollowUpContract extends JournalSetting {
         programmes.moveForward(Duration.ofMinutes(5));
         JournalRecord capture = till.book(anna, till.captureOf(payment, null));
 
-        var refund = payments().refund(elsewhere(), payment.id(), till.document(), 10, "came back");
+        var refund = payments().refund(elsewhere(), payment.id(), till.document(), 10, LEFT);
 
         requireSameMoment(capture, refund.record());
         assertThat(refund.record().activity()).isInstanceOf(PointsPayment.PaymentRefund.class);

@@ -182,7 +182,7 @@ abstract class HistoryContract extends JournalSetting {
                         till.redemption("coffee", null),
                         new Activity.SurveyAnswer(now, till.document(), 9, "shop-1"),
                         new Activity.EvidenceReport(
-                                now, till.document(), EvidenceKind.REFERRAL_SENT, "leaflet"),
+                                now, till.document(), EvidenceKind.REFERRAL_SENT),
                         new Activity.Adjustment(
                                 now, till.document(), "points", -5, "mistake", null),
                         new Activity.RungPin(

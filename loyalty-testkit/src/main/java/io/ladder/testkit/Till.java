@@ -267,12 +267,12 @@ public final class Till {
 
     public PointsPayment.PaymentVoid voidOf(JournalRecord payment) {
         return new PointsPayment.PaymentVoid(
-                programmes.now(), payment.id().sequence(), "not needed");
+                programmes.now(), payment.id().sequence(), "not-needed");
     }
 
     public PointsPayment.PaymentRefund refundOf(JournalRecord payment, long points) {
         return new PointsPayment.PaymentRefund(
-                programmes.now(), document(), payment.id().sequence(), points, "came back");
+                programmes.now(), document(), payment.id().sequence(), points, "came-back");
     }
 
     public AccountState state(Subject.OfAccount member) {

@@ -205,7 +205,7 @@ final class GeneratedHistory {
     private void report(int number) {
         EvidenceKind kind = oneOf(KINDS);
         evidence.add(number);
-        add(-1, _ -> new Activity.EvidenceReport(at(number), document(number), kind, null));
+        add(-1, _ -> new Activity.EvidenceReport(at(number), document(number), kind));
     }
 
     private void redeem(int number) {

@@ -2,10 +2,7 @@ package io.ladder.member.web;
 
 import io.ladder.access.Scope;
 import io.ladder.http.BookingAnswer;
-import io.ladder.http.Caller;
-import io.ladder.http.ListResponse;
 import io.ladder.http.MemberReference;
-import io.ladder.http.PageQuery;
 import io.ladder.http.PublicId;
 import io.ladder.http.ReasonCode;
 import io.ladder.http.Refuses;
@@ -19,12 +16,8 @@ import io.ladder.journal.Journal;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Outcome;
 import io.ladder.journal.Recorded;
-import io.ladder.journal.Records;
-import io.ladder.member.FindMember;
-import io.ladder.member.MemberView;
 import io.ladder.member.ReportEvidence;
 import io.ladder.member.WithdrawEvidence;
-import io.ladder.member.WithdrawnEvidence;
 import io.ladder.shared.Document;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.RecordId;
@@ -39,12 +32,10 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -57,26 +48,17 @@ import org.springframework.web.bind.annotation.RestController;
 final class EvidenceController {
     private final ReportEvidence reporting;
     private final WithdrawEvidence withdrawing;
-    private final WithdrawnEvidence withdrawals;
-    private final Records records;
     private final Journal journal;
-    private final FindMember members;
     private final Subjects subjects;
 
     EvidenceController(
             ReportEvidence reporting,
             WithdrawEvidence withdrawing,
-            WithdrawnEvidence withdrawals,
-            Records records,
             Journal journal,
-            FindMember members,
             Subjects subjects) {
         this.reporting = reporting;
         this.withdrawing = withdrawing;
-        this.withdrawals = withdrawals;
-        this.records = records;
         this.journal = journal;
-        this.members = members;
         this.subjects = subjects;
     }
 
@@ -146,6 +128,7 @@ final class EvidenceController {
                         call.dryRun() && !booked.replayed()
                                 ? null
                                 : PublicId.EVIDENCE.of(record.id()),
+                        request.note(),
                         null,
                         outcome));
     }
@@ -167,9 +150,10 @@ final class EvidenceController {
         return kind;
     }
 
-    private static EvidenceResponse response(
+    static EvidenceResponse response(
             JournalRecord record,
             @Nullable String id,
+            @Nullable String note,
             @Nullable Boolean withdrawn,
             @Nullable Outcome outcome) {
         if (!(record.activity() instanceof Activity.EvidenceReport report)) {
@@ -182,41 +166,10 @@ final class EvidenceController {
                 report.document().source(),
                 report.document().number(),
                 report.occurredAt(),
-                report.note(),
+                note,
                 withdrawn,
                 outcome == null ? null : Renderings.places(outcome.receipt()),
                 outcome == null ? null : Renderings.moves(outcome.moves()));
-    }
-
-    @GetMapping("/v1/members/{ref}/evidence")
-    @RequiredScope(Scope.TIERS_READ)
-    @Refuses(ErrorCode.MEMBER_NOT_FOUND)
-    @Operation(
-            summary = "List a member's evidence",
-            description =
-                    "Newest first, what was withdrawn included; purchases and answers have lists"
-                            + " of their own.")
-    ListResponse<EvidenceResponse> listEvidence(
-            Caller caller, @PathVariable String ref, PageQuery query) {
-        MemberView member = members.find(caller.tenant(), subjects.inPath(caller.tenant(), ref));
-        var page = query.in("evidence", member.id().toString());
-        List<JournalRecord> found =
-                records.list(
-                        caller.tenant(),
-                        member.account(),
-                        Activity.EvidenceReport.class,
-                        page.number(),
-                        page.limit());
-        Set<Long> withdrawn = withdrawals.among(caller.tenant(), member.account(), found);
-        return page.answer(
-                found,
-                record -> record.id().sequence(),
-                record ->
-                        response(
-                                record,
-                                PublicId.EVIDENCE.of(record.id()),
-                                withdrawn.contains(record.id().sequence()),
-                                null));
     }
 
     @PostMapping("/v1/evidence/{id}/withdraw")

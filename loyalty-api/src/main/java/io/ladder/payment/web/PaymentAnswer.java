@@ -61,9 +61,17 @@ final class PaymentAnswer {
                 true);
     }
 
-    /** A refund as the request that booked it left it. */
+    /**
+     * A refund as the request that booked it left it.
+     *
+     * @param words why, which a repetition says again
+     */
     RefundResponse refunded(
-            TenantId tenant, JournalRecord authorisation, JournalRecord record, boolean booked) {
+            TenantId tenant,
+            JournalRecord authorisation,
+            JournalRecord record,
+            @Nullable String words,
+            boolean booked) {
         if (!(record.activity() instanceof PointsPayment.PaymentRefund refund)) {
             throw new IllegalStateException("record " + record.id() + " is no refund");
         }
@@ -79,7 +87,8 @@ final class PaymentAnswer {
                 paid.activity().wallet(),
                 refund.points(),
                 paid.worth(refund.points()),
-                refund.reason(),
+                refund.reasonCode(),
+                words,
                 change.captured(),
                 change.refunded(),
                 Renderings.balances(record.outcome().receipt()),

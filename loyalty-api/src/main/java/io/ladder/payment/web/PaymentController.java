@@ -4,6 +4,7 @@ import io.ladder.access.Scope;
 import io.ladder.http.BookingAnswer;
 import io.ladder.http.LineRequest;
 import io.ladder.http.PublicId;
+import io.ladder.http.ReasonCode;
 import io.ladder.http.Refuses;
 import io.ladder.http.RequiredScope;
 import io.ladder.http.Subjects;
@@ -11,6 +12,7 @@ import io.ladder.journal.Call;
 import io.ladder.journal.Journal;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Recorded;
+import io.ladder.journal.Why;
 import io.ladder.payment.AuthorisePayment;
 import io.ladder.payment.SettlePayment;
 import io.ladder.payment.web.PaymentRequest.CaptureRequest;
@@ -137,7 +139,8 @@ final class PaymentController {
     ResponseEntity<PaymentResponse> voidPayment(
             Call call, @PathVariable String id, @Valid @RequestBody VoidRequest request) {
         RecordId payment = parse(id);
-        return settled(call, payment, settling.voidPayment(call, payment, request.reason()));
+        Why why = ReasonCode.with(request.reasonCode(), request.reason());
+        return settled(call, payment, settling.voidPayment(call, payment, why));
     }
 
     private ResponseEntity<PaymentResponse> settled(
@@ -170,7 +173,7 @@ final class PaymentController {
                         payment,
                         new Document(request.source(), request.documentNumber()),
                         request.points(),
-                        request.reason());
+                        ReasonCode.with(request.reasonCode(), request.reason()));
         return BookingAnswer.booked(
                 call,
                 booked,
@@ -178,6 +181,7 @@ final class PaymentController {
                         call.tenant(),
                         find(call, payment),
                         booked.record(),
+                        request.reason(),
                         !call.dryRun() || booked.replayed()));
     }
 

@@ -2,6 +2,7 @@ package io.ladder.payment.web;
 
 import io.ladder.http.LineRequest;
 import io.ladder.http.MemberReference;
+import io.ladder.http.ReasonCode;
 import io.ladder.http.Text;
 import io.ladder.payment.PaymentTerms;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -9,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
@@ -66,7 +68,14 @@ record PaymentRequest(
                     @Schema(
                             description = "Without personal data",
                             example = "The customer pays with a card instead")
-                    String reason) {}
+                    String reason,
+            @Schema(
+                            description = "The same by a code of the house, kept for ever",
+                            example = "other-means")
+                    @Nullable
+                    @Text(max = ReasonCode.LENGTH_MAX)
+                    @Pattern(regexp = ReasonCode.PATTERN, message = ReasonCode.MESSAGE)
+                    String reasonCode) {}
 
     /** How much of a payment comes back, and why. */
     @Schema(description = "How much of a payment comes back, and why")
@@ -88,5 +97,12 @@ record PaymentRequest(
             @NotNull
                     @Text(max = 500, lines = true)
                     @Schema(description = "Without personal data", example = "Charged twice")
-                    String reason) {}
+                    String reason,
+            @Schema(
+                            description = "The same by a code of the house, kept for ever",
+                            example = "charged-twice")
+                    @Nullable
+                    @Text(max = ReasonCode.LENGTH_MAX)
+                    @Pattern(regexp = ReasonCode.PATTERN, message = ReasonCode.MESSAGE)
+                    String reasonCode) {}
 }

@@ -59,7 +59,9 @@ record PaymentResponse(
             String wallet,
             long points,
             @Schema(description = "What these are worth") MoneyValue worth,
-            String reason,
+            @Schema(description = "Why, by a code of the house") @Nullable String reasonCode,
+            @Schema(description = "Why, in words; kept apart from the ledger")
+                    @Nullable String reason,
             @Schema(description = "Of the whole payment") long capturedPoints,
             @Schema(description = "Of the whole payment, this refund included") long refundedPoints,
             List<BalanceResponse> balances,

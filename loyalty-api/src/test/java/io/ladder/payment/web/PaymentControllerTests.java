@@ -127,7 +127,8 @@ class PaymentControllerTests {
 
     private static String refund(String number, int points) {
         return """
-        {"source":"pay","document_number":"%s","points":%d,"reason":"Came back"}\
+        {"source":"pay","document_number":"%s","points":%d,
+         "reason":"Came back","reason_code":"came-back"}\
         """
                 .formatted(number, points);
     }
@@ -157,7 +158,9 @@ class PaymentControllerTests {
         var first = booked(api.post(PAYMENTS, body));
         String payment = PAYMENTS + "/" + first.get("id").asString();
         var captured = keyed(payment + "/capture", "{\"points\":60}");
-        booked(api.post(payment + "/refunds", refund("5-r", 20)));
+        var refund = booked(api.post(payment + "/refunds", refund("5-r", 20)));
+        assertThat(refund.get("reason").asString()).isEqualTo("Came back");
+        assertThat(refund.get("reason_code").asString()).isEqualTo("came-back");
 
         var again = api.post(PAYMENTS, body);
 
@@ -165,6 +168,11 @@ class PaymentControllerTests {
         assertThat(Api.json(again)).isEqualTo(first);
         assertThat(Api.json(keyed(payment + "/capture", "{\"points\":60}")))
                 .isEqualTo(Api.json(captured));
+        assertThat(booked(api.post(payment + "/refunds", refund("5-r", 20)))).isEqualTo(refund);
+        refused(
+                api.post(payment + "/refunds", refund("5-r", 20).replace("came-", "went-")),
+                422,
+                "idempotency_key_reused");
         refused(keyed(payment + "/capture", "{\"points\":50}"), 422, "idempotency_key_reused");
         refused(
                 api.post(PAYMENTS, payment(member, "5", "", LINE.formatted(200_000))),

@@ -8,9 +8,11 @@ import io.ladder.journal.Call;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Remarks;
 import io.ladder.journal.Subject;
+import io.ladder.member.ReportEvidence;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.TenantId;
 import io.ladder.survey.RecordAnswer;
+import io.ladder.tier.EvidenceKind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ class SqlRemarksTest {
     private final Shop shop;
     private final Remarks remarks;
     private final RecordAnswer recording;
+    private final ReportEvidence reporting;
     private final JdbcClient database;
     private final TenantId tenant;
     private final MemberId member;
@@ -30,10 +33,12 @@ class SqlRemarksTest {
             @Autowired Shop shop,
             @Autowired Remarks remarks,
             @Autowired RecordAnswer recording,
+            @Autowired ReportEvidence reporting,
             @Autowired JdbcClient database) {
         this.shop = shop;
         this.remarks = remarks;
         this.recording = recording;
+        this.reporting = reporting;
         this.database = database;
         this.tenant = shop.tenant();
         this.member = shop.enrol(tenant, "C-1");
@@ -55,8 +60,27 @@ class SqlRemarksTest {
 
     @Test
     void standsApartFromTheJournal() {
-        JournalRecord record = said("Ask for Mrs Miller");
+        requireApart(said("Ask for Mrs Miller"), "Ask for Mrs Miller");
+    }
 
+    @Test
+    void keepsWhatSomebodyNotedOfEvidenceApart() {
+        String note = "Mrs Miller sent three";
+
+        requireApart(
+                reporting
+                        .report(
+                                Call.of(tenant),
+                                new Subject.OfMember(member),
+                                shop.document(),
+                                null,
+                                EvidenceKind.REFERRAL_SENT,
+                                note)
+                        .record(),
+                note);
+    }
+
+    private void requireApart(JournalRecord record, String words) {
         Integer told =
                 database.sql(
                                 "select count(*) from activity where account_id = ?"
@@ -65,6 +89,7 @@ class SqlRemarksTest {
                         .query(Integer.class)
                         .single();
         assertThat(told).isZero();
+        assertThat(remarks.of(tenant, List.of(record.id()))).containsEntry(record.id(), words);
     }
 
     private JournalRecord said(String words) {
