@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 public final class RateAgain {
     private static final int TRIES_MAX = 5;
 
+    /** Beyond so many records to fold, a page ends with the account that has them. */
+    private static final long RECORDS_MAX = 20_000;
+
     private final Journal journal;
     private final Records records;
     private final Programmes programmes;
@@ -55,10 +58,18 @@ public final class RateAgain {
     private record Waiting(AccountId account, MemberId member) {}
 
     /**
+     * Accounts that are looked at together, so that what they hold has room in memory.
+     *
+     * @param last the last account that was looked at; null where there are no more
+     */
+    private record Slice(List<Waiting> waiting, @Nullable AccountId last) {}
+
+    /**
      * Rates some accounts again, or tells in a dry run what that would change.
      *
      * @param after the account to begin after; null to begin
-     * @param limit how many accounts to look at, 1 to {@link io.ladder.shared.Page#LIMIT_MAX}
+     * @param limit how many accounts to look at, 1 to {@link io.ladder.shared.Page#LIMIT_MAX};
+     *     fewer where they have very many records
      */
     public Rating rate(Call call, @Nullable AccountId after, int limit) {
         Timeline timeline = programmes.timeline(call.tenant());
@@ -76,7 +87,8 @@ public final class RateAgain {
      *
      * @param corrected the version as it should have been
      * @param after the account to begin after; null to begin
-     * @param limit how many accounts to look at, 1 to {@link io.ladder.shared.Page#LIMIT_MAX}
+     * @param limit how many accounts to look at, 1 to {@link io.ladder.shared.Page#LIMIT_MAX};
+     *     fewer where they have very many records
      */
     public Rating preview(
             TenantId tenant, Programme corrected, @Nullable AccountId after, int limit) {
@@ -107,8 +119,8 @@ public final class RateAgain {
             @Nullable AccountId after,
             int limit,
             Raters raters) {
-        List<AccountId> accounts = records.accounts(tenant, after, limit);
-        List<Waiting> waiting = waiting(tenant, timeline.corrections(), accounts);
+        Slice slice = slice(tenant, timeline.corrections(), after, limit);
+        List<Waiting> waiting = slice.waiting;
         List<Result> results = raters.of(waiting);
         var differences = new ArrayList<Rating.Difference>();
         var failures = new ArrayList<Rating.Failure>();
@@ -127,19 +139,24 @@ public final class RateAgain {
                 failures.add(new Rating.Failure(member, refusal));
             }
         }
-        AccountId last = accounts.size() < limit ? null : accounts.getLast();
-        return new Rating(timeline, rated, differences, failures, last);
+        return new Rating(timeline, rated, differences, failures, slice.last);
     }
 
-    private List<Waiting> waiting(TenantId tenant, int corrections, List<AccountId> accounts) {
+    private Slice slice(TenantId tenant, int corrections, @Nullable AccountId after, int limit) {
+        List<AccountId> accounts = records.accounts(tenant, after, limit);
         var waiting = new ArrayList<Waiting>(accounts.size());
+        long folded = 0;
         for (AccountId account : accounts) {
             AccountState state = journal.state(tenant, account);
             if (state != null && state.corrections() < corrections && !state.members().isEmpty()) {
                 waiting.add(new Waiting(account, Collections.min(state.members().keySet())));
+                folded += state.sequence();
+            }
+            if (folded >= RECORDS_MAX) {
+                return new Slice(waiting, account);
             }
         }
-        return waiting;
+        return new Slice(waiting, accounts.size() < limit ? null : accounts.getLast());
     }
 
     private List<Result> rated(Call call, Timeline timeline, Instant now, List<Waiting> accounts) {
