@@ -50,7 +50,7 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
         ApiResponses responses = operation.getResponses();
         describeAnswers(operation, responses, method);
         describeProblems(responses, method);
-        describeRequest(operation);
+        describeRequest(operation, method);
         return operation;
     }
 
@@ -164,7 +164,10 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
         }
         answer.setContent(asJson(answer.getContent()));
         answer.setDescription(made == null ? "Done" : made(books));
-        exemplify(answer.getContent(), examples.answer(operation.getOperationId()));
+        examples.showAnswers(
+                answer.getContent(),
+                operation.getOperationId(),
+                method.getMethodAnnotation(AlsoShown.class));
         if (books) {
             answer.addHeaderObject(
                     "Idempotent-Replayed",
@@ -197,17 +200,12 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
         return any == null ? content : new Content().addMediaType(JSON, any);
     }
 
-    private void describeRequest(Operation operation) {
+    private void describeRequest(Operation operation, HandlerMethod method) {
         if (operation.getRequestBody() != null) {
-            exemplify(
+            examples.showRequests(
                     operation.getRequestBody().getContent(),
-                    examples.request(operation.getOperationId()));
-        }
-    }
-
-    private static void exemplify(@Nullable Content content, @Nullable Object example) {
-        if (content != null && example != null) {
-            content.values().forEach(media -> media.setExample(example));
+                    operation.getOperationId(),
+                    method.getMethodAnnotation(AlsoShown.class));
         }
     }
 

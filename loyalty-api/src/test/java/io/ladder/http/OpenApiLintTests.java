@@ -100,7 +100,7 @@ class OpenApiLintTests {
                 content.propertyStream()
                         .forEach(media ->
                                 check(
-                                        media.getValue().has("example"),
+                                        isShown(media.getValue()),
                                         name + " has no example of its request"));
             }
             JsonNode responses = operation.get("responses");
@@ -117,13 +117,17 @@ class OpenApiLintTests {
                         .propertyStream()
                         .forEach(media ->
                                 check(
-                                        media.getValue().has("example"),
+                                        isShown(media.getValue()),
                                         name + " has no example of its answer"));
                 check(answer.has("content"), name + " has an answer without content");
             }
         });
 
         assertThat(faults).isEmpty();
+    }
+
+    private static boolean isShown(JsonNode media) {
+        return media.has("example") || media.path("examples").size() > 1;
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.ladder.adjustment.AdjustPoints;
 import io.ladder.adjustment.Proposals;
 import io.ladder.adjustment.SettleAdjustment;
 import io.ladder.http.AlsoLater;
+import io.ladder.http.AlsoShown;
 import io.ladder.http.BookingAnswer;
 import io.ladder.http.Caller;
 import io.ladder.http.ListResponse;
@@ -74,6 +75,7 @@ final class AdjustmentController {
     }
 
     @PostMapping("/v1/adjustments")
+    @AlsoShown(first = "alone", others = "second_person")
     @ResponseStatus(HttpStatus.CREATED)
     @RequiredScope(Scope.POINTS_ADJUST)
     @AlsoLater("Kept as a proposal, which takes a second person")

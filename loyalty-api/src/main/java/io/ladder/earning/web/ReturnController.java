@@ -3,6 +3,7 @@ package io.ladder.earning.web;
 import io.ladder.access.Scope;
 import io.ladder.earning.ReturnPurchase;
 import io.ladder.earning.ReturnWithoutReceipt;
+import io.ladder.http.AlsoShown;
 import io.ladder.http.BookingAnswer;
 import io.ladder.http.Caller;
 import io.ladder.http.MemberAtFault;
@@ -124,6 +125,9 @@ final class ReturnController {
                     BigDecimal quantity) {}
 
     @PostMapping("/v1/returns")
+    @AlsoShown(
+            first = "lines",
+            others = {"amount", "without_receipt"})
     @ResponseStatus(HttpStatus.CREATED)
     @RequiredScope(Scope.PURCHASES_WRITE)
     @Refuses({
