@@ -1,6 +1,7 @@
 package io.ladder.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ladder.config.ConfigReader;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,10 @@ import tools.jackson.databind.type.LogicalType;
 @Configuration(proxyBeanMethods = false)
 class JsonConfiguration {
     static final int DEPTH_MAX = 32;
-    private static final int STRING_MAX = 65_536;
+
+    /** The longest text is the file of a programme. */
+    private static final int STRING_MAX = ConfigReader.LENGTH_MAX;
+
     private static final int NUMBER_LENGTH_MAX = 40;
     private static final int YEAR_MAX = 9999;
 

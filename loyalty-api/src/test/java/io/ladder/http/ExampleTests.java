@@ -47,6 +47,8 @@ class ExampleTests {
         get("listPurchases", MEMBER + "/purchases");
         String undone = id(post("takeBack", "/v1/returns"));
         get("readReturn", "/v1/returns/" + undone);
+        post("takeBack.amount", "/v1/returns");
+        post("takeBack.without_receipt", "/v1/returns");
         String adjustment = id(post("adjustPoints", "/v1/adjustments"));
         get("readAdjustment", "/v1/adjustments/" + adjustment);
         showsSecondPersons();
@@ -69,11 +71,13 @@ class ExampleTests {
     }
 
     private void showsCorrections() {
-        String wanted = "?version=1&corrections=0&reason=Points%20were%20too%20few";
-        String right = request("correctVersion.request.yaml");
-        shown("correctVersion", api.post("/v1/programme/corrections" + wanted, right, YAML));
+        String uri = "/v1/programme/corrections";
+        shown(
+                "correctVersion.dry_run",
+                api.post(uri + "?dry_run=true", request("correctVersion.request.json")));
+        post("correctVersion", uri);
         get("listCorrections", "/v1/programme/corrections");
-        shown("rateAgain", api.post("/v1/programme/re-ratings?limit=1", ""));
+        shown("rateAgain", api.post("/v1/programme/re-ratings", ""));
     }
 
     private void showsHouseholds() {
@@ -102,13 +106,12 @@ class ExampleTests {
 
     private void showsSecondPersons() {
         var chief = api.with(TestKeys.IMPERSONAL);
-        String wanted =
-                request("adjustPoints.request.json").replace("\"points\": 100", "\"points\": 2000");
-        MvcTestResult first = api.post("/v1/adjustments", wanted.replace("ticket-88", "ticket-89"));
+        String wanted = request("adjustPoints.second_person.request.json");
+        MvcTestResult first = post("adjustPoints.second_person", "/v1/adjustments");
         assertThat(Api.status(first)).isEqualTo(202);
         shown("approveAdjustment", chief.post("/v1/adjustments/" + id(first) + "/approve", ""));
         MvcTestResult second =
-                api.post("/v1/adjustments", wanted.replace("ticket-88", "ticket-90"));
+                api.post("/v1/adjustments", wanted.replace("ticket-89", "ticket-90"));
         get("listAdjustments", "/v1/adjustments?status=awaiting_approval");
         shown(
                 "rejectAdjustment",

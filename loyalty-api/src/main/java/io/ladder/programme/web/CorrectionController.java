@@ -1,17 +1,19 @@
 package io.ladder.programme.web;
 
 import io.ladder.access.Scope;
+import io.ladder.config.ConfigReader;
+import io.ladder.http.AlsoShown;
 import io.ladder.http.Caller;
 import io.ladder.http.DryRun;
 import io.ladder.http.HarmlessTwice;
 import io.ladder.http.ListResponse;
 import io.ladder.http.PageQuery;
-import io.ladder.http.Params;
 import io.ladder.http.Problem;
 import io.ladder.http.PublicId;
 import io.ladder.http.Refuses;
 import io.ladder.http.Renderings;
 import io.ladder.http.RequiredScope;
+import io.ladder.http.Text;
 import io.ladder.journal.Call;
 import io.ladder.journal.Programme;
 import io.ladder.journal.Timeline;
@@ -23,10 +25,10 @@ import io.ladder.shared.AccountId;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -36,7 +38,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -44,9 +45,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Programme", description = "The rules, as versions of one YAML file")
 final class CorrectionController {
-    private static final String YAML = "application/yaml";
-    private static final int REASON_LENGTH = 500;
-
     private final ProgrammeVersions versions;
     private final CorrectVersion correcting;
     private final RateAgain rating;
@@ -56,6 +54,26 @@ final class CorrectionController {
         this.correcting = correcting;
         this.rating = rating;
     }
+
+    @Schema(description = "A version that was wrong, and what it should have been")
+    record CorrectionRequest(
+            @NotNull @Schema(description = "The version that was wrong", example = "1")
+                    Integer version,
+            @NotNull
+                    @Schema(
+                            description =
+                                    "How many corrections there are, so that nobody corrects"
+                                            + " past another",
+                            example = "0")
+                    Integer corrections,
+            @NotNull
+                    @Text(max = 500, lines = true)
+                    @Schema(description = "Without personal data", example = "Points were too few")
+                    String reason,
+            @NotNull
+                    @Text(max = ConfigReader.LENGTH_MAX, lines = true)
+                    @Schema(description = "The file as it should have been, in YAML")
+                    String source) {}
 
     @Schema(description = "What a version should have been")
     record CorrectionResponse(
@@ -148,7 +166,8 @@ final class CorrectionController {
         }
     }
 
-    @PostMapping(path = "/v1/programme/corrections", consumes = YAML)
+    @PostMapping("/v1/programme/corrections")
+    @AlsoShown(first = "made", others = "dry_run")
     @HarmlessTwice("a repetition names a number of corrections that is no longer true")
     @ResponseStatus(HttpStatus.CREATED)
     @RequiredScope(Scope.PROGRAMME_WRITE)
@@ -165,32 +184,20 @@ final class CorrectionController {
                             + " Members who join from then on are rated by it; all others when"
                             + " they are rated again. A dry run tells what would differ for each"
                             + " member, at most `limit` of them; go on with `cursor` and the same"
-                            + " file.")
+                            + " body.")
     ResponseEntity<CorrectionResponse> correctVersion(
             Caller caller,
             DryRun dryRun,
             PageQuery query,
-            @Parameter(description = "The version that was wrong", example = "1")
-                    @RequestParam("version")
-                    int version,
-            @Parameter(description = "How many corrections there are", example = "0")
-                    @RequestParam("corrections")
-                    int corrections,
-            @Parameter(description = "Why, without personal data", example = "Points were too few")
-                    @RequestParam("reason")
-                    String reason,
-            @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(mediaType = YAML, schema = @Schema(type = "string")))
-                    @RequestBody
-                    byte[] file) {
-        var page = query.in("corrections", String.valueOf(version));
+            @Valid @RequestBody CorrectionRequest request) {
+        var page = query.in("corrections", request.version().toString());
         var corrected =
                 correcting.correct(
                         new Call(caller.tenant(), null, dryRun.on(), false),
-                        version,
-                        ProgrammeText.of(file),
-                        Params.text("reason", reason, REASON_LENGTH),
-                        corrections);
+                        request.version(),
+                        request.source(),
+                        request.reason(),
+                        request.corrections());
         RatingResponse foreseen =
                 dryRun.on() ? foreseen(caller.tenant(), corrected.programme(), page) : null;
         return ResponseEntity.status(dryRun.on() ? HttpStatus.OK : HttpStatus.CREATED)

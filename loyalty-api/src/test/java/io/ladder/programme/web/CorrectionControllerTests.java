@@ -14,6 +14,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A correction is for all members, so that these tests have books of their own. */
 @ApiTest
@@ -21,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 class CorrectionControllerTests {
     private static final String CORRECTIONS = "/v1/programme/corrections";
     private static final String RATINGS = "/v1/programme/re-ratings";
-    private static final String YAML = "application/yaml";
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Api api;
 
@@ -66,8 +67,13 @@ class CorrectionControllerTests {
         return Api.json(api.get(CORRECTIONS)).get("data").size();
     }
 
-    private String wanted(String more) {
-        return CORRECTIONS + "?version=1&reason=too%20few&corrections=" + known() + more;
+    private static String wanted(int version, int corrections, String source) {
+        return JSON.createObjectNode()
+                .put("version", version)
+                .put("corrections", corrections)
+                .put("reason", "too few")
+                .put("source", source)
+                .toString();
     }
 
     /** All pages of an operation that goes from member to member. */
@@ -76,7 +82,7 @@ class CorrectionControllerTests {
         String cursor = null;
         do {
             String from = cursor == null ? "" : "&cursor=" + cursor;
-            MvcTestResult answer = api.post(uri + from, body, YAML);
+            MvcTestResult answer = api.post(uri + from, body);
             assertThat(Api.status(answer)).as(Api.json(answer).toString()).isEqualTo(200);
             JsonNode page = Api.json(answer);
             JsonNode rating = page.has("rating") ? page.get("rating") : page;
@@ -101,7 +107,8 @@ class CorrectionControllerTests {
         long before = available("co-1");
         int corrections = known();
 
-        List<JsonNode> foreseen = pages(wanted("&dry_run=true&limit=1"), giving(3));
+        String wanted = wanted(1, corrections, giving(3));
+        List<JsonNode> foreseen = pages(CORRECTIONS + "?dry_run=true&limit=1", wanted);
 
         assertThat(known()).isEqualTo(corrections);
         assertThat(available("co-1")).isEqualTo(before);
@@ -113,7 +120,7 @@ class CorrectionControllerTests {
         assertThat(ofAnna.at("/changes/0/issued").asLong()).isEqualTo(60);
         assertThat(ofAnna.at("/movements/0/cause").asString()).isEqualTo("rerating");
 
-        MvcTestResult made = api.post(wanted(""), giving(3), YAML);
+        MvcTestResult made = api.post(CORRECTIONS, wanted);
         assertThat(Api.status(made)).isEqualTo(201);
         assertThat(Api.json(made).has("rating")).isFalse();
         assertThat(known()).isEqualTo(corrections + 1);
@@ -147,11 +154,7 @@ class CorrectionControllerTests {
 
     @Test
     void refusesWhatAnotherHasCorrectedMeanwhile() {
-        MvcTestResult answer =
-                api.post(
-                        CORRECTIONS + "?version=1&reason=r&corrections=" + (known() + 1),
-                        giving(2),
-                        YAML);
+        MvcTestResult answer = api.post(CORRECTIONS, wanted(1, known() + 1, giving(2)));
 
         assertThat(Api.json(answer).get("code").asString()).isEqualTo("stale");
     }
@@ -160,7 +163,7 @@ class CorrectionControllerTests {
     void refusesToCorrectWhatMembersPaidForRewards() {
         String file = giving(2).replace("cost: 40", "cost: 30");
 
-        MvcTestResult answer = api.post(wanted("&dry_run=true"), file, YAML);
+        MvcTestResult answer = api.post(CORRECTIONS + "?dry_run=true", wanted(1, known(), file));
 
         JsonNode problem = Api.json(answer);
         assertThat(problem.get("code").asString()).isEqualTo("programme_invalid");
@@ -170,17 +173,40 @@ class CorrectionControllerTests {
 
     @Test
     void refusesVersionsThatThereAreNotAndCursorsOfOtherLists() {
-        String uri = CORRECTIONS + "?version=9&reason=r&corrections=" + known();
-        assertThat(Api.json(api.post(uri, giving(2), YAML)).get("code").asString())
-                .isEqualTo("programme_not_found");
+        MvcTestResult unknown = api.post(CORRECTIONS, wanted(9, known(), giving(2)));
+        assertThat(Api.json(unknown).get("code").asString()).isEqualTo("programme_not_found");
         enrolAndBuy("co-3", 5);
         enrolAndBuy("co-4", 5);
 
-        JsonNode page = Api.json(api.post(wanted("&dry_run=true&limit=1"), giving(2), YAML));
+        JsonNode page =
+                Api.json(
+                        api.post(
+                                CORRECTIONS + "?dry_run=true&limit=1",
+                                wanted(1, known(), giving(2))));
 
         String cursor = page.at("/rating/next_cursor").asString();
         MvcTestResult answer = api.post(RATINGS + "?cursor=" + cursor, "");
         assertThat(Api.json(answer).get("code").asString()).isEqualTo("invalid_cursor");
+    }
+
+    @Test
+    void takesTheReasonInTheBodyAlone() {
+        String silent = wanted(1, known(), giving(2)).replace("\"reason\":\"too few\",", "");
+
+        MvcTestResult answer = api.post(CORRECTIONS + "?dry_run=true&reason=too%20few", silent);
+
+        assertThat(Api.status(answer)).isEqualTo(400);
+        assertThat(Api.json(answer).at("/errors/0/pointer").asString()).isEqualTo("/reason");
+    }
+
+    @Test
+    void takesFilesAsLongAsThoseThatAreApplied() {
+        String remarks = "# The rules as they should have been.\n".repeat(5_000);
+
+        MvcTestResult answer =
+                api.post(CORRECTIONS + "?dry_run=true", wanted(1, known(), giving(2) + remarks));
+
+        assertThat(Api.status(answer)).as(Api.json(answer).toString()).isEqualTo(200);
     }
 
     @Test
