@@ -80,7 +80,11 @@ final class StatementController {
     record StatementLineResponse(
             @Schema(description = "The record; absent where it is due but not booked yet")
                     @Nullable String id,
-            @Schema(description = "What kind of record it is", example = "purchase") String kind,
+            @Schema(
+                            description =
+                                    "What kind of record it is; `due` for what time alone brought",
+                            example = "purchase")
+                    String kind,
             @Nullable String source,
             @Nullable String documentNumber,
             Instant at,
@@ -223,7 +227,8 @@ final class StatementController {
 
     private static StatementLineResponse line(Statement.Line line) {
         JournalRecord record = line.record();
-        Document document = record == null ? null : record.activity().document();
+        Document document =
+                record == null || StatementWords.byTime(line) ? null : record.activity().document();
         Statement.Balance change = line.change();
         return new StatementLineResponse(
                 record == null ? null : StatementWords.id(record),

@@ -32,8 +32,8 @@ final class StatementWords {
                     "Brought together with another record of the same person",
                     "merge-undoing",
                     "Set apart from another record again",
-                    "cancel",
-                    "Corrected after a cancellation",
+                    Transfer.REVERSAL,
+                    "A gift of points was undone",
                     Rerating.CAUSE,
                     "Corrected after a rule was corrected",
                     "late",
@@ -41,14 +41,19 @@ final class StatementWords {
 
     private StatementWords() {}
 
-    /** The kind of a record, such as {@code purchase}. */
+    /** The kind of a record, such as {@code purchase}; what time brought is {@code due}. */
     static String kind(Statement.Line line) {
         JournalRecord record = line.record();
-        return record == null
+        return record == null || byTime(line)
                 ? "due"
                 : CAPITAL.matcher(record.activity().getClass().getSimpleName())
                         .replaceAll("_")
                         .toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether nobody did it, though it was booked with what somebody did next. */
+    static boolean byTime(Statement.Line line) {
+        return line.movement().cause().equals(WalletDraft.BY_TIME);
     }
 
     /** The id of a record as its own operation shows it. */
@@ -57,8 +62,9 @@ final class StatementWords {
                 switch (record.activity()) {
                     case Activity.Purchase _ -> PublicId.PURCHASE;
                     case Activity.Return _, Activity.ReturnWithoutReceipt _ -> PublicId.RETURN;
-                    case Transfer.TransferOut _ -> PublicId.TRANSFER;
+                    case Transfer.Side _ -> PublicId.TRANSFER;
                     case PointsPayment.PaymentAuthorisation _ -> PublicId.PAYMENT;
+                    case PointsPayment.PaymentRefund _ -> PublicId.REFUND;
                     case Activity.Redemption _ -> PublicId.REDEMPTION;
                     case Activity.Adjustment _ -> PublicId.ADJUSTMENT;
                     case Activity.EvidenceReport _ -> PublicId.EVIDENCE;
@@ -70,14 +76,17 @@ final class StatementWords {
 
     static String text(Statement.Line line) {
         Movement movement = line.movement();
-        String correction = CORRECTIONS.get(movement.cause());
-        if (correction != null) {
-            return correction + ".";
-        }
-        if (line.record() != null && line.record().activity() instanceof Activity.Adjustment why) {
+        if (line.record() != null
+                && line.record().activity() instanceof Activity.Adjustment why
+                && movesByHand(movement)) {
             return byClerk(movement) + why.reasonCode() + ".";
         }
-        return plain(movement) + ".";
+        String correction = CORRECTIONS.get(movement.cause());
+        return (correction == null ? plain(movement) : correction) + ".";
+    }
+
+    private static boolean movesByHand(Movement movement) {
+        return movement.from() == Place.ADJUSTED || movement.to() == Place.ADJUSTED;
     }
 
     private static String byClerk(Movement movement) {
