@@ -41,13 +41,19 @@ class DocumentationTests {
     @ParameterizedTest
     @MethodSource("documents")
     void linksLeadSomewhere(Path document) throws IOException {
-        String text = Files.readString(document);
-        for (String link : all(LINK, text)) {
-            if (link.startsWith("#")) {
-                assertThat(headings(text)).contains(link.substring(1));
-            } else if (!link.startsWith("http")) {
-                Path folder = Objects.requireNonNull(document.getParent());
-                assertThat(folder.resolve(link)).as(document.toString()).exists();
+        for (String link : all(LINK, Files.readString(document))) {
+            if (link.startsWith("http")) {
+                continue;
+            }
+            int anchor = link.indexOf('#');
+            String file = anchor < 0 ? link : link.substring(0, anchor);
+            Path folder = Objects.requireNonNull(document.getParent());
+            Path target = file.isEmpty() ? document : folder.resolve(file);
+            assertThat(target).as(document.toString()).exists();
+            if (anchor >= 0) {
+                assertThat(headings(Files.readString(target)))
+                        .as(document + " on " + link)
+                        .contains(link.substring(anchor + 1));
             }
         }
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Does what the example of households in {@code docs/ledger.md} says, row by row. */
+/** Does what the example of households in {@code docs/sharing.md} says, row by row. */
 class HouseholdGuideTest {
     private final FixedProgrammes programmes =
             new FixedProgrammes(
@@ -36,7 +36,7 @@ class HouseholdGuideTest {
 
     @Test
     void contributionsAreWhatEachRowShows() throws IOException {
-        List<GuideTable.Row> rows = GuideTable.below("## Households");
+        List<GuideTable.Row> rows = GuideTable.below("sharing.md", "## Households");
         assertThat(rows).hasSize(6);
 
         does(

@@ -36,7 +36,7 @@ class LedgerGuideTest {
 
     @Test
     void walletIsWhatEachRowShows() throws IOException {
-        List<GuideTable.Row> rows = GuideTable.below("## An example");
+        List<GuideTable.Row> rows = GuideTable.below("ledger.md", "## An example");
         assertThat(rows).hasSize(7);
 
         is(rows.get(0), "buys for 60.00");
@@ -63,8 +63,8 @@ class LedgerGuideTest {
 
     @Test
     void paysAsEachRowShows() throws IOException {
-        List<GuideTable.Row> rows = GuideTable.below("## Points as payment");
-        assertThat(rows).hasSize(8);
+        List<GuideTable.Row> rows = GuideTable.below("payments.md", "## An example");
+        assertThat(rows).hasSize(10);
 
         is(rows.get(0), "buys for 60.00");
         till.buy(member, "60.00");
@@ -86,9 +86,15 @@ class LedgerGuideTest {
         shows(rows.get(5));
         is(rows.get(6), "nothing");
         shows(rows.get(6));
-        is(rows.get(7), "returns what was bought in February");
-        till.book(member, till.returnOf(february));
+        is(rows.get(7), "is to pay 1.00 with points");
+        JournalRecord unused = till.book(member, till.payment(10L, "1.00"));
         shows(rows.get(7));
+        is(rows.get(8), "pays with a card instead");
+        till.book(member, till.voidOf(unused));
+        shows(rows.get(8));
+        is(rows.get(9), "returns what was bought in February");
+        till.book(member, till.returnOf(february));
+        shows(rows.get(9));
     }
 
     private void is(GuideTable.Row row, String what) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Does what the example of merges in {@code docs/ledger.md} says, row by row. */
+/** Does what the example of merges in {@code docs/sharing.md} says, row by row. */
 class MergeGuideTest {
     private final FixedProgrammes programmes =
             new FixedProgrammes(
@@ -30,7 +30,7 @@ class MergeGuideTest {
 
     @Test
     void balancesAreWhatEachRowShows() throws IOException {
-        List<GuideTable.Row> rows = GuideTable.below("## Two records of one person");
+        List<GuideTable.Row> rows = GuideTable.below("sharing.md", "## Two records of one person");
         assertThat(rows).hasSize(6);
 
         does(rows.get(0), "Anna buys for 5.40", () -> till.buy(anna, "5.40"));

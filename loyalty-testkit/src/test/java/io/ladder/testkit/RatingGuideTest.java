@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Does what the example of re-rating in {@code docs/ledger.md} says, row by row. */
+/** Does what the example of re-rating in {@code docs/corrections.md} says, row by row. */
 class RatingGuideTest {
     private final FixedProgrammes programmes =
             new FixedProgrammes(giving(1, 100).build(), GuideTable.day("2026-01-01"));
@@ -34,7 +34,7 @@ class RatingGuideTest {
 
     @Test
     void theWalletIsWhatEachRowShows() throws IOException {
-        List<GuideTable.Row> rows = GuideTable.below("## Re-rating");
+        List<GuideTable.Row> rows = GuideTable.below("corrections.md", "## Re-rating");
         assertThat(rows).hasSize(8);
 
         is(rows.get(0), "buys for 60.00");

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Does what the example of transfers in {@code docs/ledger.md} says, row by row. */
+/** Does what the example of transfers in {@code docs/sharing.md} says, row by row. */
 class TransferGuideTest {
     private final FixedProgrammes programmes =
             new FixedProgrammes(
@@ -35,7 +35,7 @@ class TransferGuideTest {
 
     @Test
     void walletsAreWhatEachRowShows() throws IOException {
-        List<GuideTable.Row> rows = GuideTable.below("## Transfers");
+        List<GuideTable.Row> rows = GuideTable.below("sharing.md", "## Transfers");
         assertThat(rows).hasSize(6);
 
         is(rows.get(0), "Anna buys for 60.00");
