@@ -11,7 +11,6 @@ import io.ladder.journal.Programmes;
 import io.ladder.journal.Proposal;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
-import io.ladder.journal.Subject;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.RecordId;
 import io.ladder.shared.Refusal;
@@ -94,7 +93,7 @@ public final class SettleAdjustment {
                 call,
                 new Recording(
                         call.tenant(),
-                        new Subject.OfAccount(record.id().account(), record.member()),
+                        record.owner(),
                         settlement,
                         content,
                         words,

@@ -9,7 +9,6 @@ import io.ladder.journal.Occurrence;
 import io.ladder.journal.Programmes;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
-import io.ladder.journal.Subject;
 import io.ladder.shared.Document;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Money;
@@ -85,7 +84,7 @@ public final class ReturnPurchase {
                 call,
                 new Recording(
                         call.tenant(),
-                        new Subject.OfAccount(purchase.id().account(), purchase.member()),
+                        purchase.owner(),
                         activity,
                         content.toString(),
                         call.idempotencyKey()));

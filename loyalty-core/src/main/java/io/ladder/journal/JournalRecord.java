@@ -19,4 +19,10 @@ public record JournalRecord(
         int version,
         int corrections,
         Activity activity,
-        Outcome outcome) {}
+        Outcome outcome) {
+
+    /** Who acted, on the account that the record stands on. */
+    public Subject.OfAccount owner() {
+        return new Subject.OfAccount(id.account(), member);
+    }
+}

@@ -10,7 +10,6 @@ import io.ladder.journal.PointsPayment;
 import io.ladder.journal.Programmes;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
-import io.ladder.journal.Subject;
 import io.ladder.journal.Why;
 import io.ladder.shared.Document;
 import io.ladder.shared.ErrorCode;
@@ -141,7 +140,7 @@ public final class SettlePayment {
                 call,
                 new Recording(
                         call.tenant(),
-                        new Subject.OfAccount(authorisation.id().account(), authorisation.member()),
+                        authorisation.owner(),
                         activity,
                         content.toString(),
                         words,

@@ -60,7 +60,7 @@ public final class ReverseTransfer {
                 call,
                 new Recording(
                         call.tenant(),
-                        new Subject.OfAccount(record.id().account(), record.member()),
+                        record.owner(),
                         activity,
                         content,
                         reason,

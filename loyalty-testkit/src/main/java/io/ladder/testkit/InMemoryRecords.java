@@ -91,55 +91,53 @@ final class InMemoryRecords implements Records {
 
     @Override
     public @Nullable RedemptionView redemption(TenantId tenant, RecordId id) {
-        TenantBooks books = tenants.apply(tenant);
-        synchronized (books) {
-            RecordId current = books.current(id);
-            var account = books.accounts.get(current.account());
-            return account == null ? null : account.redemptions.get(current.sequence());
-        }
+        return view(tenant, id, account -> account.redemptions);
     }
 
     @Override
     public List<RedemptionView> redemptions(
             TenantId tenant, AccountId account, @Nullable Long before, int limit) {
-        return page(
-                tenant,
-                account,
-                before,
-                limit,
-                record -> {
-                    var redemption =
-                            account(tenant, record.id()).redemptions.get(record.id().sequence());
-                    return redemption == null ? List.of() : List.of(redemption);
-                });
+        return views(tenant, account, before, limit, found -> found.redemptions);
     }
 
     @Override
     public @Nullable PaymentView payment(TenantId tenant, RecordId id) {
-        TenantBooks books = tenants.apply(tenant);
-        synchronized (books) {
-            RecordId current = books.current(id);
-            var account = books.accounts.get(current.account());
-            return account == null ? null : account.payments.get(current.sequence());
-        }
+        return view(tenant, id, account -> account.payments);
     }
 
     @Override
     public List<PaymentView> payments(
             TenantId tenant, AccountId account, @Nullable Long before, int limit) {
+        return views(tenant, account, before, limit, found -> found.payments);
+    }
+
+    private <V> @Nullable V view(
+            TenantId tenant, RecordId id, Function<TenantBooks.Account, Map<Long, V>> views) {
+        TenantBooks books = tenants.apply(tenant);
+        synchronized (books) {
+            RecordId current = books.current(id);
+            var account = books.accounts.get(current.account());
+            return account == null ? null : views.apply(account).get(current.sequence());
+        }
+    }
+
+    private <V> List<V> views(
+            TenantId tenant,
+            AccountId account,
+            @Nullable Long before,
+            int limit,
+            Function<TenantBooks.Account, Map<Long, V>> views) {
+        TenantBooks books = tenants.apply(tenant);
         return page(
                 tenant,
                 account,
                 before,
                 limit,
                 record -> {
-                    var payment = account(tenant, record.id()).payments.get(record.id().sequence());
-                    return payment == null ? List.of() : List.of(payment);
+                    var found = Objects.requireNonNull(books.accounts.get(account));
+                    V view = views.apply(found).get(record.id().sequence());
+                    return view == null ? List.of() : List.of(view);
                 });
-    }
-
-    private TenantBooks.Account account(TenantId tenant, RecordId id) {
-        return Objects.requireNonNull(tenants.apply(tenant).accounts.get(id.account()));
     }
 
     @Override

@@ -82,7 +82,7 @@ abstract class MemberContract extends JournalSetting {
 
         var first = results.get(0).orThrow().record();
         assertThat(Till.refusalOf(results.get(1)).code()).isEqualTo(ErrorCode.IDENTITY_TAKEN);
-        assertThat(journal().find(tenant, externalId("anna"))).isEqualTo(Till.owner(first));
+        assertThat(journal().find(tenant, externalId("anna"))).isEqualTo(first.owner());
     }
 
     @Test
@@ -105,7 +105,7 @@ abstract class MemberContract extends JournalSetting {
 
         var record = till.book(subject, purchase);
 
-        var anna = Till.owner(record);
+        var anna = record.owner();
         assertThat(anna.member()).isEqualTo(subject.member());
         assertThat(anna.account()).isEqualTo(new AccountId(subject.member().value()));
         assertThat(journal().find(tenant, externalId("anna"))).isEqualTo(anna);
@@ -114,7 +114,7 @@ abstract class MemberContract extends JournalSetting {
                 .extracting(JournalRecord::activity)
                 .containsExactly(Activity.Enrolment.impliedAt(START), purchase);
         var next = new Subject.Enrolled(aMemberId(), externalId("anna"));
-        assertThat(Till.owner(till.buy(next, "1.00"))).isEqualTo(anna);
+        assertThat(till.buy(next, "1.00").owner()).isEqualTo(anna);
         var again = journal().record(till.recording(next, purchase)).orThrow();
         assertThat(again.replayed()).isTrue();
         assertThat(again.record()).isEqualTo(record);
@@ -136,7 +136,7 @@ abstract class MemberContract extends JournalSetting {
 
         var owners =
                 journal().recordAll(batch).stream()
-                        .map(result -> Till.owner(result.orThrow().record()))
+                        .map(result -> result.orThrow().record().owner())
                         .distinct()
                         .toList();
 

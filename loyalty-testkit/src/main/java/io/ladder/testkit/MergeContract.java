@@ -21,33 +21,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two records of one person that become one, and two again. */
-abstract class MergeContract extends JournalSetting {
-    private Subject.OfAccount anna;
-    private Subject.OfAccount ben;
-
-    @SuppressWarnings("NullAway.Init")
-    MergeContract() {}
-
-    @BeforeEach
-    void enrol() {
-        anna = till.enrol("anna");
-        programmes.moveForward(Duration.ofDays(1));
-        ben = till.enrol("ben");
-    }
-
-    private void passAnHour() {
-        programmes.moveForward(Duration.ofHours(1));
-    }
-
-    private JournalRecord merge() {
-        passAnHour();
-        return till.book(till.merge(ben, anna));
-    }
-
+abstract class MergeContract extends MergeSetting {
     @Test
     void comesToWhatOneHistoryWouldHave() {
         till.buy(ben, "10.60");
@@ -272,10 +249,5 @@ abstract class MergeContract extends JournalSetting {
         assertThat(till.wallet(leo).available()).isEqualTo(100);
         requireSound(eva);
         requireSound(leo);
-    }
-
-    private void requireAllSound() {
-        requireSound(anna);
-        requireSound(ben);
     }
 }

@@ -5,35 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Subject;
 import io.ladder.ledger.Wallet;
-import java.time.Duration;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Records that were merged and turn out to be of two persons, or of yet another one. */
-abstract class SeparationContract extends JournalSetting {
-    private Subject.OfAccount anna;
-    private Subject.OfAccount ben;
-
-    @SuppressWarnings("NullAway.Init")
-    SeparationContract() {}
-
-    @BeforeEach
-    void enrol() {
-        anna = till.enrol("anna");
-        programmes.moveForward(Duration.ofDays(1));
-        ben = till.enrol("ben");
-    }
-
-    private void passAnHour() {
-        programmes.moveForward(Duration.ofHours(1));
-    }
-
-    private JournalRecord merge() {
-        passAnHour();
-        return till.book(till.merge(ben, anna));
-    }
-
+abstract class SeparationContract extends MergeSetting {
     private JournalRecord separate() {
         passAnHour();
         return till.book(till.separation(ben.member()));
@@ -118,10 +94,5 @@ abstract class SeparationContract extends JournalSetting {
         assertThat(till.wallet(anna).available()).isEqualTo(30);
         assertThat(till.wallet(anna).transferred()).isZero();
         requireAllSound();
-    }
-
-    private void requireAllSound() {
-        requireSound(anna);
-        requireSound(ben);
     }
 }

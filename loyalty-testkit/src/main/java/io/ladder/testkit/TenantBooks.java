@@ -148,7 +148,7 @@ final class TenantBooks {
         for (Claim claim : recording.keys()) {
             keys.put(claim, new Key(content(claim, recording), record));
         }
-        var owner = new Subject.OfAccount(record.id().account(), record.member());
+        var owner = record.owner();
         switch (recording.subject()) {
             case Subject.Newcomer newcomer ->
                     newcomer.identities().forEach(identity -> identities.put(identity, owner));

@@ -219,7 +219,7 @@ abstract class ThreadContract extends JournalSetting {
 
         var owners =
                 results.stream()
-                        .map(result -> Till.owner(result.orThrow().record()))
+                        .map(result -> result.orThrow().record().owner())
                         .distinct()
                         .toList();
         assertThat(owners).hasSize(1);

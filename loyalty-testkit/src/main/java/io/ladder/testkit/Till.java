@@ -71,7 +71,7 @@ public final class Till {
 
     /** Makes a member known by that id of another system. */
     public Subject.OfAccount enrol(String externalId) {
-        return owner(book(newcomer(externalId), new Activity.Enrolment(programmes.now())));
+        return book(newcomer(externalId), new Activity.Enrolment(programmes.now())).owner();
     }
 
     /** A member who has bought for that many euros. */
@@ -79,11 +79,6 @@ public final class Till {
         var member = enrol(externalId);
         buy(member, points + ".00");
         return member;
-    }
-
-    /** Who a record belongs to. */
-    public static Subject.OfAccount owner(JournalRecord record) {
-        return new Subject.OfAccount(record.id().account(), record.member());
     }
 
     /** Records an activity that nothing may refuse. */
@@ -176,7 +171,7 @@ public final class Till {
                         programmes.now(), given.id().sequence(), out.wallet(), in);
         return new Recording(
                 tenant,
-                owner(given),
+                given.owner(),
                 reversal,
                 reversal.toString(),
                 null,

@@ -131,7 +131,7 @@ abstract class VersionContract extends JournalSetting {
         Subject.OfAccount owner = null;
         for (Instant moment : moments) {
             Activity purchase = till.purchase("7.00", moment);
-            owner = Till.owner(till.book(buyer, purchase));
+            owner = till.book(buyer, purchase).owner();
         }
         return java.util.Objects.requireNonNull(owner);
     }

@@ -181,7 +181,7 @@ class IntoThePastTest {
     void keepsAMemberWhoseOnlyPurchaseCameBack() {
         var enrolled = new Subject.Enrolled(till.newcomer("x").member(), Till.externalId("berta"));
         var purchase = till.book(enrolled, till.purchase("5.00", START));
-        var berta = Till.owner(purchase);
+        var berta = purchase.owner();
 
         till.book(berta, till.returnOf(purchase));
 

@@ -51,7 +51,7 @@ class RepetitionTest {
 
     @BeforeEach
     void enrols() {
-        member = Till.owner(enrol(Call.of(TENANT), "anna", Person.UNKNOWN).record());
+        member = enrol(Call.of(TENANT), "anna", Person.UNKNOWN).record().owner();
     }
 
     private Recorded.Booked enrol(Call call, String externalId, Person person) {

@@ -103,10 +103,8 @@ final class HouseholdController {
     ResponseEntity<HouseholdResponse.MoveResponse> joinHousehold(
             Call call, @PathVariable String id, @Valid @RequestBody HouseholdRequest request) {
         AccountId household = parse(id);
-        Recorded.Booked booked =
-                move(call, request, member -> moving.join(call, member, household));
-        return BookingAnswer.done(
-                booked, HouseholdResponse.MoveResponse.of(booked.record(), household));
+        return moved(
+                household, move(call, request, member -> moving.join(call, member, household)));
     }
 
     @PostMapping("/v1/households/{id}/leave")
@@ -126,10 +124,8 @@ final class HouseholdController {
     ResponseEntity<HouseholdResponse.MoveResponse> leaveHousehold(
             Call call, @PathVariable String id, @Valid @RequestBody HouseholdRequest request) {
         AccountId household = parse(id);
-        Recorded.Booked booked =
-                move(call, request, member -> moving.leave(call, member, household));
-        return BookingAnswer.done(
-                booked, HouseholdResponse.MoveResponse.of(booked.record(), household));
+        return moved(
+                household, move(call, request, member -> moving.leave(call, member, household)));
     }
 
     @GetMapping("/v1/households/{id}")
@@ -147,6 +143,12 @@ final class HouseholdController {
         return MemberAtFault.namedBy(
                 MEMBER,
                 () -> moved.apply(subjects.inBody(call.tenant(), request.member(), MEMBER)));
+    }
+
+    private static ResponseEntity<HouseholdResponse.MoveResponse> moved(
+            AccountId household, Recorded.Booked booked) {
+        return BookingAnswer.done(
+                booked, HouseholdResponse.MoveResponse.of(booked.record(), household));
     }
 
     private static AccountId parse(String id) {
