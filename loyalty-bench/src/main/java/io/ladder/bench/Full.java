@@ -17,7 +17,7 @@ final class Full {
     private static final int LONG = 3;
 
     private static final Duration DRAIN_MAX = Duration.ofMinutes(10);
-    private static final long LOOK_MILLISECONDS = 100;
+    private static final long LOOK_MILLISECONDS = 250;
     private static final double NANOS = 1e9;
 
     private final Stand full;

@@ -10,6 +10,7 @@ import io.ladder.journal.Recorded;
 import io.ladder.journal.Subject;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
+import io.ladder.shared.SideBySide;
 import io.ladder.shared.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,9 +18,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +64,7 @@ final class ImportBooking {
 
     /**
      * Books purchases, those of a member in the order in which they happened. Different members are
-     * booked side by side, so that one group is decided while the database writes the other.
+     * booked side by side.
      *
      * @param going asked before each batch, and in each pause; false ends the booking
      * @return null where it ended before all was booked
@@ -74,24 +72,11 @@ final class ImportBooking {
     @Nullable Result book(List<Sold> window, BooleanSupplier going) throws InterruptedException {
         var sold = new ArrayList<>(window);
         sold.sort(BY_MEMBER_AND_TIME);
-        // Of the platform: one that is interrupted ends what it is writing, and cuts no connection.
-        try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
-            try {
-                int middle = middle(sold);
-                Future<@Nullable Tally> other =
-                        threads.submit(() -> tally(sold.subList(middle, sold.size()), going));
-                Tally first = tally(sold.subList(0, middle), going);
-                Tally second = other.get();
-                return first == null || second == null ? null : first.with(second);
-            } catch (ExecutionException failure) {
-                if (failure.getCause() instanceof RuntimeException broken) {
-                    throw broken;
-                }
-                throw new IllegalStateException(failure.getCause());
-            } finally {
-                threads.shutdownNow();
-            }
-        }
+        int middle = middle(sold);
+        return SideBySide.<@Nullable Tally, @Nullable Result>work(
+                () -> tally(sold.subList(0, middle), going),
+                () -> tally(sold.subList(middle, sold.size()), going),
+                (first, second) -> first == null || second == null ? null : first.with(second));
     }
 
     /** About half of them, without parting the purchases of a member. */
