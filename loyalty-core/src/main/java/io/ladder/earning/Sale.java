@@ -54,7 +54,8 @@ public record Sale(
                         channel,
                         Boolean.TRUE.equals(awaitsDispatch) ? true : null,
                         null);
-        return new Recording(tenant, buyer, purchase, content(), idempotencyKey);
+        var recording = new Recording(tenant, buyer, purchase, content(), idempotencyKey);
+        return occurredAt == null ? recording.atNoMoment() : recording;
     }
 
     private String content() {

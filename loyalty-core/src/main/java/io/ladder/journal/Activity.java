@@ -132,9 +132,9 @@ public sealed interface Activity
                     : Availability.Goods.AT_HAND;
         }
 
-        Purchase as(List<Line> others, @Nullable Instant dispatched) {
+        Purchase as(Instant moment, List<Line> others, @Nullable Instant dispatched) {
             return new Purchase(
-                    occurredAt, document, others, shop, channel, awaitsDispatch, dispatched);
+                    moment, document, others, shop, channel, awaitsDispatch, dispatched);
         }
 
         @Override

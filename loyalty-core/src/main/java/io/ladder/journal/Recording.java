@@ -2,6 +2,7 @@ package io.ladder.journal;
 
 import io.ladder.shared.Document;
 import io.ladder.shared.TenantId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param remark free words of a person that go with it, kept apart from the journal; null for none
  * @param idempotencyKey the caller's key; null where they sent none
  * @param other whose the other side of a {@link TwoSided} activity is; null for all others
+ * @param undated whether the caller named no moment: then it happens when it is booked
  */
 public record Recording(
         TenantId tenant,
@@ -22,12 +24,25 @@ public record Recording(
         String content,
         @Nullable String remark,
         @Nullable String idempotencyKey,
-        Subject.@Nullable OfAccount other) {
+        Subject.@Nullable OfAccount other,
+        boolean undated) {
 
     public Recording {
         if (activity instanceof TwoSided != (other != null)) {
             throw new IllegalArgumentException("two sides have two accounts");
         }
+    }
+
+    /** A recording of what happened at the moment that the activity bears. */
+    public Recording(
+            TenantId tenant,
+            Subject subject,
+            Activity activity,
+            String content,
+            @Nullable String remark,
+            @Nullable String idempotencyKey,
+            Subject.@Nullable OfAccount other) {
+        this(tenant, subject, activity, content, remark, idempotencyKey, other, false);
     }
 
     /** A recording that concerns one account. */
@@ -53,13 +68,44 @@ public record Recording(
 
     /** The same request for the activity as it knows its other side. */
     public Recording as(Activity facing) {
-        return new Recording(tenant, subject, facing, content, remark, idempotencyKey, other);
+        return new Recording(
+                tenant, subject, facing, content, remark, idempotencyKey, other, undated);
+    }
+
+    /** The same request, whose caller named no moment. */
+    public Recording atNoMoment() {
+        return new Recording(
+                tenant, subject, activity, content, remark, idempotencyKey, other, true);
+    }
+
+    /**
+     * The same request on an account where all is booked up to a position. A purchase whose caller
+     * named no moment happens right behind that: two tills that ask at once take the moment before
+     * they take their turn, and whoever comes second would be said to change the past.
+     */
+    public Recording behind(Position booked) {
+        return undated
+                        && activity instanceof Activity.Purchase purchase
+                        && Position.of(purchase).compareTo(booked) < 0
+                ? as(
+                        purchase.as(
+                                booked.at().plus(1, ChronoUnit.MICROS),
+                                purchase.lines(),
+                                purchase.dispatchedAt()))
+                : this;
     }
 
     /** The same request where its members act now. */
     public Recording at(Residence.Located place) {
         return new Recording(
-                tenant, subject, place.activity(), content, remark, idempotencyKey, place.other());
+                tenant,
+                subject,
+                place.activity(),
+                content,
+                remark,
+                idempotencyKey,
+                place.other(),
+                undated);
     }
 
     /** The keys under which the activity is recorded, each at most once in the tenant. */

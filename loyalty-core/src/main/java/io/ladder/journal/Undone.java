@@ -68,7 +68,8 @@ final class Undone {
         if (lines.isEmpty() || (givenBack > 0 && givenBack >= minor)) {
             return null;
         }
-        return purchase.as(givenBack == 0 ? lines : Line.less(lines, givenBack), left);
+        return purchase.as(
+                purchase.occurredAt(), givenBack == 0 ? lines : Line.less(lines, givenBack), left);
     }
 
     /** Takes back what an activity takes back. */

@@ -193,4 +193,20 @@ abstract class FollowUpContract extends JournalSetting {
         assertThat(till.wallet(anna).issued()).isEqualTo(100);
         requireSound(anna);
     }
+
+    @Test
+    void booksAPurchaseWithoutAMomentBehindAllThatIsBooked() {
+        JournalRecord former = till.buy(anna, "1.00");
+        Instant before = former.activity().occurredAt().minusMillis(200);
+
+        JournalRecord undated =
+                till.book(till.recording(anna, till.purchase("2.00", before)).atNoMoment());
+        JournalRecord dated = till.book(anna, till.purchase("3.00", before));
+
+        assertThat(undated.activity().occurredAt())
+                .isEqualTo(former.activity().occurredAt().plusNanos(1_000));
+        assertThat(dated.activity().occurredAt()).isEqualTo(before);
+        assertThat(till.wallet(anna).issued()).isEqualTo(106);
+        requireSound(anna);
+    }
 }

@@ -41,10 +41,11 @@ record InMemoryBooking(
         if (owner != null) {
             var named = recording.subject() instanceof Subject.OfAccount subject ? subject : owner;
             var located = books.locate(named, recording.activity(), recording.other());
-            Recording here = recording.as(located.activity());
+            var account = account(located.subject());
+            Recording here = recording.as(located.activity()).behind(account.state.position());
             return located.activity() instanceof TwoSided activity
                     ? bothSides(here, located, activity)
-                    : decided(here, located.subject(), account(located.subject())).result(writing);
+                    : decided(here, located.subject(), account).result(writing);
         }
         return switch (recording.subject()) {
             case Subject.Newcomer newcomer ->

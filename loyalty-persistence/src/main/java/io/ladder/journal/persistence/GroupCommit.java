@@ -10,7 +10,6 @@ import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,11 +20,12 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 /**
- * Writes groups of recordings, each group in one transaction with a fixed number of round trips:
- * who it is, what they have (locked), what is written, and the commit. Groups that lose a race,
- * those that find a newer programme, and those that come to change a shared counter that they
- * should have locked before others, are tried again; a group that the database refuses is halved
- * until what it refuses stands alone.
+ * Writes groups of recordings, each group in one transaction with two round trips: who it is and
+ * what they have (locked), and what is written with the commit. Shared counters and histories take
+ * one more each, where a group needs them. Groups that lose a race, those that find a newer
+ * programme, and those that come to change a shared counter that they should have locked before
+ * others, are tried again; a group that the database refuses is halved until what it refuses stands
+ * alone.
  */
 final class GroupCommit {
     private static final int TRIES_MAX = 8;
@@ -113,7 +113,9 @@ final class GroupCommit {
             try (Connection connection = database.getConnection()) {
                 connection.setNetworkTimeout(Runnable::run, SILENCE_MILLISECONDS);
                 try {
-                    var group = loader.load(connection, nows, recordings, further, true);
+                    var group =
+                            loader.load(
+                                    connection, nows, recordings, further, GroupStatement.LOCKED);
                     newer = group == null ? Map.of() : group.newerProgrammes();
                     if (group != null && newer.isEmpty()) {
                         var results = group.decideAll(true, false);
@@ -153,8 +155,13 @@ final class GroupCommit {
             Map<TenantId, Integer> newer;
             try (Connection connection = database.getConnection()) {
                 try {
-                    atOneMoment(connection);
-                    var group = loader.load(connection, nows, List.of(recording), further, false);
+                    var group =
+                            loader.load(
+                                    connection,
+                                    nows,
+                                    List.of(recording),
+                                    further,
+                                    GroupStatement.AT_ONE_MOMENT);
                     newer = group == null ? Map.of() : group.newerProgrammes();
                     if (group != null && (newer.isEmpty() || attempt == TRIES_MAX)) {
                         var results = group.decideAll(false, explained);
@@ -168,16 +175,6 @@ final class GroupCommit {
                 }
             }
             newer.forEach(timelines::timeline);
-        }
-    }
-
-    /**
-     * Lets all statements of a transaction see the same: what is read without locks can otherwise
-     * be half of before and half of after another group.
-     */
-    static void atOneMoment(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set transaction isolation level repeatable read, read only");
         }
     }
 

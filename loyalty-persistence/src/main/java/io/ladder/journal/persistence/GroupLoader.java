@@ -1,6 +1,8 @@
 package io.ladder.journal.persistence;
 
+import io.ladder.journal.AccountState;
 import io.ladder.journal.Claim;
+import io.ladder.journal.Position;
 import io.ladder.journal.Recording;
 import io.ladder.journal.Residence;
 import io.ladder.journal.Subject;
@@ -24,7 +26,9 @@ final class GroupLoader {
     private static final int MOVED_MAX = 10_000;
 
     private final Timelines timelines;
-    private final RecentlyUsed<Subject.OfAccount, AccountId> moved = new RecentlyUsed<>(MOVED_MAX);
+
+    /** Where they are, by how they are named: by an identity, or by the account they had. */
+    private final RecentlyUsed<Record, AccountId> moved = new RecentlyUsed<>(MOVED_MAX);
 
     GroupLoader(Timelines timelines) {
         this.timelines = timelines;
@@ -39,38 +43,42 @@ final class GroupLoader {
             Map<TenantId, Instant> nows,
             List<Recording> recordings,
             Further further,
-            boolean locked)
+            GroupStatement reading)
             throws SQLException {
         var identities = new HashSet<JournalRows.InTenant<Claim>>();
         var keys = new HashSet<JournalRows.InTenant<Claim>>();
         var tenants = new HashSet<TenantId>();
+        var accounts = new HashSet<>(further.accounts());
         for (Recording recording : recordings) {
             TenantId tenant = recording.tenant();
             tenants.add(tenant);
             recording.keys().forEach(key -> keys.add(new JournalRows.InTenant<>(tenant, key)));
-            switch (recording.subject()) {
-                case Subject.OfIdentity of ->
-                        identities.add(new JournalRows.InTenant<>(tenant, of.identity()));
-                case Subject.Enrolled of ->
-                        identities.add(new JournalRows.InTenant<>(tenant, of.identity()));
-                case Subject.Newcomer newcomer ->
-                        newcomer.identities()
-                                .forEach(claim ->
-                                        keys.add(new JournalRows.InTenant<>(tenant, claim)));
-                case Subject.OfMember _, Subject.OfAccount _ -> {}
+            if (recording.subject() instanceof Subject.Newcomer newcomer) {
+                newcomer.identities()
+                        .forEach(claim -> keys.add(new JournalRows.InTenant<>(tenant, claim)));
             }
-        }
-        Map<JournalRows.InTenant<Claim>, LoadedGroup.Owner> owners =
-                identities.isEmpty() ? new HashMap<>() : LoadedGroup.owners(connection, identities);
-        var accounts = new HashSet<>(further.accounts());
-        var subjects = new ArrayList<Subject.@Nullable OfAccount>(recordings.size());
-        for (Recording recording : recordings) {
-            Subject.OfAccount subject = resolve(recording, owners);
-            subjects.add(subject);
-            want(subject, accounts);
+            var identity = identity(recording);
+            if (identity != null) {
+                identities.add(identity);
+                wantMoved(identity, accounts);
+            }
+            want(named(recording.subject()), accounts);
             want(recording.other(), accounts);
         }
-        var loaded = LoadedGroup.load(connection, accounts, keys, tenants, locked);
+        var loaded =
+                LoadedGroup.load(
+                        connection,
+                        new GroupStatement.Wanted(accounts, identities, keys, tenants),
+                        reading);
+        var subjects = new ArrayList<Subject.@Nullable OfAccount>(recordings.size());
+        for (Recording recording : recordings) {
+            Subject.OfAccount subject = resolve(recording, loaded);
+            subjects.add(subject);
+            // Not where it came to be theirs between two statements: then it is not locked.
+            if (subject != null && loaded.accounts.containsKey(subject.account())) {
+                accounts.add(subject.account());
+            }
+        }
         var residence = new SqlResidence(connection, accounts, loaded.accounts);
         List<Recording> located = locate(recordings, subjects, residence);
         further.accounts().addAll(residence.missing());
@@ -80,13 +88,38 @@ final class GroupLoader {
                 : null;
     }
 
+    /** By which identity a member is named; null where by none. */
+    private static JournalRows.@Nullable InTenant<Claim> identity(Recording recording) {
+        Claim identity =
+                switch (recording.subject()) {
+                    case Subject.OfIdentity of -> of.identity();
+                    case Subject.Enrolled of -> of.identity();
+                    case Subject.Newcomer _, Subject.OfMember _, Subject.OfAccount _ -> null;
+                };
+        return identity == null ? null : new JournalRows.InTenant<>(recording.tenant(), identity);
+    }
+
+    /** Who is named without an identity; null where nobody. */
+    private static Subject.@Nullable OfAccount named(Subject subject) {
+        return switch (subject) {
+            case Subject.OfAccount of -> of;
+            case Subject.OfMember of ->
+                    new Subject.OfAccount(new AccountId(of.member().value()), of.member());
+            case Subject.Newcomer _, Subject.OfIdentity _, Subject.Enrolled _ -> null;
+        };
+    }
+
     private void want(Subject.@Nullable OfAccount subject, Set<AccountId> accounts) {
         if (subject != null) {
             accounts.add(subject.account());
-            AccountId now = moved.get(subject);
-            if (now != null) {
-                accounts.add(now);
-            }
+            wantMoved(subject, accounts);
+        }
+    }
+
+    private void wantMoved(Record name, Set<AccountId> accounts) {
+        AccountId now = moved.get(name);
+        if (now != null) {
+            accounts.add(now);
         }
     }
 
@@ -97,6 +130,7 @@ final class GroupLoader {
             SqlResidence residence)
             throws SQLException {
         var located = new ArrayList<Recording>(recordings.size());
+        var booked = new HashMap<AccountId, Position>();
         for (int index = 0; index < recordings.size(); index++) {
             Recording recording = recordings.get(index);
             Subject.OfAccount subject = subjects.get(index);
@@ -107,32 +141,28 @@ final class GroupLoader {
             var place =
                     Residence.locate(subject, recording.activity(), recording.other(), residence);
             if (!place.subject().equals(subject)) {
-                moved.put(subject, place.subject().account());
+                Record name = identity(recording);
+                moved.put(name == null ? subject : name, place.subject().account());
             }
             subjects.set(index, place.subject());
-            located.add(recording.at(place));
+            AccountId account = place.subject().account();
+            AccountState state = residence.state(account);
+            Position last =
+                    booked.getOrDefault(account, state == null ? Position.START : state.position());
+            Recording behind = recording.at(place).behind(last);
+            Position next = Position.of(behind.activity());
+            booked.put(account, next.compareTo(last) > 0 ? next : last);
+            located.add(behind);
         }
         return located;
     }
 
-    private static Subject.@Nullable OfAccount resolve(
-            Recording recording, Map<JournalRows.InTenant<Claim>, LoadedGroup.Owner> owners) {
-        return switch (recording.subject()) {
-            case Subject.OfAccount of -> of;
-            case Subject.OfMember of ->
-                    new Subject.OfAccount(new AccountId(of.member().value()), of.member());
-            case Subject.OfIdentity of -> owner(recording, of.identity(), owners);
-            case Subject.Enrolled of -> owner(recording, of.identity(), owners);
-            case Subject.Newcomer _ -> null;
-        };
-    }
-
-    private static Subject.@Nullable OfAccount owner(
-            Recording recording,
-            Claim identity,
-            Map<JournalRows.InTenant<Claim>, LoadedGroup.Owner> owners) {
-        LoadedGroup.Owner owner =
-                owners.get(new JournalRows.InTenant<>(recording.tenant(), identity));
+    private static Subject.@Nullable OfAccount resolve(Recording recording, LoadedGroup loaded) {
+        var identity = identity(recording);
+        if (identity == null) {
+            return named(recording.subject());
+        }
+        LoadedGroup.Owner owner = loaded.owners.get(identity);
         return owner == null
                 ? null
                 : new Subject.OfAccount(owner.record().account(), owner.member());

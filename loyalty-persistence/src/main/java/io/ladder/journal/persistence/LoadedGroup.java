@@ -7,7 +7,6 @@ import io.ladder.shared.AccountId;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.RecordId;
 import io.ladder.shared.TenantId;
-import io.ladder.shared.persistence.ProgrammeLock;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,38 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a group reads before it decides: accounts, locked in the order of their ids, and keys. */
 final class LoadedGroup {
-    // Each lookup is a lateral subquery that the planner cannot flatten: whatever it believes of
-    // the size of a table, it goes by the key, row by row and in the order of the array.
-    private static final String ACCOUNTS =
-            """
-            select account.* from unnest(?::uuid[]) as wanted(id) cross join lateral (
-                select account_id, tenant_id, sequence, state from account
-                where account_id = wanted.id offset 0%s) as account;
-            """;
-
-    private static final String OWNERS =
-            """
-            select claim.* from unnest(?::uuid[], ?::text[], ?::text[]) as wanted(t, k, v)
-            cross join lateral (
-                select * from claim
-                where tenant_id = wanted.t and kind = wanted.k and value = wanted.v offset 0) as claim
-            """;
-
-    private static final String REST =
-            """
-            select wallet.* from unnest(?::uuid[]) as wanted(id) cross join lateral (
-                select account_id, %s from wallet where account_id = wanted.id offset 0) as wallet;
-            %s;
-            select tenant_id, programme_revision from tenant where tenant_id = any(?)\
-            """
-                    .formatted(WalletRow.COLUMNS, OWNERS);
-
-    // Before any account: whoever changes a programme waits for bookings, and the bookings behind
-    // them must hold nothing that others wait for.
-    private static final String LOCKED =
-            ProgrammeLock.SHARED + ";\n" + ACCOUNTS.formatted(" for update") + REST;
-    private static final String UNLOCKED = ACCOUNTS.formatted("") + REST;
-
     private static final String COUNTERS =
             """
             select tenant_id, key, used from shared_counter
@@ -79,8 +46,7 @@ final class LoadedGroup {
             Connection connection, Collection<JournalRows.InTenant<Claim>> claims)
             throws SQLException {
         var owners = new HashMap<JournalRows.InTenant<Claim>, Owner>();
-        try (PreparedStatement statement = connection.prepareStatement(OWNERS)) {
-            bindClaims(statement, 1, claims);
+        try (PreparedStatement statement = GroupStatement.owners(connection, claims)) {
             try (ResultSet rows = statement.executeQuery()) {
                 readOwners(rows, owners);
             }
@@ -88,31 +54,16 @@ final class LoadedGroup {
         return owners;
     }
 
-    /** Reads and, for a booking, locks. */
+    /** Reads what is wanted in one round trip. */
     static LoadedGroup load(
-            Connection connection,
-            Set<AccountId> accounts,
-            Set<JournalRows.InTenant<Claim>> keys,
-            Set<TenantId> tenants,
-            boolean locked)
+            Connection connection, GroupStatement.Wanted wanted, GroupStatement reading)
             throws SQLException {
         var group = new LoadedGroup();
-        Array ids =
-                uuids(
-                        connection,
-                        accounts.stream().sorted().map(AccountId::value).toArray(UUID[]::new));
-        try (PreparedStatement statement =
-                connection.prepareStatement(locked ? LOCKED : UNLOCKED)) {
-            int next = locked ? bindLocks(statement, tenants) : 1;
-            statement.setArray(next, ids);
-            statement.setArray(next + 1, ids);
-            next = bindClaims(statement, next + 2, keys);
-            statement.setArray(
-                    next,
-                    uuids(connection, tenants.stream().map(TenantId::value).toArray(UUID[]::new)));
-            statement.execute();
+        try (PreparedStatement statement = reading.prepare(connection, wanted)) {
             var states = new HashMap<AccountId, StoredAccount>();
-            try (ResultSet rows = locked ? next(statement) : statement.getResultSet()) {
+            // First comes what the locks or the transaction answer.
+            statement.execute();
+            try (ResultSet rows = next(statement)) {
                 readAccounts(rows, states);
             }
             try (ResultSet rows = next(statement)) {
@@ -221,33 +172,6 @@ final class LoadedGroup {
                 }
             }
         }
-    }
-
-    private static int bindLocks(PreparedStatement statement, Set<TenantId> tenants)
-            throws SQLException {
-        Long[] keys = tenants.stream().map(ProgrammeLock::key).sorted().toArray(Long[]::new);
-        statement.setArray(1, statement.getConnection().createArrayOf("bigint", keys));
-        return 2;
-    }
-
-    private static int bindClaims(
-            PreparedStatement statement, int from, Collection<JournalRows.InTenant<Claim>> claims)
-            throws SQLException {
-        Connection connection = statement.getConnection();
-        statement.setArray(
-                from,
-                uuids(
-                        connection,
-                        claims.stream().map(key -> key.tenant().value()).toArray(UUID[]::new)));
-        statement.setArray(
-                from + 1,
-                connection.createArrayOf(
-                        "text", claims.stream().map(key -> key.key().kind().name()).toArray()));
-        statement.setArray(
-                from + 2,
-                connection.createArrayOf(
-                        "text", claims.stream().map(key -> key.key().value()).toArray()));
-        return from + 3;
     }
 
     private static Array uuids(Connection connection, @Nullable UUID[] ids) throws SQLException {

@@ -53,6 +53,7 @@ final class SqlBookedAccounts implements BookedAccounts {
         try {
             return readAll(connection, tenant, accounts);
         } catch (RuntimeException damaged) {
+            connection.rollback();
             // What is in the rows, not the database: whoever reads the others must still read them.
             if (accounts.size() == 1) {
                 return List.of(
@@ -75,7 +76,10 @@ final class SqlBookedAccounts implements BookedAccounts {
             Connection connection, TenantId tenant, Collection<AccountId> accounts)
             throws SQLException {
         var loaded =
-                LoadedGroup.load(connection, Set.copyOf(accounts), Set.of(), Set.of(), false)
+                LoadedGroup.load(
+                                connection,
+                                GroupStatement.Wanted.accounts(accounts),
+                                GroupStatement.AT_ONE_MOMENT)
                         .accounts;
         Map<AccountId, List<JournalRecord>> histories =
                 StoredRecords.activities(connection, Set.of(tenant), accounts);

@@ -33,10 +33,10 @@ final class StoredRecords {
 
     private static final String ACTIVITIES =
             """
-            select activity.* from unnest(?::uuid[]) as wanted(id) cross join lateral (
+            select activity.* from unnest((select ?::uuid[])) as wanted(id) cross join lateral (
                 select account_id, sequence, member_id, recorded_at, version, corrections, kind, body,
                     outcome
-                from activity where account_id = wanted.id and tenant_id = any(?)
+                from activity where account_id = wanted.id and tenant_id = any((select ?::uuid[])::uuid[])
                 order by sequence offset 0) as activity\
             """;
 
@@ -57,7 +57,8 @@ final class StoredRecords {
     /** Rows of a table by the ids of their records; see the lookups of a group for the form. */
     private static final String BY_RECORD =
             """
-            select found.* from unnest(?::uuid[], ?::bigint[]) as wanted(a, s) cross join lateral (
+            select found.* from unnest((select ?::uuid[]), (select ?::bigint[]))
+                as wanted(a, s) cross join lateral (
                 select * from %1$s where account_id = wanted.a and sequence = wanted.s
                 order by %2$s offset 0) as found\
             """;

@@ -18,6 +18,12 @@ final class TableRows {
     private static final Pattern NEITHER_NUMBER_NOR_TEXT =
             Pattern.compile("\\?::(?!bigint|int|text)(\\w+)\\[]");
 
+    /**
+     * In a subquery, so that the database makes one plan for whatever number of rows and keeps it:
+     * there is one way to insert rows, but not one to find those that are changed.
+     */
+    private static final Pattern ARRAY = Pattern.compile("\\?::\\w+\\[](::\\w+\\[])?");
+
     private final String sql;
     private final String[] types;
     private final List<List<@Nullable Object>> columns;
@@ -29,7 +35,9 @@ final class TableRows {
      * @param types separated by blanks
      */
     TableRows(String sql, String types) {
-        this.sql = NEITHER_NUMBER_NOR_TEXT.matcher(sql).replaceAll("?::text[]::$1[]");
+        String typed = NEITHER_NUMBER_NOR_TEXT.matcher(sql).replaceAll("?::text[]::$1[]");
+        this.sql =
+                typed.startsWith("insert") ? ARRAY.matcher(typed).replaceAll("(select $0)") : typed;
         this.types = types.split(" ");
         this.columns = new ArrayList<>(this.types.length);
         for (int index = 0; index < this.types.length; index++) {

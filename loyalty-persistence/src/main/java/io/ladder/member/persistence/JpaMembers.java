@@ -101,7 +101,7 @@ final class JpaMembers implements Members {
         // What follows reads and writes past the entities.
         persons.saveAndFlush(PersonRow.of(row.memberId, row.tenantId, person));
         identityClaims.replace(tenant, row, claims);
-        return Objects.requireNonNull(views.find(tenant, member));
+        return Objects.requireNonNull(views.findChanged(tenant, member));
     }
 
     private static RuntimeException notFound() {

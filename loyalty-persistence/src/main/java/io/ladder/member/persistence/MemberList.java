@@ -8,6 +8,7 @@ import io.ladder.shared.AccountId;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.TenantId;
 import io.ladder.shared.persistence.Moments;
+import io.ladder.shared.persistence.SingleReads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -32,12 +33,24 @@ final class MemberList {
             """;
 
     private final JdbcClient database;
+    private final JdbcClient single;
 
-    MemberList(JdbcClient database) {
+    MemberList(JdbcClient database, SingleReads reads) {
         this.database = database;
+        this.single = reads.client();
     }
 
     @Nullable MemberView find(TenantId tenant, MemberId member) {
+        return find(single, tenant, member);
+    }
+
+    /** A member as the transaction that is under way has left them. */
+    @Nullable MemberView findChanged(TenantId tenant, MemberId member) {
+        return find(database, tenant, member);
+    }
+
+    private static @Nullable MemberView find(
+            JdbcClient database, TenantId tenant, MemberId member) {
         return database.sql(SELECT + " and member.member_id = :member")
                 .param("tenant", tenant.value())
                 .param("member", member.value())
@@ -66,7 +79,7 @@ final class MemberList {
                     """);
         }
         sql.append(" order by member.member_id limit :limit");
-        return database.sql(sql.toString())
+        return single.sql(sql.toString())
                 .param("tenant", tenant.value())
                 .param("after", after == null ? null : after.value())
                 .param("status", filter.status() == null ? null : filter.status().name())

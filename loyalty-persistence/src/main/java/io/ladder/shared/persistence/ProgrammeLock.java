@@ -13,7 +13,8 @@ public final class ProgrammeLock {
      * be a statement of its own: what a statement sees was settled before it waited.
      */
     public static final String SHARED =
-            "select pg_advisory_xact_lock_shared(key) from unnest(?::bigint[]) as tenant(key)";
+            "select pg_advisory_xact_lock_shared(key) from unnest((select ?::bigint[]))"
+                    + " as tenant(key)";
 
     /** Takes the lock of a key alone, until the end of the transaction. */
     public static final String ALONE = "select pg_advisory_xact_lock(?)";

@@ -1,0 +1,146 @@
+package io.ladder.journal.persistence;
+
+import io.ladder.journal.Claim;
+import io.ladder.shared.AccountId;
+import io.ladder.shared.TenantId;
+import io.ladder.shared.persistence.ProgrammeLock;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * How a group is read, in one round trip: accounts, their wallets, who has keys, and the revisions
+ * of programmes, in this order, behind the result of what comes first.
+ */
+enum GroupStatement {
+    /**
+     * Locks the programmes, and then the accounts in the order of their ids. The programmes before
+     * any account: whoever changes one waits for bookings, and the bookings behind them must hold
+     * nothing that others wait for.
+     */
+    LOCKED(ProgrammeLock.SHARED, " for update", ""),
+    /** Begins a transaction that sees all as it was at one moment. */
+    AT_ONE_MOMENT(GroupStatement.SNAPSHOT, "", ""),
+    /** Sees all as it was at one moment, and ends the transaction. */
+    ALONE(GroupStatement.SNAPSHOT, "", ";\ncommit");
+
+    /** What is read without locks can otherwise be half of before and half of after a group. */
+    private static final String SNAPSHOT =
+            "set transaction isolation level repeatable read, read only";
+
+    // Each lookup is a lateral subquery that the planner cannot flatten: whatever it believes of
+    // the size of a table, it goes by the key, row by row and in the order of the array. A
+    // parameter in a subquery hides from it how long an array is: it would make another plan each
+    // time, which takes longer than what is read.
+    private static final String OWNERS =
+            """
+            select claim.* from unnest((select ?::uuid[]), (select ?::text[]), (select ?::text[]))
+                as wanted(t, k, v)
+            cross join lateral (
+                select * from claim
+                where tenant_id = wanted.t and kind = wanted.k and value = wanted.v offset 0) as claim
+            """;
+
+    private static final String ACCOUNTS =
+            "(select id from unnest((select ?::uuid[])) as given(id) union select account_id from ("
+                    + OWNERS
+                    + ") as owner order by id) as wanted";
+
+    private final String sql;
+
+    GroupStatement(String first, String lock, String last) {
+        this.sql =
+                """
+                %1$s;
+                select account.* from %2$s cross join lateral (
+                    select account_id, tenant_id, sequence, state from account
+                    where account_id = wanted.id offset 0%3$s) as account;
+                select wallet.* from %2$s cross join lateral (
+                    select account_id, %4$s from wallet
+                    where account_id = wanted.id offset 0) as wallet;
+                %5$s;
+                select tenant_id, programme_revision from tenant
+                where tenant_id = any((select ?::uuid[])::uuid[])%6$s
+                """
+                        .formatted(first, ACCOUNTS, lock, WalletRow.COLUMNS, OWNERS, last);
+    }
+
+    /**
+     * What a group reads.
+     *
+     * @param identities of members whose accounts are wanted, too
+     * @param keys of which the owners are wanted; those of the identities are read anyway
+     * @param tenants whose programmes' revisions are wanted
+     */
+    record Wanted(
+            Collection<AccountId> accounts,
+            Collection<JournalRows.InTenant<Claim>> identities,
+            Collection<JournalRows.InTenant<Claim>> keys,
+            Collection<TenantId> tenants) {
+
+        static Wanted accounts(Collection<AccountId> accounts) {
+            return new Wanted(accounts, List.of(), List.of(), List.of());
+        }
+    }
+
+    /** The statement for what is wanted. */
+    PreparedStatement prepare(Connection connection, Wanted wanted) throws SQLException {
+        var keys = new HashSet<>(wanted.keys);
+        keys.addAll(wanted.identities);
+        PreparedStatement statement = connection.prepareStatement(sql);
+        int next = 1;
+        if (this == LOCKED) {
+            Long[] locks =
+                    wanted.tenants.stream().map(ProgrammeLock::key).sorted().toArray(Long[]::new);
+            statement.setArray(next++, connection.createArrayOf("bigint", locks));
+        }
+        Array ids =
+                connection.createArrayOf(
+                        "uuid",
+                        wanted.accounts.stream().map(AccountId::value).toArray(UUID[]::new));
+        for (int table = 0; table < 2; table++) {
+            statement.setArray(next++, ids);
+            next = bind(statement, next, wanted.identities);
+        }
+        next = bind(statement, next, keys);
+        statement.setArray(
+                next,
+                connection.createArrayOf(
+                        "uuid", wanted.tenants.stream().map(TenantId::value).toArray(UUID[]::new)));
+        return statement;
+    }
+
+    /** The statement for who has these claims. */
+    static PreparedStatement owners(
+            Connection connection, Collection<JournalRows.InTenant<Claim>> claims)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(OWNERS);
+        bind(statement, 1, claims);
+        return statement;
+    }
+
+    private static int bind(
+            PreparedStatement statement, int from, Collection<JournalRows.InTenant<Claim>> claims)
+            throws SQLException {
+        Connection connection = statement.getConnection();
+        statement.setArray(
+                from,
+                connection.createArrayOf(
+                        "uuid",
+                        claims.stream().map(key -> key.tenant().value()).toArray(UUID[]::new)));
+        statement.setArray(
+                from + 1,
+                connection.createArrayOf(
+                        "text", claims.stream().map(key -> key.key().kind().name()).toArray()));
+        statement.setArray(
+                from + 2,
+                connection.createArrayOf(
+                        "text", claims.stream().map(key -> key.key().value()).toArray()));
+        return from + 3;
+    }
+}
