@@ -2,6 +2,7 @@ package io.ladder.journal;
 
 import io.ladder.shared.Document;
 import io.ladder.shared.TenantId;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,9 @@ public record Recording(
         @Nullable String idempotencyKey,
         Subject.@Nullable OfAccount other,
         boolean undated) {
+
+    /** For so long at most a request waits for its turn behind one that took its moment later. */
+    private static final Duration TURN_MAX = Duration.ofMillis(100);
 
     public Recording {
         if (activity instanceof TwoSided != (other != null)) {
@@ -81,12 +85,15 @@ public record Recording(
     /**
      * The same request on an account where all is booked up to a position. A purchase whose caller
      * named no moment happens right behind that: two tills that ask at once take the moment before
-     * they take their turn, and whoever comes second would be said to change the past.
+     * they take their turn, and whoever comes second would be said to change the past. What lies
+     * further back is by a clock that runs behind; it stays where it is, as all that follows by
+     * that clock does.
      */
     public Recording behind(Position booked) {
         return undated
                         && activity instanceof Activity.Purchase purchase
                         && Position.of(purchase).compareTo(booked) < 0
+                        && !purchase.occurredAt().plus(TURN_MAX).isBefore(booked.at())
                 ? as(
                         purchase.as(
                                 booked.at().plus(1, ChronoUnit.MICROS),

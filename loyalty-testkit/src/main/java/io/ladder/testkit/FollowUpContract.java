@@ -197,8 +197,11 @@ abstract class FollowUpContract extends JournalSetting {
     @Test
     void booksAPurchaseWithoutAMomentBehindAllThatIsBooked() {
         JournalRecord former = till.buy(anna, "1.00");
-        Instant before = former.activity().occurredAt().minusMillis(200);
+        Instant before = former.activity().occurredAt().minusMillis(20);
+        Instant behind = former.activity().occurredAt().minusMillis(200);
 
+        JournalRecord byAnotherClock =
+                till.book(till.recording(anna, till.purchase("4.00", behind)).atNoMoment());
         JournalRecord undated =
                 till.book(till.recording(anna, till.purchase("2.00", before)).atNoMoment());
         JournalRecord dated = till.book(anna, till.purchase("3.00", before));
@@ -206,7 +209,8 @@ abstract class FollowUpContract extends JournalSetting {
         assertThat(undated.activity().occurredAt())
                 .isEqualTo(former.activity().occurredAt().plusNanos(1_000));
         assertThat(dated.activity().occurredAt()).isEqualTo(before);
-        assertThat(till.wallet(anna).issued()).isEqualTo(106);
+        assertThat(byAnotherClock.activity().occurredAt()).isEqualTo(behind);
+        assertThat(till.wallet(anna).issued()).isEqualTo(110);
         requireSound(anna);
     }
 }
