@@ -3,9 +3,15 @@ package io.ladder.journal;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.MemberId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Whose activity it is. */
 public sealed interface Subject {
+
+    /** By which identity a member is named; null where by none. */
+    default @Nullable Claim identity() {
+        return null;
+    }
 
     /** A member by id. A member's own account bears the same UUID. */
     record OfMember(MemberId member) implements Subject {}

@@ -122,12 +122,7 @@ final class GroupKeys {
     }
 
     private boolean isEnrolledInGroup(Recording recording, LoadedGroup.Owner owner) {
-        Claim identity =
-                switch (recording.subject()) {
-                    case Subject.Enrolled of -> of.identity();
-                    case Subject.OfIdentity of -> of.identity();
-                    case Subject.Newcomer _, Subject.OfMember _, Subject.OfAccount _ -> null;
-                };
+        Claim identity = recording.subject().identity();
         if (identity == null) {
             return false;
         }

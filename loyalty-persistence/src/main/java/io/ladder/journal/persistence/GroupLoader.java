@@ -90,12 +90,7 @@ final class GroupLoader {
 
     /** By which identity a member is named; null where by none. */
     private static JournalRows.@Nullable InTenant<Claim> identity(Recording recording) {
-        Claim identity =
-                switch (recording.subject()) {
-                    case Subject.OfIdentity of -> of.identity();
-                    case Subject.Enrolled of -> of.identity();
-                    case Subject.Newcomer _, Subject.OfMember _, Subject.OfAccount _ -> null;
-                };
+        Claim identity = recording.subject().identity();
         return identity == null ? null : new JournalRows.InTenant<>(recording.tenant(), identity);
     }
 

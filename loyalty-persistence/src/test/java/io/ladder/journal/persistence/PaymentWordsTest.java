@@ -8,7 +8,6 @@ import io.ladder.journal.Call;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Line;
 import io.ladder.journal.PointsPayment;
-import io.ladder.journal.Remarks;
 import io.ladder.journal.Subject;
 import io.ladder.journal.Why;
 import io.ladder.payment.AuthorisePayment;
@@ -20,7 +19,6 @@ import io.ladder.shared.TenantId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What clerks write with payments. */
 @DatabaseTest
@@ -30,25 +28,22 @@ class PaymentWordsTest {
                     "end_of: month}}", "end_of: month}, payment: {points: 1, worth: \"0.10\"}}");
 
     private final Shop shop;
-    private final Remarks remarks;
     private final AuthorisePayment authorising;
     private final SettlePayment settling;
-    private final JdbcClient database;
+    private final SeparateWords words;
     private final TenantId tenant;
     private final MemberId member;
 
     PaymentWordsTest(
             @Autowired Shop shop,
-            @Autowired Remarks remarks,
             @Autowired ApplyProgramme programmes,
             @Autowired AuthorisePayment authorising,
             @Autowired SettlePayment settling,
-            @Autowired JdbcClient database) {
+            @Autowired SeparateWords words) {
         this.shop = shop;
-        this.remarks = remarks;
         this.authorising = authorising;
         this.settling = settling;
-        this.database = database;
+        this.words = words;
         this.tenant = shop.emptyTenant(true);
         programmes.apply(Call.of(tenant), PROGRAMME, null, 0);
         this.member = shop.enrol(tenant, "C-1");
@@ -67,8 +62,8 @@ class PaymentWordsTest {
         JournalRecord refund =
                 settling.refund(Call.of(tenant), used.id(), shop.document(), 5, broken).record();
 
-        requireApart(undone, "Mrs Miller left");
-        requireApart(refund, "The cup of Mrs Miller");
+        words.require(tenant, undone, "Mrs Miller left");
+        words.require(tenant, refund, "The cup of Mrs Miller");
         assertThat(((PointsPayment.PaymentVoid) undone.activity()).reasonCode()).isEqualTo("left");
         assertThat(((PointsPayment.PaymentRefund) refund.activity()).reasonCode())
                 .isEqualTo("broken");
@@ -83,17 +78,5 @@ class PaymentWordsTest {
                         shop.document(),
                         new AuthorisePayment.Wish(null, points, List.of(line), null, null))
                 .record();
-    }
-
-    private void requireApart(JournalRecord record, String words) {
-        Integer told =
-                database.sql(
-                                "select count(*) from activity where account_id = ?"
-                                        + " and (body::text || outcome::text) like '%Miller%'")
-                        .param(record.id().account().value())
-                        .query(Integer.class)
-                        .single();
-        assertThat(told).isZero();
-        assertThat(remarks.of(tenant, List.of(record.id()))).containsEntry(record.id(), words);
     }
 }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
 class SqlRemarksTest {
@@ -25,7 +24,7 @@ class SqlRemarksTest {
     private final Remarks remarks;
     private final RecordAnswer recording;
     private final ReportEvidence reporting;
-    private final JdbcClient database;
+    private final SeparateWords words;
     private final TenantId tenant;
     private final MemberId member;
 
@@ -34,12 +33,12 @@ class SqlRemarksTest {
             @Autowired Remarks remarks,
             @Autowired RecordAnswer recording,
             @Autowired ReportEvidence reporting,
-            @Autowired JdbcClient database) {
+            @Autowired SeparateWords words) {
         this.shop = shop;
         this.remarks = remarks;
         this.recording = recording;
         this.reporting = reporting;
-        this.database = database;
+        this.words = words;
         this.tenant = shop.tenant();
         this.member = shop.enrol(tenant, "C-1");
     }
@@ -60,14 +59,15 @@ class SqlRemarksTest {
 
     @Test
     void standsApartFromTheJournal() {
-        requireApart(said("Ask for Mrs Miller"), "Ask for Mrs Miller");
+        words.require(tenant, said("Ask for Mrs Miller"), "Ask for Mrs Miller");
     }
 
     @Test
     void keepsWhatSomebodyNotedOfEvidenceApart() {
         String note = "Mrs Miller sent three";
 
-        requireApart(
+        words.require(
+                tenant,
                 reporting
                         .report(
                                 Call.of(tenant),
@@ -78,18 +78,6 @@ class SqlRemarksTest {
                                 note)
                         .record(),
                 note);
-    }
-
-    private void requireApart(JournalRecord record, String words) {
-        Integer told =
-                database.sql(
-                                "select count(*) from activity where account_id = ?"
-                                        + " and (body::text || outcome::text) like '%Miller%'")
-                        .param(record.id().account().value())
-                        .query(Integer.class)
-                        .single();
-        assertThat(told).isZero();
-        assertThat(remarks.of(tenant, List.of(record.id()))).containsEntry(record.id(), words);
     }
 
     private JournalRecord said(String words) {
