@@ -20,10 +20,10 @@ final class AccountRows {
      */
     private static final Duration DUE_STEP = Duration.ofHours(1);
 
-    private final TableRows accounts = JournalTables.accounts();
-    private final TableRows wallets = JournalTables.wallets();
-    private final TableRows standings = JournalTables.standings();
-    private final TableRows left = JournalTables.leftStandings();
+    private final TableRows accounts = new TableRows(JournalTables.ACCOUNTS);
+    private final TableRows wallets = new TableRows(JournalTables.WALLETS);
+    private final TableRows standings = new TableRows(JournalTables.STANDINGS);
+    private final TableRows left = new TableRows(JournalTables.LEFT_STANDINGS);
 
     TableRows accounts() {
         return accounts;

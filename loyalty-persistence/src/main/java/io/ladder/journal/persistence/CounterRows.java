@@ -46,12 +46,12 @@ final class CounterRows {
 
     /** The statements that lock what is left and write the changes. */
     List<TableRows> tables(Set<InTenant<String>> locked) {
-        TableRows locks = JournalTables.lockedCounters();
+        TableRows locks = new TableRows(JournalTables.LOCKED_COUNTERS);
         var left = left(locked);
         if (left.size() > 1) {
             left.forEach(key -> locks.add(key.tenant().value(), key.key()));
         }
-        TableRows changes = JournalTables.counters();
+        TableRows changes = new TableRows(JournalTables.COUNTERS);
         counted.forEach((key, count) -> changes.add(key.tenant().value(), key.key(), count));
         return List.of(locks, changes);
     }

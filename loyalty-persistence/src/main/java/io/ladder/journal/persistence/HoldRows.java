@@ -15,10 +15,10 @@ import java.util.Map;
 
 /** The rows of what points are held for: redemptions and payments, and how they stand. */
 final class HoldRows {
-    private final TableRows redemptions = JournalTables.redemptions();
-    private final TableRows settlements = JournalTables.settlements();
-    private final TableRows payments = JournalTables.payments();
-    private final TableRows paymentChanges = JournalTables.paymentChanges();
+    private final TableRows redemptions = new TableRows(JournalTables.REDEMPTIONS);
+    private final TableRows settlements = new TableRows(JournalTables.SETTLEMENTS);
+    private final TableRows payments = new TableRows(JournalTables.PAYMENTS);
+    private final TableRows paymentChanges = new TableRows(JournalTables.PAYMENT_CHANGES);
     private final Map<RecordId, Outcome.RedemptionChange> settled = new HashMap<>();
     private final Map<RecordId, PaymentChange> changed = new HashMap<>();
 

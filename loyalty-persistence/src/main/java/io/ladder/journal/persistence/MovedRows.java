@@ -15,8 +15,8 @@ final class MovedRows {
                 as moved(from_account, from_number, to_account, to_number)
             """;
 
-    private final TableRows members =
-            new TableRows(
+    private static final TableStatement MEMBERS =
+            TableStatement.finding(
                     """
                     update member
                     set account_id = moved.account_id, merged_into = moved.merged_into,
@@ -28,14 +28,14 @@ final class MovedRows {
                     """,
                     "uuid uuid uuid uuid");
 
-    private final List<TableRows> numbered =
+    private static final List<TableStatement> NUMBERED =
             List.of(
                     moving("redemption"),
                     moving("payment"),
                     moving("answer"),
                     moving("adjustment_proposal"),
                     // Words stay with what they were said of, too: it can still be read.
-                    new TableRows(
+                    TableStatement.finding(
                             """
                             insert into remark (account_id, sequence, tenant_id, member_id, words)
                             select to_account, to_number, tenant_id, member_id, words
@@ -45,8 +45,11 @@ final class MovedRows {
                                     .formatted(NUMBERS),
                             "uuid bigint uuid bigint"));
 
-    private static TableRows moving(String table) {
-        return new TableRows(
+    private final TableRows members = new TableRows(MEMBERS);
+    private final List<TableRows> numbered = NUMBERED.stream().map(TableRows::new).toList();
+
+    private static TableStatement moving(String table) {
+        return TableStatement.finding(
                 """
                 update %1$s set account_id = to_account, sequence = to_number
                 %2$s

@@ -6,8 +6,8 @@ import io.ladder.shared.TenantId;
 
 /** The rows of adjustments that take a second person. */
 final class ProposalRows {
-    private final TableRows asked =
-            new TableRows(
+    private static final TableStatement ASKED =
+            TableStatement.inserting(
                     """
                     insert into adjustment_proposal (account_id, sequence, tenant_id, member_id,
                         source, document_number, wallet, points, reason_code, clerk, proposed_at)
@@ -16,8 +16,8 @@ final class ProposalRows {
                     """,
                     "uuid bigint uuid uuid text text text bigint text text timestamptz");
 
-    private final TableRows settled =
-            new TableRows(
+    private static final TableStatement SETTLED =
+            TableStatement.finding(
                     """
                     update adjustment_proposal
                     set status = new.status, settled_by = new.settled_by,
@@ -28,6 +28,9 @@ final class ProposalRows {
                     and adjustment_proposal.sequence = new.sequence\
                     """,
                     "uuid bigint text text timestamptz");
+
+    private final TableRows asked = new TableRows(ASKED);
+    private final TableRows settled = new TableRows(SETTLED);
 
     TableRows asked() {
         return asked;

@@ -1,89 +1,67 @@
 package io.ladder.journal.persistence;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The rows that a group writes to one table, with the one statement that writes them. Each column
- * is bound as one array. Numbers and texts are what the driver writes in binary, without putting a
- * backslash before each quote; all else travels as text and becomes what it is in the database, as
- * do arrays of lots, which differ in length from row to row.
- */
+/** The rows that a group writes to one table. */
 final class TableRows {
-    private static final Pattern NEITHER_NUMBER_NOR_TEXT =
-            Pattern.compile("\\?::(?!bigint|int|text)(\\w+)\\[]");
+    private final TableStatement statement;
+    private final List<@Nullable Object[]> rows = new ArrayList<>();
 
-    /**
-     * In a subquery, so that the database makes one plan for whatever number of rows and keeps it:
-     * there is one way to insert rows, but not one to find those that are changed.
-     */
-    private static final Pattern ARRAY = Pattern.compile("\\?::\\w+\\[](::\\w+\\[])?");
-
-    private final String sql;
-    private final String[] types;
-    private final List<List<@Nullable Object>> columns;
-
-    /**
-     * Rows of one table.
-     *
-     * @param sql takes one array for each of the types
-     * @param types separated by blanks
-     */
-    TableRows(String sql, String types) {
-        String typed = NEITHER_NUMBER_NOR_TEXT.matcher(sql).replaceAll("?::text[]::$1[]");
-        this.sql =
-                typed.startsWith("insert") ? ARRAY.matcher(typed).replaceAll("(select $0)") : typed;
-        this.types = types.split(" ");
-        this.columns = new ArrayList<>(this.types.length);
-        for (int index = 0; index < this.types.length; index++) {
-            columns.add(new ArrayList<>());
-        }
+    TableRows(TableStatement statement) {
+        this.statement = statement;
     }
 
     void add(@Nullable Object... values) {
-        if (values.length != types.length) {
-            throw new IllegalArgumentException(values.length + " values, not " + types.length);
+        if (values.length != statement.types().size()) {
+            throw new IllegalArgumentException(
+                    values.length + " values, not " + statement.types().size());
         }
-        for (int index = 0; index < values.length; index++) {
-            columns.get(index).add(values[index]);
-        }
-    }
-
-    String sql() {
-        return sql;
+        rows.add(values);
     }
 
     int size() {
-        return columns.getFirst().size();
+        return rows.size();
     }
 
     /** Binds the arrays from a parameter on, and returns the next parameter. */
-    int bind(PreparedStatement statement, int from) throws SQLException {
-        Connection connection = statement.getConnection();
+    private int bind(PreparedStatement prepared, int from) throws SQLException {
         int parameter = from;
-        for (int index = 0; index < types.length; index++) {
-            List<@Nullable Object> column = columns.get(index);
-            statement.setArray(
-                    parameter++,
-                    switch (types[index]) {
-                        case "bigint" ->
-                                connection.createArrayOf("bigint", column.toArray(Long[]::new));
-                        case "int" ->
-                                connection.createArrayOf("int", column.toArray(Integer[]::new));
-                        default ->
-                                connection.createArrayOf(
-                                        "text",
-                                        column.stream()
-                                                .map(TableRows::text)
-                                                .toArray(String[]::new));
-                    });
+        for (int column = 0; column < statement.types().size(); column++) {
+            prepared.setArray(parameter++, array(prepared.getConnection(), column));
         }
         return parameter;
+    }
+
+    private Array array(Connection connection, int column) throws SQLException {
+        return switch (statement.types().get(column)) {
+            case "bigint" -> {
+                var numbers = new @Nullable Long[rows.size()];
+                for (int row = 0; row < numbers.length; row++) {
+                    numbers[row] = (Long) rows.get(row)[column];
+                }
+                yield connection.createArrayOf("bigint", numbers);
+            }
+            case "int" -> {
+                var numbers = new @Nullable Integer[rows.size()];
+                for (int row = 0; row < numbers.length; row++) {
+                    numbers[row] = (Integer) rows.get(row)[column];
+                }
+                yield connection.createArrayOf("int", numbers);
+            }
+            default -> {
+                var texts = new @Nullable String[rows.size()];
+                for (int row = 0; row < texts.length; row++) {
+                    texts[row] = text(rows.get(row)[column]);
+                }
+                yield connection.createArrayOf("text", texts);
+            }
+        };
     }
 
     private static @Nullable String text(@Nullable Object value) {
@@ -99,16 +77,16 @@ final class TableRows {
         var filled = tables.stream().filter(table -> table.size() > 0).toList();
         var sql = new StringBuilder();
         for (TableRows table : filled) {
-            sql.append(table.sql).append(";\n");
+            sql.append(table.statement.sql()).append(";\n");
         }
         // Where a statement fails, nothing behind it is looked at.
         sql.append("commit");
-        try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
+        try (PreparedStatement prepared = connection.prepareStatement(sql.toString())) {
             int parameter = 1;
             for (TableRows table : filled) {
-                parameter = table.bind(statement, parameter);
+                parameter = table.bind(prepared, parameter);
             }
-            statement.execute();
+            prepared.execute();
         }
     }
 }
