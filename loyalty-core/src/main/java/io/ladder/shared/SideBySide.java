@@ -1,6 +1,7 @@
 package io.ladder.shared;
 
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
@@ -19,22 +20,28 @@ public final class SideBySide {
     }
 
     /**
-     * What both halves come to. Where one fails, or the caller is interrupted, both have ended when
-     * this ends, and the other one was interrupted.
+     * What both halves come to, each worked on by a thread of its own. Where one fails, or the
+     * caller is interrupted, what is still at work is interrupted, and both have ended when this
+     * ends. What failed first is thrown as it is.
      */
     public static <T extends @Nullable Object, R extends @Nullable Object> R work(
             Half<T> one, Half<T> other, BiFunction<T, T, R> joined) throws InterruptedException {
         // Of the platform: one that is interrupted ends what it is writing, and cuts no connection.
         try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
             try {
-                Future<T> second = threads.submit(other::work);
-                T first = one.work();
-                return joined.apply(first, second.get());
+                var ended = new ExecutorCompletionService<T>(threads);
+                Future<T> first = ended.submit(one::work);
+                Future<T> second = ended.submit(other::work);
+                ended.take().get();
+                ended.take().get();
+                return joined.apply(first.get(), second.get());
             } catch (ExecutionException failure) {
-                if (failure.getCause() instanceof RuntimeException broken) {
-                    throw broken;
+                switch (failure.getCause()) {
+                    case RuntimeException broken -> throw broken;
+                    case Error broken -> throw broken;
+                    case InterruptedException stopped -> throw stopped;
+                    case null, default -> throw new IllegalStateException(failure);
                 }
-                throw new IllegalStateException(failure.getCause());
             } finally {
                 threads.shutdownNow();
             }
