@@ -48,6 +48,7 @@ public final class SettleAdjustment {
                         proposal.sequence(),
                         asked.wallet(),
                         asked.points(),
+                        asked.reasonCode(),
                         asked.clerk(),
                         approver(call)),
                 null);

@@ -2,6 +2,7 @@ package io.ladder.journal;
 
 import io.ladder.shared.Document;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** An adjustment that a clerk may not book alone, and what a second person makes of it. */
 public sealed interface Proposal extends Activity {
@@ -28,6 +29,7 @@ public sealed interface Proposal extends Activity {
      * @param proposal the sequence number of the proposal
      * @param wallet the proposal's
      * @param points the proposal's
+     * @param reasonCode the proposal's; null where approvals did not tell it yet
      * @param clerk who asked for it
      * @param approver who allows it
      */
@@ -36,6 +38,7 @@ public sealed interface Proposal extends Activity {
             long proposal,
             String wallet,
             long points,
+            @Nullable String reasonCode,
             Actor clerk,
             Actor approver)
             implements Settlement {

@@ -87,6 +87,7 @@ final class References {
                             to.applyAsLong(it.proposal()),
                             it.wallet(),
                             it.points(),
+                            it.reasonCode(),
                             it.clerk(),
                             it.approver());
             case Proposal.AdjustmentRejection it ->

@@ -5,6 +5,7 @@ import io.ladder.http.PublicId;
 import io.ladder.journal.Activity;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.PointsPayment;
+import io.ladder.journal.Proposal;
 import io.ladder.journal.Rerating;
 import io.ladder.journal.Transfer;
 import io.ladder.ledger.Movement;
@@ -13,6 +14,7 @@ import io.ladder.ledger.WalletDraft;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Says what moved points, as a member reads it. */
 final class StatementWords {
@@ -76,13 +78,20 @@ final class StatementWords {
 
     static String text(Statement.Line line) {
         Movement movement = line.movement();
-        if (line.record() != null
-                && line.record().activity() instanceof Activity.Adjustment why
-                && movesByHand(movement)) {
-            return byClerk(movement) + why.reasonCode() + ".";
+        String reason = line.record() == null ? null : reason(line.record().activity());
+        if (reason != null && movesByHand(movement)) {
+            return byClerk(movement) + reason + ".";
         }
         String correction = CORRECTIONS.get(movement.cause());
         return (correction == null ? plain(movement) : correction) + ".";
+    }
+
+    private static @Nullable String reason(Activity activity) {
+        return switch (activity) {
+            case Activity.Adjustment alone -> alone.reasonCode();
+            case Proposal.AdjustmentApproval approved -> approved.reasonCode();
+            default -> null;
+        };
     }
 
     private static boolean movesByHand(Movement movement) {

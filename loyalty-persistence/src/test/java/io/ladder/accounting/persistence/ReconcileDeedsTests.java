@@ -92,7 +92,7 @@ class ReconcileDeedsTests {
         scene.book(
                 member,
                 new Proposal.AdjustmentApproval(
-                        scene.now(), approved, "points", 1_000, CLERK, SECOND));
+                        scene.now(), approved, "points", 1_000, "goodwill", CLERK, SECOND));
         scene.book(member, new Proposal.AdjustmentRejection(scene.now(), rejected, CLERK, SECOND));
     }
 
