@@ -82,6 +82,22 @@ public final class Api {
         return http.delete().uri(URI.create(uri)).header("Authorization", bearer()).exchange();
     }
 
+    /**
+     * Enrols a member, who starts with the 50 points of their welcome, and tells their id.
+     *
+     * @param name the external id; the card is {@code card-} and that
+     */
+    public String enrol(String name) {
+        MvcTestResult enrolled =
+                post(
+                        "/v1/members",
+                        "{\"external_id\":\"%1$s\",\"card\":\"card-%1$s\"}".formatted(name));
+        if (status(enrolled) != 201) {
+            throw new AssertionError(json(enrolled).toString());
+        }
+        return json(enrolled).get("id").asString();
+    }
+
     private String bearer() {
         return "Bearer " + key;
     }

@@ -1,5 +1,6 @@
 package io.ladder.household.web;
 
+import static io.ladder.apitest.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ladder.apitest.Api;
@@ -19,14 +20,6 @@ class HouseholdControllerTests {
 
     HouseholdControllerTests(@Autowired MockMvcTester http) {
         api = new Api(http, TestKeys.ALL);
-    }
-
-    /** Members start with the 50 points of their welcome. */
-    private String enrol(String name) {
-        MvcTestResult enrolled =
-                api.post("/v1/members", "{\"external_id\":\"%s\"}".formatted(name));
-        assertThat(Api.status(enrolled)).isEqualTo(201);
-        return Api.json(enrolled).get("id").asString();
     }
 
     private static String member(String name) {
@@ -55,18 +48,10 @@ class HouseholdControllerTests {
         return Api.json(api.get("/v1/members/external:" + name));
     }
 
-    private static void assertProblem(
-            MvcTestResult answer, int status, String code, String pointer) {
-        JsonNode problem = Api.json(answer);
-        assertThat(Api.status(answer)).as(problem.toString()).isEqualTo(status);
-        assertThat(problem.get("code").asString()).isEqualTo(code);
-        assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo(pointer);
-    }
-
     @Test
     void showsWhatAllHaveAndWhatEachDid() {
-        String one = enrol("hh-1");
-        enrol("hh-2");
+        String one = api.enrol("hh-1");
+        api.enrol("hh-2");
         String address = found("hh-1");
 
         MvcTestResult joined = api.post(address + "/join", member("hh-2"));
@@ -89,8 +74,8 @@ class HouseholdControllerTests {
 
     @Test
     void letsAMemberLeaveWithWhatTheyDid() {
-        enrol("hh-3");
-        enrol("hh-4");
+        api.enrol("hh-3");
+        api.enrol("hh-4");
         String address = found("hh-3");
         api.post(address + "/join", member("hh-4"));
         redeem("hh-3", "hh-c");
@@ -110,8 +95,8 @@ class HouseholdControllerTests {
 
     @Test
     void namesWhatIsAtFault() {
-        enrol("hh-5");
-        enrol("hh-6");
+        api.enrol("hh-5");
+        api.enrol("hh-6");
         String address = found("hh-5");
         assertProblem(api.post(HOUSEHOLDS, member("nobody")), 404, "member_not_found", "/member");
         assertProblem(api.post(HOUSEHOLDS, member("hh-5")), 409, "member_in_household", "/member");
@@ -120,7 +105,7 @@ class HouseholdControllerTests {
                 409,
                 "member_not_in_household",
                 "/member");
-        String own = address.replaceAll("/hh_.*", "/hh_" + enrol("hh-7").substring(4));
+        String own = address.replaceAll("/hh_.*", "/hh_" + api.enrol("hh-7").substring(4));
         for (String nowhere : new String[] {HOUSEHOLDS + "/hh_nonsense", own}) {
             assertProblem(api.get(nowhere), 404, "household_not_found", "");
             assertProblem(
@@ -133,7 +118,7 @@ class HouseholdControllerTests {
 
     @Test
     void triesToFoundOneWithoutBooking() {
-        enrol("hh-8");
+        api.enrol("hh-8");
 
         MvcTestResult tried = api.post(HOUSEHOLDS + "?dry_run=true", member("hh-8"));
 
@@ -145,7 +130,7 @@ class HouseholdControllerTests {
 
     @Test
     void foundsOneOnceUnderAKey() {
-        enrol("hh-9");
+        api.enrol("hh-9");
         MvcTestResult first =
                 api.post(HOUSEHOLDS, member("hh-9"), "application/json", "Idempotency-Key", "hh-k");
 

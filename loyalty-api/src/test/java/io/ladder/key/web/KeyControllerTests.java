@@ -1,5 +1,6 @@
 package io.ladder.key.web;
 
+import static io.ladder.apitest.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ladder.access.ApiKey;
@@ -57,14 +58,6 @@ class KeyControllerTests {
                 .orElseThrow();
     }
 
-    private static void assertProblem(
-            MvcTestResult answer, int status, String code, String pointer) {
-        JsonNode problem = Api.json(answer);
-        assertThat(Api.status(answer)).as(problem.toString()).isEqualTo(status);
-        assertThat(text(problem, "code")).isEqualTo(code);
-        assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo(pointer);
-    }
-
     @Test
     void givesAKeyThatOpensItsScopesAndNothingElse() {
         JsonNode key = issue(api, "till", "\"rewards:read\"");
@@ -103,16 +96,16 @@ class KeyControllerTests {
 
     @Test
     void refusesWhatNoKeyCanBeAndNamesThePlace() {
-        assertProblem(wish("\"x\"", "[\"members:read\",\"moon:visit\"]", null), "/scopes/1");
-        assertProblem(wish("\"x\"", "[\"members:read\",null]", null), "/scopes/1");
-        assertProblem(wish("\"x\"", "[]", null), "/scopes");
+        assertInvalid(wish("\"x\"", "[\"members:read\",\"moon:visit\"]", null), "/scopes/1");
+        assertInvalid(wish("\"x\"", "[\"members:read\",null]", null), "/scopes/1");
+        assertInvalid(wish("\"x\"", "[]", null), "/scopes");
         String fifty = "\"members:read\",".repeat(50);
-        assertProblem(wish("\"x\"", "[" + fifty + "\"pii:read\"]", null), "/scopes");
-        assertProblem(wish("\"" + "x".repeat(101) + "\"", "[\"members:read\"]", null), "/label");
-        assertProblem(wish("\" \"", "[\"members:read\"]", null), "/label");
-        assertProblem(wish("null", "[\"members:read\"]", null), "/label");
-        assertProblem(wish("\"x\"", "[\"members:read\"]", "2026-03-02T09:00:00Z"), "/expires_at");
-        assertProblem(wish("\"x\"", "[\"members:read\"]", "tomorrow"), "/expires_at");
+        assertInvalid(wish("\"x\"", "[" + fifty + "\"pii:read\"]", null), "/scopes");
+        assertInvalid(wish("\"" + "x".repeat(101) + "\"", "[\"members:read\"]", null), "/label");
+        assertInvalid(wish("\" \"", "[\"members:read\"]", null), "/label");
+        assertInvalid(wish("null", "[\"members:read\"]", null), "/label");
+        assertInvalid(wish("\"x\"", "[\"members:read\"]", "2026-03-02T09:00:00Z"), "/expires_at");
+        assertInvalid(wish("\"x\"", "[\"members:read\"]", "tomorrow"), "/expires_at");
     }
 
     private MvcTestResult wish(String label, String scopes, @Nullable String expiresAt) {
@@ -120,7 +113,7 @@ class KeyControllerTests {
         return api.post(KEYS, "{\"label\":" + label + ",\"scopes\":" + scopes + expiry + "}");
     }
 
-    private static void assertProblem(MvcTestResult answer, String pointer) {
+    private static void assertInvalid(MvcTestResult answer, String pointer) {
         assertProblem(answer, 400, "invalid_field", pointer);
     }
 

@@ -1,5 +1,6 @@
 package io.ladder.merge.web;
 
+import static io.ladder.apitest.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ladder.apitest.Api;
@@ -19,16 +20,6 @@ class MergeControllerTests {
 
     MergeControllerTests(@Autowired MockMvcTester http) {
         api = new Api(http, TestKeys.ALL);
-    }
-
-    /** Members start with the 50 points of their welcome. */
-    private String enrol(String name) {
-        MvcTestResult enrolled =
-                api.post(
-                        MEMBERS,
-                        "{\"external_id\":\"%1$s\",\"card\":\"card-%1$s\"}".formatted(name));
-        assertThat(Api.status(enrolled)).isEqualTo(201);
-        return Api.json(enrolled).get("id").asString();
     }
 
     private String buy(String member, int cents, String number) {
@@ -62,18 +53,10 @@ class MergeControllerTests {
         return member(reference).at("/balances/0/available").asLong();
     }
 
-    private static void assertProblem(
-            MvcTestResult answer, int status, String code, String pointer) {
-        JsonNode problem = Api.json(answer);
-        assertThat(Api.status(answer)).as(problem.toString()).isEqualTo(status);
-        assertThat(problem.get("code").asString()).isEqualTo(code);
-        assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo(pointer);
-    }
-
     @Test
     void letsOneRecordCountAsTheOther() {
-        String stays = enrol("mg-1");
-        String goes = enrol("mg-2");
+        String stays = api.enrol("mg-1");
+        String goes = api.enrol("mg-2");
         String purchase = buy("external:mg-2", 1_000, "mg-a");
         assertThat(available("external:mg-2")).isEqualTo(60);
 
@@ -109,8 +92,8 @@ class MergeControllerTests {
 
     @Test
     void setsThemApartAgain() {
-        enrol("mg-3");
-        enrol("mg-4");
+        api.enrol("mg-3");
+        api.enrol("mg-4");
         buy("external:mg-4", 1_000, "mg-c");
         merge("mg-4", "mg-3");
         buy("card:card-mg-4", 500, "mg-d");
@@ -129,15 +112,15 @@ class MergeControllerTests {
 
     @Test
     void namesTheRecordAtFault() {
-        enrol("mg-5");
-        enrol("mg-6");
+        api.enrol("mg-5");
+        api.enrol("mg-6");
         assertProblem(merge("mg-5", "nobody"), 404, "member_not_found", "/into");
         assertProblem(merge("nobody", "mg-5"), 404, "member_not_found", "");
         assertProblem(merge("mg-5", "mg-5"), 422, "merge_not_allowed", "/into");
         api.post(MEMBERS + "/external:mg-6/block", "{\"reason\":\"lost\"}");
         assertProblem(merge("mg-5", "mg-6"), 409, "member_blocked", "/into");
         assertProblem(merge("mg-6", "mg-5"), 409, "member_blocked", "");
-        enrol("mg-7");
+        api.enrol("mg-7");
         merge("mg-7", "mg-5");
         MvcTestResult twice = merge("mg-7", "mg-5");
         assertProblem(twice, 409, "member_merged", "");
@@ -147,8 +130,8 @@ class MergeControllerTests {
 
     @Test
     void triesAMergeWithoutBooking() {
-        enrol("mg-8");
-        enrol("mg-9");
+        api.enrol("mg-8");
+        api.enrol("mg-9");
         buy("external:mg-9", 1_000, "mg-e");
 
         MvcTestResult tried =
@@ -164,8 +147,8 @@ class MergeControllerTests {
 
     @Test
     void answersARepetitionUnderItsKeyWithTheFirstAnswer() {
-        enrol("mg-10");
-        enrol("mg-11");
+        api.enrol("mg-10");
+        api.enrol("mg-11");
         String body = "{\"into\":\"external:mg-10\",\"reason\":\"One person\"}";
         String uri = MEMBERS + "/external:mg-11/merge";
         MvcTestResult first = api.post(uri, body, "application/json", "Idempotency-Key", "mg-k");

@@ -1,5 +1,6 @@
 package io.ladder.transfer.web;
 
+import static io.ladder.apitest.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ladder.apitest.Api;
@@ -43,14 +44,6 @@ class TransferControllerTests {
         return Api.json(api.get("/v1/members/external:" + name))
                 .at("/balances/0/available")
                 .asLong();
-    }
-
-    private static void assertProblem(
-            MvcTestResult answer, int status, String code, String pointer) {
-        JsonNode problem = Api.json(answer);
-        assertThat(Api.status(answer)).as(problem.toString()).isEqualTo(status);
-        assertThat(problem.get("code").asString()).isEqualTo(code);
-        assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo(pointer);
     }
 
     @Test
