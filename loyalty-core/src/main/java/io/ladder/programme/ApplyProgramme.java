@@ -77,7 +77,7 @@ public final class ApplyProgramme {
     private void requireNoMistakes(String source, List<ProgrammeVersions.Version> before) {
         Succession succession =
                 before.isEmpty()
-                        ? Succession.NONE
+                        ? Succession.FIRST
                         : Succession.following(compiled(before.getLast()));
         compiler.compile(source, before.size() + 1, null, succession).orThrow();
     }

@@ -49,7 +49,8 @@ public final class CompiledTimelines {
 
     /** One version by itself. */
     Programme compile(ProgrammeVersions.Version version) {
-        return switch (compiler.compile(version.source(), version.number(), version.validFrom())) {
+        return switch (compiler.compile(
+                version.source(), version.number(), version.validFrom(), Succession.STORED)) {
             case ProgrammeCompiler.Compilation.Compiled compiled -> compiled.programme();
             case ProgrammeCompiler.Compilation.Faulty faulty ->
                     throw new IllegalStateException(

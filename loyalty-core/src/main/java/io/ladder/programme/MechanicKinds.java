@@ -4,6 +4,7 @@ import io.ladder.config.Fields;
 import io.ladder.config.Value;
 import io.ladder.journal.Mechanic;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -20,10 +21,17 @@ final class MechanicKinds {
 
     private MechanicKinds() {}
 
-    /** The mechanics, in the order of the file. */
-    static List<Mechanic> mechanics(Fields file, Terms terms, BudgetReader budgets) {
+    /**
+     * The mechanics, in the order of the file.
+     *
+     * @param causes what entries name as their cause, so that no mechanic may have its name
+     */
+    static List<Mechanic> mechanics(
+            Fields file, Terms terms, BudgetReader budgets, Set<String> causes) {
         var mechanics = new ArrayList<Mechanic>();
-        var ids = UniqueIds.ofCauses("mechanic", RESERVED);
+        var reserved = new HashSet<String>(RESERVED);
+        reserved.addAll(causes);
+        var ids = UniqueIds.without(reserved, "mechanic");
         for (Value value : file.optionalItems("mechanics", Limits.MECHANICS)) {
             Fields fields = value.fields();
             String id = ids.read(fields, "id");

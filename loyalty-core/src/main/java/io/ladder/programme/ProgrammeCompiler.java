@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a programme of a programme file, or finds all that is wrong with the file. */
@@ -84,7 +85,7 @@ public final class ProgrammeCompiler {
      * @param validFrom the first moment that it decides; null for the first version
      */
     public Compilation compile(String source, int version, @Nullable Instant validFrom) {
-        return compile(source, version, validFrom, Succession.NONE);
+        return compile(source, version, validFrom, Succession.FIRST);
     }
 
     /**
@@ -104,7 +105,7 @@ public final class ProgrammeCompiler {
 
     /** Compiles a file that was read. */
     public Compilation compile(Node root, int version, @Nullable Instant validFrom) {
-        return compile(root, version, validFrom, Succession.NONE);
+        return compile(root, version, validFrom, Succession.FIRST);
     }
 
     private Compilation compile(
@@ -122,9 +123,11 @@ public final class ProgrammeCompiler {
         var terms = new Terms(currency, zone, wallets, ladders);
         ReturnRules returns = ReturnReader.returns(file);
         var budgets = new BudgetReader(file, terms);
-        List<Mechanic> mechanics = new ArrayList<>(MechanicKinds.mechanics(file, terms, budgets));
+        Set<String> causes = succession.reserved();
+        List<Mechanic> mechanics =
+                new ArrayList<>(MechanicKinds.mechanics(file, terms, budgets, causes));
         // Also without rewards or payments: it is they who refuse what the programme has not.
-        mechanics.add(new RewardCatalogue(new RewardReader(terms).rewards(file)));
+        mechanics.add(new RewardCatalogue(new RewardReader(terms, causes).rewards(file)));
         mechanics.add(new PaymentDesk(payments));
         mechanics.add(new TransferRules(transfers));
         mechanics.add(AdjustmentReader.rules(file, zone));

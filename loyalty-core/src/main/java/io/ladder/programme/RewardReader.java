@@ -13,15 +13,22 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rewards of a programme file. */
 final class RewardReader {
     private final Terms terms;
+    private final Set<String> causes;
 
-    RewardReader(Terms terms) {
+    /**
+     * A reader.
+     *
+     * @param causes what entries name as their cause, so that no reward may have its name
+     */
+    RewardReader(Terms terms, Set<String> causes) {
         this.terms = terms;
+        this.causes = causes;
     }
 
     /** The rewards, in the order of the file. */
     List<Reward> rewards(Fields file) {
         var rewards = new ArrayList<Reward>();
-        var ids = UniqueIds.ofCauses("reward", Set.of());
+        var ids = UniqueIds.without(causes, "reward");
         for (Value value : file.optionalItems("rewards", Limits.REWARDS)) {
             Fields fields = value.fields();
             rewards.add(reward(ids.read(fields, "id"), fields));

@@ -2,33 +2,70 @@ package io.ladder.programme;
 
 import io.ladder.config.Fields;
 import io.ladder.config.Value;
+import io.ladder.journal.Causes;
 import io.ladder.journal.Programme;
 import io.ladder.ledger.WalletRules;
 import io.ladder.reward.Reward;
 import io.ladder.reward.RewardCatalogue;
 import io.ladder.tier.Ladder;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the file of a programme must keep of another. */
 interface Succession {
     /** The first version keeps nothing. */
-    Succession NONE = (_, _) -> {};
+    Succession FIRST = of(Causes.reserved(), (_, _) -> {});
+
+    /**
+     * A version that was applied was checked then. What was reserved since does not stop a tenant
+     * whose rules or rewards have such a name.
+     */
+    Succession STORED = of(Set.of(), (_, _) -> {});
+
+    /** Names that no rule and no reward may have. */
+    Set<String> reserved();
 
     /** Adds what a programme fails to keep to the mistakes of its file. */
     void check(Fields file, Programme programme);
 
-    /**
-     * What a version keeps of the one before: points that members have would otherwise have no
-     * rules any more. Rewards may go; whoever holds one still gets it, or their points back.
-     */
-    static Succession following(Programme before) {
-        return (file, next) -> {
-            keepFoundations(file, before, next);
-            for (WalletRules rules : before.wallets()) {
-                keepWallet(file, rules, next.walletRules(rules.code()));
+    private static Succession of(Set<String> reserved, BiConsumer<Fields, Programme> check) {
+        return new Succession() {
+            @Override
+            public Set<String> reserved() {
+                return reserved;
+            }
+
+            @Override
+            public void check(Fields file, Programme programme) {
+                check.accept(file, programme);
             }
         };
+    }
+
+    /**
+     * What a version keeps of the one before: points that members have would otherwise have no
+     * rules any more. Rewards may go; whoever holds one still gets it, or their points back. Names
+     * that the one before has may stay, though they have been reserved since.
+     */
+    static Succession following(Programme before) {
+        return of(
+                reservedSince(before),
+                (file, next) -> {
+                    keepFoundations(file, before, next);
+                    for (WalletRules rules : before.wallets()) {
+                        keepWallet(file, rules, next.walletRules(rules.code()));
+                    }
+                });
+    }
+
+    private static Set<String> reservedSince(Programme before) {
+        var reserved = new HashSet<String>(Causes.reserved());
+        before.mechanics().forEach(mechanic -> reserved.remove(mechanic.id()));
+        rewards(before).forEach(reward -> reserved.remove(reward.id()));
+        return reserved;
     }
 
     private static void keepWallet(Fields file, WalletRules rules, @Nullable WalletRules next) {
@@ -53,30 +90,36 @@ interface Succession {
      * the cost of then, and other versions follow it that know its wallets and ladders.
      */
     static Succession correcting(Programme wrong) {
-        return (file, right) -> {
-            following(wrong).check(file, right);
-            for (WalletRules rules : right.wallets()) {
-                if (wrong.walletRules(rules.code()) == null) {
-                    mistake(
-                            file,
-                            "wallets",
-                            "The wallet "
-                                    + rules.code()
-                                    + " is new; a wallet comes with the next version.");
-                }
+        return of(
+                reservedSince(wrong),
+                (file, right) -> {
+                    following(wrong).check(file, right);
+                    keepWhatMembersTook(file, wrong, right);
+                });
+    }
+
+    private static void keepWhatMembersTook(Fields file, Programme wrong, Programme right) {
+        for (WalletRules rules : right.wallets()) {
+            if (wrong.walletRules(rules.code()) == null) {
+                mistake(
+                        file,
+                        "wallets",
+                        "The wallet "
+                                + rules.code()
+                                + " is new; a wallet comes with the next version.");
             }
-            for (Reward reward : rewards(wrong)) {
-                keepReward(file, reward, right);
+        }
+        for (Reward reward : rewards(wrong)) {
+            keepReward(file, reward, right);
+        }
+        for (Ladder ladder : wrong.ladders()) {
+            if (right.ladder(ladder.id()) == null) {
+                mistake(
+                        file,
+                        "ladders",
+                        "The ladder " + ladder.id() + " is missing; members may stand on it.");
             }
-            for (Ladder ladder : wrong.ladders()) {
-                if (right.ladder(ladder.id()) == null) {
-                    mistake(
-                            file,
-                            "ladders",
-                            "The ladder " + ladder.id() + " is missing; members may stand on it.");
-                }
-            }
-        };
+        }
     }
 
     private static void keepFoundations(Fields file, Programme before, Programme next) {

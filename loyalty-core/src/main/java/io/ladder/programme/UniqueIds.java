@@ -2,9 +2,7 @@ package io.ladder.programme;
 
 import io.ladder.config.Fields;
 import io.ladder.config.Value;
-import io.ladder.journal.Causes;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,13 +27,11 @@ final class UniqueIds {
     }
 
     /**
-     * Ids of things that entries name as their cause; the service's own causes are none of them.
+     * Ids of which some are the service's own.
      *
-     * @param others ids that are the service's own besides
+     * @param reserved those
      */
-    static UniqueIds ofCauses(String what, Set<String> others) {
-        var reserved = new HashSet<String>(others);
-        reserved.addAll(Causes.reserved());
+    static UniqueIds without(Set<String> reserved, String what) {
         return new UniqueIds(what, reserved);
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.ladder.config.persistence.ConfigReaders;
 import io.ladder.journal.Call;
+import io.ladder.journal.Mechanic;
 import io.ladder.journal.Programmes;
 import io.ladder.journal.Timeline;
 import io.ladder.shared.ErrorCode;
@@ -104,6 +105,19 @@ class ApplyProgrammeTest {
 
         refused(() -> programme.apply(CALL, SOURCE, null, 0)).isEqualTo(ErrorCode.STALE);
         assertThat(applied).hasSize(1);
+    }
+
+    @Test
+    void keepsNamesThatHaveBeenReservedSince() {
+        String old = SOURCE + "mechanics: [{id: return, kind: welcome, points: 5}]\n";
+        applied.add(new ProgrammeVersions.Version(1, null, NOW, old));
+
+        Timeline timeline = new CompiledTimelines(ConfigReaders.yaml()).compile(applied, List.of());
+
+        assertThat(timeline.at(NOW).mechanics()).extracting(Mechanic::id).contains("return");
+        assertThat(programme.apply(CALL, old, null, 1).number()).isEqualTo(2);
+        refused(() -> programme.apply(CALL, old.replace("return", "late"), null, 2))
+                .isEqualTo(ErrorCode.PROGRAMME_INVALID);
     }
 
     @Test
