@@ -12,45 +12,28 @@ import io.ladder.journal.PointsPayment;
 import io.ladder.journal.Proposal;
 import io.ladder.journal.Subject;
 import io.ladder.shared.Money;
-import io.ladder.shared.TenantId;
-import io.ladder.testkit.AccountingScene;
-import io.ladder.testkit.AccountingSetting;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Payments, adjustments that take two, and gifts are as the journal says, or found and named. */
 @DatabaseTest
-class ReconcileDeedsTests {
+class ReconcileDeedsTests extends AuditedBooks {
     private static final Actor CLERK = new Actor("clerk");
     private static final Actor SECOND = new Actor("second");
 
-    private final Bookkeeping bookkeeping;
-    private final Auditor auditor;
-    private TenantId tenant;
-    private AccountingScene scene;
-    private Subject.OfAccount member;
-    private UUID account;
-
     @Autowired
-    @SuppressWarnings("NullAway.Init")
     ReconcileDeedsTests(Bookkeeping bookkeeping, Auditor auditor) {
-        this.bookkeeping = bookkeeping;
-        this.auditor = auditor;
+        super(bookkeeping, auditor);
     }
 
-    @BeforeEach
-    void open() {
-        AccountingSetting setting = bookkeeping.open();
-        tenant = setting.tenant();
-        scene = new AccountingScene(setting);
-        member = scene.enrol();
-        account = member.account().value();
-        scene.buy(member, 100, scene.now());
+    @Override
+    Subject.OfAccount somebody() {
+        var somebody = scene.enrol();
+        scene.buy(somebody, 100, scene.now());
         scene.pass(Duration.ofMinutes(1));
+        return somebody;
     }
 
     private JournalRecord pay(long points) {

@@ -8,12 +8,9 @@ import io.ladder.accounting.FindingCode;
 import io.ladder.accounting.Reconcile;
 import io.ladder.journal.Activity;
 import io.ladder.journal.JournalRecord;
-import io.ladder.journal.Subject;
 import io.ladder.ledger.Place;
 import io.ladder.shared.RecordId;
 import io.ladder.shared.TenantId;
-import io.ladder.testkit.AccountingScene;
-import io.ladder.testkit.AccountingSetting;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,30 +19,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whatever is changed behind the back of the journal is found, and named. */
 @DatabaseTest
-class ReconcileTests {
-    private final Bookkeeping bookkeeping;
-    private final Auditor auditor;
+class ReconcileTests extends AuditedBooks {
     private final Reconcile reconciling;
-    private TenantId tenant;
-    private AccountingScene scene;
-    private Subject.OfAccount member;
-    private UUID account;
 
     @Autowired
-    @SuppressWarnings("NullAway.Init")
     ReconcileTests(Bookkeeping bookkeeping, Auditor auditor, Reconcile reconciling) {
-        this.bookkeeping = bookkeeping;
-        this.auditor = auditor;
+        super(bookkeeping, auditor);
         this.reconciling = reconciling;
     }
 
     @BeforeEach
-    void open() {
-        AccountingSetting setting = bookkeeping.open();
-        tenant = setting.tenant();
-        scene = new AccountingScene(setting);
-        member = scene.aBusyMember();
-        account = member.account().value();
+    void bringSomebodyElse() {
         scene.aBusyMember();
     }
 
@@ -54,10 +38,6 @@ class ReconcileTests {
         assertThat(audit.codes()).as(audit.findings().toString()).contains(codes);
         assertThat(audit.findings())
                 .allSatisfy(finding -> assertThat(finding.account()).isEqualTo(member.account()));
-    }
-
-    private RecordId record(long sequence) {
-        return new RecordId(member.account(), sequence);
     }
 
     private JournalRecord first(Class<? extends Activity> kind) {

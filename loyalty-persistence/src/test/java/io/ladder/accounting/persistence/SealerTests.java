@@ -12,35 +12,23 @@ import io.ladder.journal.Person;
 import io.ladder.journal.Recording;
 import io.ladder.journal.Subject;
 import io.ladder.shared.MemberId;
-import io.ladder.shared.RecordId;
-import io.ladder.shared.TenantId;
-import io.ladder.testkit.AccountingScene;
-import io.ladder.testkit.AccountingSetting;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What was sealed and is no longer what it was is found, and named. */
 @DatabaseTest
-class SealerTests {
-    private final Bookkeeping bookkeeping;
-    private final Auditor auditor;
+class SealerTests extends AuditedBooks {
     private final Sealer sealer;
     private final SealRows seals;
     private final Journal journal;
     private final DataSource connections;
-    private TenantId tenant;
-    private AccountingScene scene;
-    private Subject.OfAccount member;
-    private UUID account;
 
     @Autowired
-    @SuppressWarnings("NullAway.Init")
     SealerTests(
             Bookkeeping bookkeeping,
             Auditor auditor,
@@ -48,31 +36,17 @@ class SealerTests {
             SealRows seals,
             Journal journal,
             DataSource connections) {
-        this.bookkeeping = bookkeeping;
-        this.auditor = auditor;
+        super(bookkeeping, auditor);
         this.sealer = sealer;
         this.seals = seals;
         this.journal = journal;
         this.connections = connections;
     }
 
-    @BeforeEach
-    void open() {
-        AccountingSetting setting = bookkeeping.open();
-        tenant = setting.tenant();
-        scene = new AccountingScene(setting);
-        member = scene.aBusyMember();
-        account = member.account().value();
-    }
-
     private Finding theOnly(FindingCode code) {
         List<Finding> found = auditor.audit(tenant).of(code);
         assertThat(found).hasSize(1);
         return found.getFirst();
-    }
-
-    private RecordId record(long sequence) {
-        return new RecordId(member.account(), sequence);
     }
 
     @Test
