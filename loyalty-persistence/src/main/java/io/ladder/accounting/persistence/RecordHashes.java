@@ -16,50 +16,42 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes of records as they stand in the journal. What is hashed is a text of all columns by name,
- * in one order, with moments as seconds since 1970, so that no setting of a session changes it; a
- * column that is null leaves no trace, so that later columns do not change what was sealed before.
+ * Hashes of records as they stand in the journal. What is hashed are the rows as the database sends
+ * them in binary: each value with its type and its length, so that no two rows look alike, and the
+ * same whatever a session has set (texts are sent in the encoding of the client, which for the
+ * driver is always UTF-8). The columns are named, so that a later one does not change what was
+ * sealed before; where it is to be sealed, it is sent as another row, if it has a value.
  */
 @Component
 final class RecordHashes {
     private static final String STANDING =
             """
             select tenant_id, account_id, sequence, position,
-                encode(sha256(convert_to(jsonb_strip_nulls(jsonb_build_object(
-                    'account_id', account_id, 'sequence', sequence, 'position', position,
-                    'tenant_id', tenant_id, 'member_id', member_id, 'kind', kind,
-                    'occurred_at', extract(epoch from occurred_at)::text,
-                    'recorded_at', extract(epoch from recorded_at)::text,
-                    'version', version, 'corrections', nullif(corrections, 0),
-                    'body', body::text, 'outcome', outcome::text
-                ))::text, 'UTF8')), 'hex'),
-                encode(sha256(convert_to(
-                    coalesce(entries.text, '') || E'\\n\\n' || coalesce(moves.text, ''),
-                    'UTF8')), 'hex'),
-                exists (select from account where account.account_id = activity.account_id)
+                encode(sha256(record_send(row(account_id, sequence, position, tenant_id, member_id,
+                    kind, occurred_at, recorded_at, version, corrections, body, outcome))), 'hex'),
+                encode(sha256(
+                    coalesce((select string_agg(record_send(row(ordinal, tenant_id, wallet,
+                            from_place, to_place, points, lot_points, lot_available_at,
+                            lot_expires_at, debt, available_after, cause, occurred_at,
+                            recorded_at)), '' order by ordinal)
+                        from entry where entry.account_id = activity.account_id
+                          and entry.sequence = activity.sequence), '')
+                    || coalesce((select string_agg(record_send(row(ordinal, tenant_id, member_id,
+                            scheme, from_rung, to_rung, reason, evidence, occurred_at,
+                            recorded_at)), '' order by ordinal)
+                        from tier_move where tier_move.account_id = activity.account_id
+                          and tier_move.sequence = activity.sequence), '')), 'hex'),
+                %s
             from activity
-            cross join lateral (select string_agg(jsonb_strip_nulls(jsonb_build_object(
-                    'ordinal', ordinal, 'tenant_id', tenant_id, 'wallet', wallet,
-                    'from', from_place, 'to', to_place, 'points', points,
-                    'lot_points', lot_points::text, 'lot_available_at', lot_available_at::text,
-                    'lot_expires_at', lot_expires_at::text, 'debt', debt,
-                    'available_after', available_after, 'cause', cause,
-                    'occurred_at', extract(epoch from occurred_at)::text,
-                    'recorded_at', extract(epoch from recorded_at)::text
-                ))::text, E'\\n' order by ordinal) as text
-                from entry where entry.account_id = activity.account_id
-                  and entry.sequence = activity.sequence) as entries
-            cross join lateral (select string_agg(jsonb_strip_nulls(jsonb_build_object(
-                    'ordinal', ordinal, 'tenant_id', tenant_id, 'member_id', member_id,
-                    'scheme', scheme, 'from', from_rung, 'to', to_rung, 'reason', reason,
-                    'evidence', evidence::text,
-                    'occurred_at', extract(epoch from occurred_at)::text,
-                    'recorded_at', extract(epoch from recorded_at)::text
-                ))::text, E'\\n' order by ordinal) as text
-                from tier_move where tier_move.account_id = activity.account_id
-                  and tier_move.sequence = activity.sequence) as moves
             where position > :from and position <= :to
             """;
+
+    /** Nobody asks for the accounts of what is being sealed. */
+    private static final String SEALED = STANDING.formatted("true");
+
+    private static final String FOUND =
+            STANDING.formatted(
+                    "exists (select from account where account.account_id = activity.account_id)");
 
     private final JdbcClient database;
 
@@ -70,7 +62,7 @@ final class RecordHashes {
     /** The records of all tenants behind a position, up to another, in the order of positions. */
     Map<TenantId, List<Standing>> between(long from, long to) {
         var standing = new TreeMap<TenantId, List<Standing>>();
-        database.sql(STANDING + " order by position")
+        database.sql(SEALED + " order by position")
                 .param("from", from)
                 .param("to", to)
                 .query(row -> {
@@ -84,7 +76,7 @@ final class RecordHashes {
 
     /** The records of a tenant behind a position, up to another. */
     List<Standing> between(TenantId tenant, long from, long to) {
-        return database.sql(STANDING + " and tenant_id = :tenant order by position")
+        return database.sql(FOUND + " and tenant_id = :tenant order by position")
                 .param("tenant", tenant.value())
                 .param("from", from)
                 .param("to", to)

@@ -19,6 +19,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What was sealed and is no longer what it was is found, and named. */
 @DatabaseTest
@@ -27,6 +29,9 @@ class SealerTests extends AuditedBooks {
     private final SealRows seals;
     private final Journal journal;
     private final DataSource connections;
+    private final RecordHashes hashes;
+    private final JdbcClient database;
+    private final TransactionOperations transactions;
 
     @Autowired
     SealerTests(
@@ -35,12 +40,18 @@ class SealerTests extends AuditedBooks {
             Sealer sealer,
             SealRows seals,
             Journal journal,
-            DataSource connections) {
+            DataSource connections,
+            RecordHashes hashes,
+            JdbcClient database,
+            TransactionOperations transactions) {
         super(bookkeeping, auditor);
         this.sealer = sealer;
         this.seals = seals;
         this.journal = journal;
         this.connections = connections;
+        this.hashes = hashes;
+        this.database = database;
+        this.transactions = transactions;
     }
 
     private Finding theOnly(FindingCode code) {
@@ -105,6 +116,25 @@ class SealerTests extends AuditedBooks {
                 .flatExtracting(Seal::moved)
                 .isNotEmpty()
                 .allSatisfy(moved -> assertThat(moved.corrected()).isFalse());
+    }
+
+    @Test
+    void hashesTheSameWhateverASessionHasSet() {
+        var usual = transactions.execute(_ -> hashes.between(tenant, 0, Long.MAX_VALUE));
+        var unusual =
+                transactions.execute(_ -> {
+                    for (String setting :
+                            List.of(
+                                    "timezone = 'Asia/Kolkata'",
+                                    "intervalstyle = 'sql_standard'",
+                                    "bytea_output = 'escape'",
+                                    "extra_float_digits = -10")) {
+                        database.sql("set local " + setting).update();
+                    }
+                    return hashes.between(tenant, 0, Long.MAX_VALUE);
+                });
+
+        assertThat(unusual).isNotEmpty().isEqualTo(usual);
     }
 
     @Test
