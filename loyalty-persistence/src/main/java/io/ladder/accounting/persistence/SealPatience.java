@@ -1,6 +1,5 @@
 package io.ladder.accounting.persistence;
 
-import io.ladder.accounting.Seal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,8 +7,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * For how long few records wait for others to be sealed with: a shop that sells every few seconds
- * would otherwise have a seal for each sale. Not safe for use by several threads.
+ * For how long records wait for others to be sealed with: a shop that sells every few seconds would
+ * otherwise have a seal for each sale, and so would each of a thousand shops that are busy
+ * together. Not safe for use by several threads.
  */
 @Component
 final class SealPatience {
@@ -22,7 +22,7 @@ final class SealPatience {
      * A patience.
      *
      * @param time the true time
-     * @param longest for how long fewer wait than a seal can have
+     * @param longest for how long fewer positions wait than are sealed in one go
      */
     SealPatience(InstantSource time, @Value("${ladder.sealer.patience:PT1M}") Duration longest) {
         this.time = time;
@@ -30,19 +30,25 @@ final class SealPatience {
     }
 
     /**
-     * Whether to seal what is behind a position.
+     * Up to which position to seal now; that where sealing has come to for nothing. The records of
+     * how many tenants lie in between is not asked: a range has seals of all of them.
      *
-     * @param waiting how many records there are at most
+     * @param position where sealing has come to
+     * @param settled up to where all is known
      */
-    boolean isOver(long position, long waiting) {
-        if (waiting <= 0) {
-            return false;
+    long until(long position, long settled) {
+        if (settled <= position) {
+            return position;
         }
         Instant now = time.instant();
         if (position != from) {
             from = position;
             since = now;
         }
-        return waiting >= Seal.RECORDS_MAX || !now.isBefore(since.plus(longest));
+        if (!now.isBefore(since.plus(longest))) {
+            return settled;
+        }
+        long whole = (settled - position) / Sealer.POSITIONS_MAX;
+        return position + whole * Sealer.POSITIONS_MAX;
     }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,9 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Seals what has been booked, a minute later or once it fills a seal: no purchase waits for it. One
- * pass seals a bounded number of records, and the next one goes on. Of several instances one at a
- * time is at it.
+ * Seals what has been booked, a minute later or once it fills a range: no purchase waits for it.
+ * One pass seals a bounded number of records, and the next one goes on. Of several instances one at
+ * a time is at it.
  */
 @Component
 final class Sealer {
@@ -30,7 +29,9 @@ final class Sealer {
     /** What all instances lock; any number that nobody else locks. */
     static final long LOCK = 0x4c41_4444_4552_5345L;
 
-    private static final int POSITIONS_MAX = 10_000;
+    /** How many positions are sealed in one go. */
+    static final int POSITIONS_MAX = 10_000;
+
     private static final int RANGES_MAX = 20;
 
     private final SettledPositions positions;
@@ -86,15 +87,16 @@ final class Sealer {
     synchronized int sealAll() {
         long settled = positions.settled();
         long from = sealedTo();
-        if (!patience.isOver(from, settled - from)) {
-            return 0;
-        }
+        long until = patience.until(from, settled);
         int sealed = 0;
-        for (int range = 0; range < RANGES_MAX; range++) {
-            int more = sealRange(settled);
-            if (more < 0 || Thread.currentThread().isInterrupted()) {
+        for (int range = 0; range < RANGES_MAX && from < until; range++) {
+            Range next = next(from, Math.min(until, from + POSITIONS_MAX));
+            Integer more = transactions.execute(_ -> seal(next));
+            if (more == null || more < 0 || Thread.currentThread().isInterrupted()) {
                 break;
             }
+            from = next.to;
+            emptyTo = from;
             sealed += more;
         }
         return sealed;
@@ -109,26 +111,7 @@ final class Sealer {
             Map<TenantId, List<Standing>> records,
             Map<TenantId, MonthlySums.Calendar> calendars) {}
 
-    /** Seals the next range; negative where there is none, or another instance is at it. */
-    private int sealRange(long settled) {
-        Range range = next(settled);
-        if (range == null) {
-            return -1;
-        }
-        Integer sealed = transactions.execute(_ -> seal(range));
-        if (sealed == null || sealed < 0) {
-            return -1;
-        }
-        emptyTo = range.to;
-        return sealed;
-    }
-
-    private @Nullable Range next(long settled) {
-        long from = sealedTo();
-        if (from >= settled) {
-            return null;
-        }
-        long to = Math.min(settled, from + POSITIONS_MAX);
+    private Range next(long from, long to) {
         Map<TenantId, List<Standing>> records = transactions.execute(_ -> hashes.between(from, to));
         var calendars = new HashMap<TenantId, MonthlySums.Calendar>();
         var found = records == null ? Map.<TenantId, List<Standing>>of() : records;
@@ -144,6 +127,7 @@ final class Sealer {
         return Math.max(sealedTo == null ? 0 : sealedTo, emptyTo);
     }
 
+    /** Seals a range, and tells how many records; negative where another instance is at it. */
     private int seal(Range range) {
         boolean alone =
                 database.sql("select pg_try_advisory_xact_lock(?)")

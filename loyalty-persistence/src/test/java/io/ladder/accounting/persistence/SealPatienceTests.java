@@ -11,6 +11,7 @@ import io.ladder.testkit.AccountingSetting;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,7 @@ class SealPatienceTests {
     private final SealPatience patience = new SealPatience(time, LONGEST);
     private final Bookkeeping bookkeeping;
     private final Auditor auditor;
+    private final SealRows seals;
     private final Sealer sealer;
 
     @Autowired
@@ -40,6 +42,7 @@ class SealPatienceTests {
             TransactionOperations transactions) {
         this.bookkeeping = bookkeeping;
         this.auditor = auditor;
+        this.seals = seals;
         this.sealer =
                 new Sealer(
                         positions,
@@ -55,27 +58,65 @@ class SealPatienceTests {
 
     @Test
     void waitsForAMinuteWhereFewRecordsWait() {
-        assertThat(patience.isOver(7, 3)).isFalse();
+        assertThat(patience.until(7, 10)).isEqualTo(7);
         time.moveForward(LONGEST.minusMillis(1));
-        assertThat(patience.isOver(7, 5)).isFalse();
+        assertThat(patience.until(7, 12)).isEqualTo(7);
         time.moveForward(Duration.ofMillis(1));
-        assertThat(patience.isOver(7, 5)).isTrue();
+        assertThat(patience.until(7, 12)).isEqualTo(12);
+        assertThat(patience.until(7, 7)).isEqualTo(7);
     }
 
     @Test
     void beginsAnewOnceOthersAreSealed() {
-        patience.isOver(7, 3);
+        patience.until(7, 10);
         time.moveForward(LONGEST);
 
-        assertThat(patience.isOver(10, 1)).isFalse();
+        assertThat(patience.until(10, 11)).isEqualTo(10);
     }
 
     @Test
-    void waitsNoLongerThanASealHasRoom() {
-        assertThat(patience.isOver(7, Seal.RECORDS_MAX - 1)).isFalse();
-        assertThat(patience.isOver(7, Seal.RECORDS_MAX)).isTrue();
+    void beginsWithTheFirstThatWaits() {
+        assertThat(patience.until(7, 7)).isEqualTo(7);
         time.moveForward(LONGEST);
-        assertThat(patience.isOver(7, 0)).isFalse();
+
+        assertThat(patience.until(7, 8)).isEqualTo(7);
+    }
+
+    @Test
+    void waitsNoLongerThanARangeHasRoom() {
+        long whole = 7 + Sealer.POSITIONS_MAX;
+        assertThat(patience.until(7, whole - 1)).isEqualTo(7);
+        assertThat(patience.until(7, whole)).isEqualTo(whole);
+        assertThat(patience.until(7, whole + 3)).isEqualTo(whole);
+        assertThat(patience.until(7, 6)).isEqualTo(7);
+    }
+
+    @Test
+    void makesOneSealForEachOfTwoTenantsThatAreBusyTogether() {
+        auditor.seal();
+        sealer.sealAll();
+        List<AccountingSetting> shops = List.of(bookkeeping.open(), bookkeeping.open());
+        int each = Seal.RECORDS_MAX / 2 + 100;
+        for (int number = 0; number < each; number++) {
+            shops.forEach(shop -> new AccountingScene(shop).enrol());
+            if (number % 100 == 0) {
+                assertThat(sealer.sealAll()).isZero();
+            }
+        }
+        time.moveForward(LONGEST);
+
+        int sealed = 0;
+        for (int pass = 0; pass < 100 && sealed < 2 * each; pass++) {
+            time.moveForward(LONGEST);
+            sealed += sealer.sealAll();
+        }
+
+        assertThat(sealed).isEqualTo(2 * each);
+        for (AccountingSetting shop : shops) {
+            assertThat(seals.behind(shop.tenant(), 0, 10))
+                    .singleElement()
+                    .satisfies(seal -> assertThat(seal.records()).hasSize(each));
+        }
     }
 
     @Test
