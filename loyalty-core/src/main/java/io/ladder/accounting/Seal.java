@@ -79,7 +79,12 @@ public record Seal(
      * @param points what the lots have more for it, below 0 for less
      */
     public record Lots(
-            String wallet, @Nullable String lastMonth, String from, String to, long points) {}
+            String wallet, @Nullable String lastMonth, String from, String to, long points) {
+        /** As many points of the same. */
+        public Lots of(long number) {
+            return new Lots(wallet, lastMonth, from, to, number);
+        }
+    }
 
     /** By how much records changed a shared counter. */
     public record Counted(String key, long count) {}

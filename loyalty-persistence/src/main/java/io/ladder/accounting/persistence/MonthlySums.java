@@ -7,9 +7,12 @@ import io.ladder.accounting.Seal.SealedRecord;
 import io.ladder.journal.Causes;
 import io.ladder.journal.Programmes;
 import io.ladder.shared.TenantId;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,9 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class MonthlySums {
     private static final YearMonth FIRST = YearMonth.of(1970, 1);
-
-    /** Whatever lives longer is counted with what lives as long. */
-    private static final int LIFE_YEARS_MAX = 30;
 
     private static final String[] CORRECTIONS = Causes.corrections().toArray(String[]::new);
 
@@ -39,16 +39,14 @@ final class MonthlySums {
             group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
             """;
 
-    /** By the month of the last moment, which is just before lots are gone. */
+    /** By the moment at which lots are gone: there are few of them, since lots go with a day. */
     private static final String LOTS =
             """
-            select wallet,
-                case when expires_at is not null then width_bucket(
-                    timestamptz 'epoch' + (expires_at - 1) * interval '1 microsecond',
-                    (select :months::timestamptz[])) end as last,
-                from_place, to_place, sum(lot)
-            from %s, unnest(lot_points, lot_expires_at) as lots(lot, expires_at)
-            where entry.tenant_id = :tenant
+            select wallet, expires_at, from_place, to_place, sum(lot)
+            from (select wallet, from_place, to_place, unnest(lot_points) as lot,
+                    unnest(lot_expires_at) as expires_at
+                from %s
+                where entry.tenant_id = :tenant) as lots
             group by 1, 2, 3, 4 having sum(lot) <> 0 order by 1, 2, 3, 4
             """;
 
@@ -71,7 +69,7 @@ final class MonthlySums {
             from unnest(:accounts::uuid[], :sequences::bigint[]) as sealed(a, s)
             join activity on account_id = a and sequence = s,
             json_each_text(outcome -> 'counters')
-            where tenant_id = :tenant
+            where tenant_id = :tenant and outcome ->> 'counters' <> '{}'
             group by key having sum(value::bigint) <> 0 order by key collate "C"
             """;
 
@@ -91,19 +89,16 @@ final class MonthlySums {
         }
 
         private String[] starts() {
-            return starts(last);
-        }
-
-        /** The months in which lots may have their last moment. */
-        private String[] startsOfLasts() {
-            return starts(last.plusYears(LIFE_YEARS_MAX));
-        }
-
-        private String[] starts(YearMonth until) {
             return Stream.iterate(
-                            FIRST, month -> !month.isAfter(until), month -> month.plusMonths(1))
+                            FIRST, month -> !month.isAfter(last), month -> month.plusMonths(1))
                     .map(month -> month.atDay(1).atStartOfDay(zone).toInstant().toString())
                     .toArray(String[]::new);
+        }
+
+        /** The month of the last moment before lots are gone, in microseconds since 1970. */
+        private String lastOf(long gone) {
+            return YearMonth.from(Instant.EPOCH.plus(gone - 1, ChronoUnit.MICROS).atZone(zone))
+                    .toString();
         }
     }
 
@@ -120,35 +115,33 @@ final class MonthlySums {
 
     /** What the entries of these records did to lots. */
     List<Lots> lots(TenantId tenant, Calendar calendar, List<SealedRecord> records) {
-        return lots(
-                bound(
-                        database.sql(LOTS.formatted(OF_RECORDS))
-                                .param("months", calendar.startsOfLasts()),
-                        tenant,
-                        records));
+        return lots(bound(database.sql(LOTS.formatted(OF_RECORDS)), tenant, records), calendar);
     }
 
     /** What the entries of records behind a position did to lots. */
     List<Lots> lotsBehind(TenantId tenant, Calendar calendar, long position) {
         return lots(
                 database.sql(LOTS.formatted(BEHIND))
-                        .param("months", calendar.startsOfLasts())
                         .param("tenant", tenant.value())
-                        .param("position", position));
+                        .param("position", position),
+                calendar);
     }
 
-    private static List<Lots> lots(JdbcClient.StatementSpec statement) {
-        return statement
-                .query((row, _) -> {
-                    int last = row.getInt(2);
-                    return new Lots(
-                            row.getString(1),
-                            row.wasNull() ? null : FIRST.plusMonths(last - 1L).toString(),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getLong(5));
-                })
-                .list();
+    /** By month of the last moment. */
+    private static List<Lots> lots(JdbcClient.StatementSpec statement, Calendar calendar) {
+        var points = new LinkedHashMap<Lots, Long>();
+        statement.query(row -> {
+            long gone = row.getLong(2);
+            String last = row.wasNull() ? null : calendar.lastOf(gone);
+            points.merge(
+                    new Lots(row.getString(1), last, row.getString(3), row.getString(4), 0),
+                    row.getLong(5),
+                    Math::addExact);
+        });
+        return points.entrySet().stream()
+                .filter(each -> each.getValue() != 0)
+                .map(each -> each.getKey().of(each.getValue()))
+                .toList();
     }
 
     private static List<Moved> moved(JdbcClient.StatementSpec statement) {

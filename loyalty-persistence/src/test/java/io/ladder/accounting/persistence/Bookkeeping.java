@@ -67,8 +67,12 @@ final class Bookkeeping {
     }
 
     AccountingSetting open() {
+        return open(PROGRAMME);
+    }
+
+    AccountingSetting open(String programme) {
         TenantId tenant = shop.emptyTenant(true);
-        applications.apply(Call.of(tenant), PROGRAMME, null, 0);
+        applications.apply(Call.of(tenant), programme, null, 0);
         return new AccountingSetting(
                 tenant,
                 journal,
