@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * Whether rows that change by their nature are as the records left them: redemptions, payments, and
  * adjustments that take a second person. Of those who left, the account that they went to tells.
+ * What they say is compared as arrays in JSON, in which no two rows look alike.
  */
 final class DeedChecks {
     /** Who left accounts, and when. */
@@ -33,7 +34,8 @@ final class DeedChecks {
                     + """
                     , told as (
                         select distinct on (account_id, redemption) account_id,
-                            redemption as sequence, reward || ' ' || points || ' ' || status as said
+                            redemption as sequence,
+                            jsonb_build_array(reward, points, status) as said
                         from activity,
                             json_to_recordset(outcome -> 'redemptions')
                                 as change(redemption bigint, reward text, points bigint, status text)
@@ -46,7 +48,8 @@ final class DeedChecks {
                               and departed.sequence > redemption)
                         order by account_id, redemption, activity.sequence desc
                     ), held as (
-                        select account_id, sequence, reward || ' ' || points || ' ' || status as said
+                        select account_id, sequence,
+                            jsonb_build_array(reward, points, status) as said
                         from redemption
                         where tenant_id = :tenant and account_id = any(:accounts::uuid[])
                     )
@@ -59,8 +62,8 @@ final class DeedChecks {
                     , told as (
                         select distinct on (account_id, payment) activity.account_id,
                             payment as sequence,
-                            concat_ws(' ', authorised.body ->> 'wallet', points, change.status,
-                                captured, refunded) as said
+                            jsonb_build_array(authorised.body ->> 'wallet', points,
+                                change.status, captured, refunded) as said
                         from activity
                         cross join json_to_recordset(outcome -> 'payments') as change(
                             payment bigint, points bigint, status text, captured bigint,
@@ -77,7 +80,7 @@ final class DeedChecks {
                         order by account_id, payment, activity.sequence desc
                     ), held as (
                         select account_id, sequence,
-                            concat_ws(' ', wallet, points, status, captured, refunded) as said
+                            jsonb_build_array(wallet, points, status, captured, refunded) as said
                         from payment
                         where tenant_id = :tenant and account_id = any(:accounts::uuid[])
                     )
@@ -89,7 +92,8 @@ final class DeedChecks {
                     + """
                     , told as (
                         select asked.account_id, asked.sequence,
-                            concat_ws(' ', asked.body ->> 'wallet', asked.body ->> 'points',
+                            jsonb_build_array(asked.body ->> 'wallet',
+                                (asked.body ->> 'points')::bigint,
                                 asked.body ->> 'reasonCode', asked.body -> 'document' ->> 'source',
                                 asked.body -> 'document' ->> 'number',
                                 asked.body -> 'clerk' ->> 'id', asked.occurred_at,
@@ -110,7 +114,7 @@ final class DeedChecks {
                               and departed.member = asked.member_id::text)
                     ), held as (
                         select account_id, sequence,
-                            concat_ws(' ', wallet, points, reason_code, source, document_number,
+                            jsonb_build_array(wallet, points, reason_code, source, document_number,
                                 clerk, proposed_at, status, settled_by, settled_at) as said
                         from adjustment_proposal
                         where tenant_id = :tenant and account_id = any(:accounts::uuid[])

@@ -11,6 +11,7 @@ import io.ladder.journal.Line;
 import io.ladder.journal.PointsPayment;
 import io.ladder.journal.Proposal;
 import io.ladder.journal.Subject;
+import io.ladder.shared.Document;
 import io.ladder.shared.Money;
 import java.time.Duration;
 import java.util.List;
@@ -51,10 +52,14 @@ class ReconcileDeedsTests extends AuditedBooks {
     }
 
     private JournalRecord propose(long points) {
+        return propose(points, scene.document());
+    }
+
+    private JournalRecord propose(long points, Document document) {
         return scene.book(
                 member,
                 new Proposal.AdjustmentProposal(
-                        scene.now(), scene.document(), "points", points, "goodwill", CLERK));
+                        scene.now(), document, "points", points, "goodwill", CLERK));
     }
 
     private void doAll() {
@@ -112,8 +117,8 @@ class ReconcileDeedsTests extends AuditedBooks {
 
         assertThat(finding.code()).isEqualTo(FindingCode.PAYMENT_DIFFERS);
         assertThat(finding.account()).isEqualTo(member.account());
-        assertThat(finding.expected()).isEqualTo("points 50 CAPTURED 40 10");
-        assertThat(finding.found()).isEqualTo("points 50 CAPTURED 40 15");
+        assertThat(finding.expected()).isEqualTo("[\"points\", 50, \"CAPTURED\", 40, 10]");
+        assertThat(finding.found()).isEqualTo("[\"points\", 50, \"CAPTURED\", 40, 15]");
     }
 
     @Test
@@ -142,8 +147,22 @@ class ReconcileDeedsTests extends AuditedBooks {
 
         assertThat(finding.code()).isEqualTo(FindingCode.PROPOSAL_DIFFERS);
         assertThat(finding.record()).isEqualTo(proposed.id());
-        assertThat(finding.expected()).endsWith("AWAITING_APPROVAL");
-        assertThat(finding.found()).contains("APPROVED second");
+        assertThat(finding.expected()).endsWith("\"AWAITING_APPROVAL\", null, null]");
+        assertThat(finding.found()).contains("\"APPROVED\", \"second\"");
+    }
+
+    @Test
+    void namesAProposalWhoseDocumentReadsAlike() {
+        JournalRecord proposed = propose(1_000, new Document("till 7", "n1"));
+        auditor.tamper(
+                "update adjustment_proposal set source = 'till', document_number = '7 n1'"
+                        + " where account_id = ?",
+                account);
+
+        Finding finding = theOnly();
+
+        assertThat(finding.code()).isEqualTo(FindingCode.PROPOSAL_DIFFERS);
+        assertThat(finding.record()).isEqualTo(proposed.id());
     }
 
     @Test

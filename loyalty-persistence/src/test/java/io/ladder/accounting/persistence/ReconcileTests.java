@@ -225,6 +225,18 @@ class ReconcileTests extends AuditedBooks {
                 .containsExactly(FindingCode.COUNTER_DIFFERS, FindingCode.COUNTER_DIFFERS);
     }
 
+    @Test
+    void namesASharedCounterThatIsGone() {
+        auditor.tamper(
+                "delete from shared_counter where tenant_id = ? and key = 'stock:coffee'",
+                tenant.value());
+
+        var findings = auditor.audit(tenant).findings();
+
+        assertThat(findings).extracting(Finding::code).containsExactly(FindingCode.COUNTER_DIFFERS);
+        assertThat(findings.getFirst().found()).isNull();
+    }
+
     private void merge() {
         var other = scene.aBusyMember();
         scene.merge(other, member);
