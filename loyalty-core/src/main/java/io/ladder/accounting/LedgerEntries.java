@@ -18,7 +18,7 @@ public interface LedgerEntries {
 
     /**
      * What the entries up to a moment come to, the moment included, by the code of the wallet;
-     * wallets without any are left out.
+     * wallets that come to nothing are left out.
      */
     Map<String, WalletTotals> totals(TenantId tenant, AccountId account, Instant through);
 

@@ -38,6 +38,7 @@ final class InMemoryEntries implements LedgerEntries {
         }
         var totals = new HashMap<String, WalletTotals>();
         sums.forEach((code, sum) -> totals.put(code, sum.close()));
+        totals.values().removeIf(WalletTotals.NOTHING::equals);
         return totals;
     }
 

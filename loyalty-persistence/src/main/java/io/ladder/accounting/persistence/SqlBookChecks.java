@@ -118,7 +118,7 @@ final class SqlBookChecks implements BookChecks {
             String[] ids = page.stream().map(id -> id.value().toString()).toArray(String[]::new);
             return new AccountPage(
                     booked.read(tenant, page),
-                    totals.through(tenant, ids, null),
+                    totals.all(tenant, page),
                     rows.findings(tenant, ids),
                     page.size() < found.size() || found.size() == ACCOUNTS_MAX
                             ? page.getLast()

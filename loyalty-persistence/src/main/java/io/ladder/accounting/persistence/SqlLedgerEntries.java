@@ -9,6 +9,7 @@ import io.ladder.shared.RecordId;
 import io.ladder.shared.TenantId;
 import io.ladder.shared.persistence.Moments;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -99,9 +100,22 @@ final class SqlLedgerEntries implements LedgerEntries {
 
     @Override
     public Map<String, WalletTotals> totals(TenantId tenant, AccountId account, Instant through) {
-        String[] accounts = {account.value().toString()};
-        return snapshots.read(
-                () -> totals.through(tenant, accounts, through).getOrDefault(account, Map.of()));
+        // The database keeps microseconds, and would round what is finer to either side.
+        Instant moment = through.truncatedTo(ChronoUnit.MICROS);
+        return snapshots.read(() -> {
+            long last = lastBefore(tenant, account, moment.plus(1, ChronoUnit.MICROS));
+            RecordId newest = newest(tenant, account);
+            return newest == null || last <= newest.sequence() / 2
+                    ? totals.upTo(tenant, account, last, moment)
+                    : totals.back(tenant, account, last, moment);
+        });
+    }
+
+    private @Nullable RecordId newest(TenantId tenant, AccountId account) {
+        return of(tenant, account, NEWEST)
+                .query((row, _) -> new RecordId(account, row.getLong(2)))
+                .optional()
+                .orElse(null);
     }
 
     @Override
@@ -131,13 +145,8 @@ final class SqlLedgerEntries implements LedgerEntries {
                             .param("limit", limit)
                             .query((row, _) -> new EntryId(row.getLong(1), row.getInt(2)))
                             .list();
-            RecordId newest =
-                    of(tenant, account, NEWEST)
-                            .query((row, _) -> new RecordId(account, row.getLong(2)))
-                            .optional()
-                            .orElse(null);
             return new Extract(
-                    newest,
+                    newest(tenant, account),
                     balance(tenant, account, wallet, first, from),
                     balance(tenant, account, wallet, last, until),
                     entries);

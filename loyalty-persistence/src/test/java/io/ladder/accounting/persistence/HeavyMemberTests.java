@@ -11,6 +11,9 @@ import io.ladder.journal.Recording;
 import io.ladder.journal.Records;
 import io.ladder.journal.Subject;
 import io.ladder.journal.Transfer;
+import io.ladder.ledger.Lot;
+import io.ladder.ledger.Place;
+import io.ladder.ledger.WalletTotals;
 import io.ladder.shared.Money;
 import io.ladder.testkit.AccountingScene;
 import io.ladder.testkit.AccountingSetting;
@@ -127,6 +130,27 @@ class HeavyMemberTests {
             assertThat(extract.opening().available()).isEqualTo(45 + 2L * purchase);
             assertThat(extract.closing().available()).isEqualTo(45 + 2L * (purchase + 3));
             assertThat(extract.entries()).hasSize(3);
+            assertThat(read.rows()).isLessThan(PURCHASES / 20);
+        }
+    }
+
+    @Test
+    void tellsBalancesNearEitherEndWithoutAddingUpAllEntries() {
+        for (int purchase : List.of(0, 5, PURCHASES - 6, PURCHASES - 1)) {
+            Instant at = first.plus(APART.multipliedBy(purchase));
+            var read =
+                    read(
+                            "entry",
+                            () ->
+                                    setting.entries()
+                                            .totals(setting.tenant(), member.account(), at)
+                                            .getOrDefault("points", WalletTotals.NOTHING));
+
+            WalletTotals totals = read.value();
+            assertThat(totals.at(Place.AVAILABLE)).isEqualTo(45 + 2L * (purchase + 1));
+            assertThat(totals.lifetime()).isEqualTo(50 + 2L * (purchase + 1));
+            assertThat(totals.lots().stream().mapToLong(Lot::points).sum())
+                    .isEqualTo(totals.at(Place.AVAILABLE));
             assertThat(read.rows()).isLessThan(PURCHASES / 20);
         }
     }
