@@ -1,12 +1,18 @@
 package io.ladder.testkit;
 
 import static io.ladder.testkit.ProgrammeFixture.aProgramme;
+import static io.ladder.testkit.PurchaseFixture.aPurchase;
+import static io.ladder.testkit.Till.externalId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ladder.journal.Award;
+import io.ladder.journal.Recorded;
 import io.ladder.journal.Subject;
+import io.ladder.shared.MemberId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +27,35 @@ abstract class BudgetContract extends JournalSetting {
     @BeforeEach
     void ruleWithABudget() {
         rule(aProgramme().drawing("spend", "spring", POINTS));
+    }
+
+    @Test
+    void keepsWhatNobodyGotForTheNextInTheSameBatch() {
+        programmes.moveForward(Duration.ofHours(1));
+        rule(aProgramme().welcoming(60).drawing("welcome", "spring", POINTS));
+        programmes.moveForward(Duration.ofHours(1));
+        var refused =
+                till.recording(
+                        new Subject.Enrolled(new MemberId(UUID.randomUUID()), externalId("anna")),
+                        aPurchase()
+                                .in("USD")
+                                .of("5.00")
+                                .numbered("p1")
+                                .at(programmes.now())
+                                .build());
+        var booked =
+                till.recording(
+                        new Subject.Enrolled(new MemberId(UUID.randomUUID()), externalId("ben")),
+                        till.purchase("0.50", programmes.now()));
+
+        var results = journal().recordAll(List.of(refused, booked));
+
+        assertThat(results.getFirst()).isInstanceOf(Recorded.Refused.class);
+        assertThat(results.getLast()).isInstanceOf(Recorded.Booked.class);
+        var ben = Objects.requireNonNull(journal().find(tenant, externalId("ben")));
+        assertThat(till.wallet(ben).available()).isEqualTo(60);
+        assertThat(journal().used(tenant, BUDGET)).isEqualTo(60);
+        requireSound(ben);
     }
 
     @Test

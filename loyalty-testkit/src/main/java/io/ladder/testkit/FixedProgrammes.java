@@ -50,7 +50,7 @@ public final class FixedProgrammes implements Programmes {
         this.now = now;
     }
 
-    public void moveForward(Duration by) {
+    public synchronized void moveForward(Duration by) {
         now = now.plus(by);
     }
 }

@@ -43,7 +43,7 @@ record InMemoryBooking(
             var located = books.locate(named, recording.activity(), recording.other());
             var account = account(located.subject());
             Recording here = recording.as(located.activity()).behind(account.state.position());
-            return located.activity() instanceof TwoSided activity
+            return here.activity() instanceof TwoSided activity
                     ? bothSides(here, located, activity)
                     : decided(here, located.subject(), account).result(writing);
         }

@@ -4,6 +4,7 @@ import io.ladder.journal.Activity;
 import io.ladder.journal.BothSides;
 import io.ladder.journal.Claim;
 import io.ladder.journal.JournalRecord;
+import io.ladder.journal.Outcome;
 import io.ladder.journal.Person;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
@@ -214,12 +215,12 @@ final class DecidedGroup {
         var enrolment = Activity.Enrolment.impliedAt(recording.activity().occurredAt());
         Object first = accounts.decideOn(work, of, enrolment, timeline);
         if (!(first instanceof Recorded.Booked enrolling)) {
-            accounts.forget(of.account());
+            accounts.forget(of.account(), Outcome.NOTHING);
             return first;
         }
         Object result = accounts.decideOn(work, of, recording.activity(), timeline);
         if (!(result instanceof Recorded.Booked done)) {
-            accounts.forget(of.account());
+            accounts.forget(of.account(), enrolling.record().outcome());
             return result;
         }
         rows.record(recording.tenant(), enrolling.record(), timeline);

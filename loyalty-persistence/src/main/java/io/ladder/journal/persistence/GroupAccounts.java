@@ -6,6 +6,7 @@ import io.ladder.journal.BothSides;
 import io.ladder.journal.Decision;
 import io.ladder.journal.JournalEntry;
 import io.ladder.journal.JournalRecord;
+import io.ladder.journal.Outcome;
 import io.ladder.journal.Position;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
@@ -93,9 +94,17 @@ final class GroupAccounts {
         return work;
     }
 
-    /** Forgets an account that came to nothing. */
-    void forget(AccountId account) {
-        works.remove(account);
+    /** Forgets an account that came to nothing, and what it drew on shared counters. */
+    void forget(AccountId account, Outcome drawn) {
+        AccountWork work = works.remove(account);
+        if (work != null) {
+            drawn.counters()
+                    .forEach((key, count) ->
+                            used.merge(
+                                    new JournalRows.InTenant<>(work.tenant, key),
+                                    -count,
+                                    Math::addExact));
+        }
     }
 
     /** Writes all accounts whose state came to be another. */

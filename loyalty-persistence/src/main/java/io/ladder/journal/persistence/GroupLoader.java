@@ -135,9 +135,12 @@ final class GroupLoader {
             }
             var place =
                     Residence.locate(subject, recording.activity(), recording.other(), residence);
-            if (!place.subject().equals(subject)) {
-                Record name = identity(recording);
-                moved.put(name == null ? subject : name, place.subject().account());
+            Record identity = identity(recording);
+            Record name = identity == null ? subject : identity;
+            if (place.subject().equals(subject)) {
+                moved.remove(name);
+            } else {
+                moved.put(name, place.subject().account());
             }
             subjects.set(index, place.subject());
             AccountId account = place.subject().account();

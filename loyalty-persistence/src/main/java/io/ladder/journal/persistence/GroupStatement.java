@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /**
  * How a group is read, in one round trip: accounts, their wallets, who has keys, and the revisions
- * of programmes, in this order, behind the result of what comes first.
+ * of programmes, in this order, behind the two results of what comes first.
  */
 enum GroupStatement {
     /**
@@ -23,15 +23,18 @@ enum GroupStatement {
      * any account: whoever changes one waits for bookings, and the bookings behind them must hold
      * nothing that others wait for.
      */
-    LOCKED(ProgrammeLock.SHARED, " for update", ""),
+    LOCKED(GroupStatement.BY_KEYS + ";\n" + ProgrammeLock.SHARED, " for update", ""),
     /** Begins a transaction that sees all as it was at one moment. */
-    AT_ONE_MOMENT(GroupStatement.SNAPSHOT, "", ""),
+    AT_ONE_MOMENT(GroupStatement.SNAPSHOT + ";\n" + GroupStatement.BY_KEYS, "", ""),
     /** Sees all as it was at one moment, and ends the transaction. */
-    ALONE(GroupStatement.SNAPSHOT, "", ";\ncommit");
+    ALONE(GroupStatement.SNAPSHOT + ";\n" + GroupStatement.BY_KEYS, "", ";\ncommit");
 
     /** What is read without locks can otherwise be half of before and half of after a group. */
     private static final String SNAPSHOT =
             "set transaction isolation level repeatable read, read only";
+
+    /** A plan that is kept while a table is small must still be right when it has grown. */
+    private static final String BY_KEYS = "set local enable_seqscan = off";
 
     // Each lookup is a lateral subquery that the planner cannot flatten: whatever it believes of
     // the size of a table, it goes by the key, row by row and in the order of the array. A

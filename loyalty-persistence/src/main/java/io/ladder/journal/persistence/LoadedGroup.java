@@ -61,8 +61,9 @@ final class LoadedGroup {
         var group = new LoadedGroup();
         try (PreparedStatement statement = reading.prepare(connection, wanted)) {
             var states = new HashMap<AccountId, StoredAccount>();
-            // First comes what the locks or the transaction answer.
+            // First come a setting and the locks, or the beginning of the transaction.
             statement.execute();
+            statement.getMoreResults();
             try (ResultSet rows = next(statement)) {
                 readAccounts(rows, states);
             }

@@ -53,7 +53,6 @@ final class SqlBookedAccounts implements BookedAccounts {
         try {
             return readAll(connection, tenant, accounts);
         } catch (RuntimeException damaged) {
-            connection.rollback();
             // What is in the rows, not the database: whoever reads the others must still read them.
             if (accounts.size() == 1) {
                 return List.of(
