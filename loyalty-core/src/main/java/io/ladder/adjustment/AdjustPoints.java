@@ -19,6 +19,7 @@ import io.ladder.shared.TenantId;
 import io.ladder.shared.UseCase;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,28 +80,47 @@ public final class AdjustPoints {
         String wallet = given == null ? firstWallet(call.tenant(), now) : given;
         Instant at = Occurrence.of(null, now);
         Actor clerk = call.actor();
-        var adjustment =
-                new Activity.Adjustment(
-                        at, wanted.document(), wallet, points, wanted.reasonCode(), clerk);
         try {
-            return record(call, member, wanted, adjustment);
+            return record(
+                    call,
+                    member,
+                    wanted,
+                    at,
+                    moment ->
+                            new Activity.Adjustment(
+                                    moment,
+                                    wanted.document(),
+                                    wallet,
+                                    points,
+                                    wanted.reasonCode(),
+                                    clerk));
         } catch (LoyaltyException refused) {
             if (refused.refusal().code() != ErrorCode.ADJUSTMENT_LIMIT_REACHED) {
                 throw refused;
             }
-            var proposal =
-                    new Proposal.AdjustmentProposal(
-                            at,
-                            wanted.document(),
-                            wallet,
-                            points,
-                            wanted.reasonCode(),
-                            Objects.requireNonNull(clerk, "only clerks have limits"));
-            return record(call, member, wanted, proposal);
+            Actor asking = Objects.requireNonNull(clerk, "only clerks have limits");
+            return record(
+                    call,
+                    member,
+                    wanted,
+                    at,
+                    moment ->
+                            new Proposal.AdjustmentProposal(
+                                    moment,
+                                    wanted.document(),
+                                    wallet,
+                                    points,
+                                    wanted.reasonCode(),
+                                    asking));
         }
     }
 
-    private Recorded.Booked record(Call call, Subject member, Wanted wanted, Activity activity) {
+    private Recorded.Booked record(
+            Call call,
+            Subject member,
+            Wanted wanted,
+            Instant at,
+            Function<Instant, Activity> adjusting) {
         String content =
                 Content.of("adjustment")
                         .with("wallet", wanted.wallet())
@@ -111,12 +131,13 @@ public final class AdjustPoints {
         return journal.carryOut(
                 call,
                 new Recording(
-                        call.tenant(),
-                        member,
-                        activity,
-                        content,
-                        wanted.words(),
-                        call.idempotencyKey()));
+                                call.tenant(),
+                                member,
+                                adjusting.apply(at),
+                                content,
+                                wanted.words(),
+                                call.idempotencyKey())
+                        .atNoMoment(adjusting));
     }
 
     private String firstWallet(TenantId tenant, Instant now) {

@@ -17,6 +17,7 @@ import io.ladder.shared.Refusal;
 import io.ladder.shared.UseCase;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,13 +66,11 @@ public final class ReturnPurchase {
                     .asException();
         }
         Instant bought = purchase.activity().occurredAt();
-        var activity =
-                new Activity.Return(
-                        Occurrence.after(bought, occurredAt, programmes.now(call.tenant())),
-                        document,
-                        purchase.id().sequence(),
-                        lines,
-                        amount);
+        Instant at = Occurrence.after(bought, occurredAt, programmes.now(call.tenant()));
+        Function<Instant, Activity> bringing =
+                moment ->
+                        new Activity.Return(
+                                moment, document, purchase.id().sequence(), lines, amount);
         Content content = Content.of("return").with("at", occurredAt);
         content.with("purchase", purchase.id().sequence());
         if (amount != null) {
@@ -80,14 +79,15 @@ public final class ReturnPurchase {
         }
         lines.forEach(line ->
                 content.with("line", line.line()).with("quantity", line.quantityThousandths()));
-        return journal.carryOut(
-                call,
+        var recording =
                 new Recording(
                         call.tenant(),
                         purchase.owner(),
-                        activity,
+                        bringing.apply(at),
                         content.toString(),
-                        call.idempotencyKey()));
+                        call.idempotencyKey());
+        return journal.carryOut(
+                call, occurredAt == null ? recording.atNoMoment(bringing) : recording);
     }
 
     private @Nullable JournalRecord find(Call call, Of of) {

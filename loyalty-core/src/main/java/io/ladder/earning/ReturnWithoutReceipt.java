@@ -17,6 +17,7 @@ import io.ladder.shared.Refusal;
 import io.ladder.shared.UseCase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,21 +69,20 @@ public final class ReturnWithoutReceipt {
                     .with("required", currency)
                     .asException();
         }
-        var since = at.minus(Duration.ofDays(programme.returns().withoutReceiptDays()));
-        var activity =
-                new Activity.ReturnWithoutReceipt(
-                        at,
-                        document,
-                        amount,
-                        since.isBefore(Instant.EPOCH) ? Instant.EPOCH : since);
+        var earliest = at.minus(Duration.ofDays(programme.returns().withoutReceiptDays()));
+        var since = earliest.isBefore(Instant.EPOCH) ? Instant.EPOCH : earliest;
+        Function<Instant, Activity> bringing =
+                moment -> new Activity.ReturnWithoutReceipt(moment, document, amount, since);
         String content =
                 Content.of("return-without-receipt")
                         .with("at", occurredAt)
                         .with("minor", amount.minor())
                         .with("currency", amount.currency().getCurrencyCode())
                         .toString();
+        var recording =
+                new Recording(
+                        call.tenant(), member, bringing.apply(at), content, call.idempotencyKey());
         return journal.carryOut(
-                call,
-                new Recording(call.tenant(), member, activity, content, call.idempotencyKey()));
+                call, occurredAt == null ? recording.atNoMoment(bringing) : recording);
     }
 }

@@ -45,17 +45,14 @@ public record Sale(
 
     Recording recording(TenantId tenant, Instant now, @Nullable String idempotencyKey) {
         Basket.requireSound(lines);
-        var purchase =
-                new Activity.Purchase(
-                        Occurrence.of(occurredAt, now),
-                        document,
-                        lines,
-                        shop,
-                        channel,
-                        Boolean.TRUE.equals(awaitsDispatch) ? true : null,
-                        null);
+        Activity purchase = purchase(Occurrence.of(occurredAt, now));
         var recording = new Recording(tenant, buyer, purchase, content(), idempotencyKey);
-        return occurredAt == null ? recording.atNoMoment() : recording;
+        return occurredAt == null ? recording.atNoMoment(this::purchase) : recording;
+    }
+
+    private Activity purchase(Instant at) {
+        Boolean awaits = Boolean.TRUE.equals(awaitsDispatch) ? true : null;
+        return new Activity.Purchase(at, document, lines, shop, channel, awaits, null);
     }
 
     private String content() {

@@ -3,9 +3,11 @@ package io.ladder.journal;
 import io.ladder.shared.Document;
 import io.ladder.shared.TenantId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param remark free words of a person that go with it, kept apart from the journal; null for none
  * @param idempotencyKey the caller's key; null where they sent none
  * @param other whose the other side of a {@link TwoSided} activity is; null for all others
- * @param undated whether the caller named no moment: then it happens when it is booked
+ * @param undated the activity by its moment, where the caller named none and it happens when it is
+ *     booked; null where they did
  */
 public record Recording(
         TenantId tenant,
@@ -26,7 +29,7 @@ public record Recording(
         @Nullable String remark,
         @Nullable String idempotencyKey,
         Subject.@Nullable OfAccount other,
-        boolean undated) {
+        @Nullable Function<Instant, Activity> undated) {
 
     /** For so long at most a request waits for its turn behind one that took its moment later. */
     private static final Duration TURN_MAX = Duration.ofMillis(100);
@@ -46,7 +49,7 @@ public record Recording(
             @Nullable String remark,
             @Nullable String idempotencyKey,
             Subject.@Nullable OfAccount other) {
-        this(tenant, subject, activity, content, remark, idempotencyKey, other, false);
+        this(tenant, subject, activity, content, remark, idempotencyKey, other, null);
     }
 
     /** A recording that concerns one account. */
@@ -76,30 +79,30 @@ public record Recording(
                 tenant, subject, facing, content, remark, idempotencyKey, other, undated);
     }
 
-    /** The same request, whose caller named no moment. */
-    public Recording atNoMoment() {
-        return new Recording(
-                tenant, subject, activity, content, remark, idempotencyKey, other, true);
+    /**
+     * The same request, whose caller named no moment.
+     *
+     * @param by the activity by its moment; of the moment of the request, the same as this one's
+     */
+    public Recording atNoMoment(Function<Instant, Activity> by) {
+        return new Recording(tenant, subject, activity, content, remark, idempotencyKey, other, by);
     }
 
     /**
-     * The same request on an account where all is booked up to a position. A purchase whose caller
-     * named no moment happens right behind that: two tills that ask at once take the moment before
-     * they take their turn, and whoever comes second would be said to change the past. What lies
-     * further back is by a clock that runs behind; it stays where it is, as all that follows by
-     * that clock does.
+     * The same request on an account where all is booked up to a position. What names no moment
+     * happens right behind that: two tills that ask at once take the moment before they take their
+     * turn, and whoever comes second would be said to change the past. What lies further back is by
+     * a clock that runs behind; it stays where it is, as all that follows by that clock does.
      */
     public Recording behind(Position booked) {
-        return undated
-                        && activity instanceof Activity.Purchase purchase
-                        && Position.of(purchase).compareTo(booked) < 0
-                        && !purchase.occurredAt().plus(TURN_MAX).isBefore(booked.at())
-                ? as(
-                        purchase.as(
-                                booked.at().plus(1, ChronoUnit.MICROS),
-                                purchase.lines(),
-                                purchase.dispatchedAt()))
-                : this;
+        if (undated == null
+                || Position.of(activity).compareTo(booked) >= 0
+                || activity.occurredAt().plus(TURN_MAX).isBefore(booked.at())) {
+            return this;
+        }
+        Activity behind = undated.apply(booked.at().plus(1, ChronoUnit.MICROS));
+        // It may have been asked for by a number of an account that its member has left.
+        return as(References.renumbered(behind, _ -> References.of(activity)));
     }
 
     /** The same request where its members act now. */

@@ -1,5 +1,6 @@
 package io.ladder.payment;
 
+import io.ladder.journal.Activity;
 import io.ladder.journal.Basket;
 import io.ladder.journal.Call;
 import io.ladder.journal.Content;
@@ -17,7 +18,9 @@ import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
 import io.ladder.shared.UseCase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,19 +75,26 @@ public final class AuthorisePayment {
         requirePositive(wish.points());
         Duration hold = hold(wish.hold());
         var at = Occurrence.of(null, programmes.now(call.tenant()));
-        var activity =
-                new PointsPayment.PaymentAuthorisation(
-                        at,
-                        document,
-                        wallet(wish, programmes.timeline(call.tenant()).at(at)),
-                        wish.points(),
-                        wish.lines(),
-                        at.plus(hold),
-                        wish.shop());
+        String wallet = wallet(wish, programmes.timeline(call.tenant()).at(at));
+        Function<Instant, Activity> paying =
+                moment ->
+                        new PointsPayment.PaymentAuthorisation(
+                                moment,
+                                document,
+                                wallet,
+                                wish.points(),
+                                wish.lines(),
+                                moment.plus(hold),
+                                wish.shop());
         return journal.carryOut(
                 call,
                 new Recording(
-                        call.tenant(), member, activity, content(wish), call.idempotencyKey()));
+                                call.tenant(),
+                                member,
+                                paying.apply(at),
+                                content(wish),
+                                call.idempotencyKey())
+                        .atNoMoment(paying));
     }
 
     private static String content(Wish wish) {

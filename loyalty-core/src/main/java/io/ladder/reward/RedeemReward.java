@@ -14,6 +14,8 @@ import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
 import io.ladder.shared.UseCase;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,12 +59,20 @@ public final class RedeemReward {
                     .asException();
         }
         var at = Occurrence.of(null, programmes.now(call.tenant()));
-        var activity =
-                new Activity.Redemption(at, document, reward, hold == null ? null : at.plus(hold));
+        Function<Instant, Activity> taking =
+                moment ->
+                        new Activity.Redemption(
+                                moment, document, reward, hold == null ? null : moment.plus(hold));
         String content =
                 Content.of("redemption").with("reward", reward).with("hold", hold).toString();
         return journal.carryOut(
                 call,
-                new Recording(call.tenant(), member, activity, content, call.idempotencyKey()));
+                new Recording(
+                                call.tenant(),
+                                member,
+                                taking.apply(at),
+                                content,
+                                call.idempotencyKey())
+                        .atNoMoment(taking));
     }
 }

@@ -1,5 +1,6 @@
 package io.ladder.transfer;
 
+import io.ladder.journal.Activity;
 import io.ladder.journal.Call;
 import io.ladder.journal.Content;
 import io.ladder.journal.Journal;
@@ -15,6 +16,7 @@ import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
 import io.ladder.shared.UseCase;
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,14 +71,9 @@ public final class TransferPoints {
                     .asException();
         }
         Instant now = programmes.now(call.tenant());
-        var activity =
-                new Transfer.TransferOut(
-                        Occurrence.of(null, now),
-                        document,
-                        wallet == null ? firstWallet(call.tenant(), now) : wallet,
-                        points,
-                        to.member(),
-                        null);
+        String from = wallet == null ? firstWallet(call.tenant(), now) : wallet;
+        Function<Instant, Activity> giving =
+                at -> new Transfer.TransferOut(at, document, from, points, to.member(), null);
         String content =
                 Content.of("transfer")
                         .with("to", to.member().value())
@@ -87,13 +84,14 @@ public final class TransferPoints {
         return journal.carryOut(
                 call,
                 new Recording(
-                        call.tenant(),
-                        members.from(),
-                        activity,
-                        content,
-                        note,
-                        call.idempotencyKey(),
-                        to));
+                                call.tenant(),
+                                members.from(),
+                                giving.apply(Occurrence.of(null, now)),
+                                content,
+                                note,
+                                call.idempotencyKey(),
+                                to)
+                        .atNoMoment(giving));
     }
 
     private String firstWallet(TenantId tenant, Instant now) {

@@ -6,19 +6,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ladder.adjustment.AdjustPoints;
 import io.ladder.adjustment.SettleAdjustment;
 import io.ladder.earning.DispatchPurchase;
+import io.ladder.earning.RecordPurchase;
 import io.ladder.earning.ReturnPurchase;
+import io.ladder.earning.Sale;
+import io.ladder.journal.Activity;
 import io.ladder.journal.Actor;
 import io.ladder.journal.Call;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.PointsPayment;
 import io.ladder.journal.Subject;
 import io.ladder.journal.Why;
+import io.ladder.payment.AuthorisePayment;
 import io.ladder.payment.SettlePayment;
+import io.ladder.reward.RedeemReward;
 import io.ladder.reward.SettleRedemption;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
 import io.ladder.transfer.FindTransfer;
 import io.ladder.transfer.ReverseTransfer;
+import io.ladder.transfer.TransferPoints;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -194,23 +200,136 @@ abstract class FollowUpContract extends JournalSetting {
         requireSound(anna);
     }
 
+    /** Calls an instance whose clock runs behind by so little that it only waited for its turn. */
+    private Call aLittleBehind() {
+        programmes.setNow(programmes.now().minusMillis(20));
+        return new Call(tenant, null, false, false, new Actor("key_chief"));
+    }
+
+    /** Sells something without naming a moment. */
+    private JournalRecord sell(Call call, Subject buyer, String amount) {
+        var purchase = till.purchase(amount, programmes.now());
+        var sale = new Sale(buyer, purchase.document(), null, purchase.lines(), null, null);
+        return new RecordPurchase(journal(), programmes).record(call, sale).record();
+    }
+
+    private JournalRecord takeBack(Call call, JournalRecord purchase) {
+        return new ReturnPurchase(journal(), programmes)
+                .takeBack(
+                        call,
+                        new ReturnPurchase.Of.Id(purchase.id()),
+                        till.document(),
+                        null,
+                        List.of(),
+                        null)
+                .record();
+    }
+
+    private static void requireRightBehind(JournalRecord former, JournalRecord later) {
+        assertThat(later.activity().occurredAt())
+                .isEqualTo(former.activity().occurredAt().plusNanos(1_000));
+    }
+
     @Test
     void booksAPurchaseWithoutAMomentBehindAllThatIsBooked() {
         JournalRecord former = till.buy(anna, "1.00");
-        Instant before = former.activity().occurredAt().minusMillis(20);
-        Instant behind = former.activity().occurredAt().minusMillis(200);
-
-        JournalRecord byAnotherClock =
-                till.book(till.recording(anna, till.purchase("4.00", behind)).atNoMoment());
-        JournalRecord undated =
-                till.book(till.recording(anna, till.purchase("2.00", before)).atNoMoment());
+        Instant then = programmes.now();
+        JournalRecord byAnotherClock = sell(elsewhere(), anna, "4.00");
+        programmes.setNow(then);
+        JournalRecord undated = sell(aLittleBehind(), anna, "2.00");
+        Instant before = programmes.now();
         JournalRecord dated = till.book(anna, till.purchase("3.00", before));
 
-        assertThat(undated.activity().occurredAt())
-                .isEqualTo(former.activity().occurredAt().plusNanos(1_000));
+        requireRightBehind(former, undated);
         assertThat(dated.activity().occurredAt()).isEqualTo(before);
-        assertThat(byAnotherClock.activity().occurredAt()).isEqualTo(behind);
+        assertThat(byAnotherClock.activity().occurredAt()).isEqualTo(then.minusMillis(200));
         assertThat(till.wallet(anna).issued()).isEqualTo(110);
+        requireSound(anna);
+    }
+
+    @Test
+    void spendsWhatAPurchaseWithoutAMomentBrought() {
+        var eva = till.enrol("eva");
+        programmes.moveForward(Duration.ofMinutes(1));
+        JournalRecord first = till.buy(eva, "1.00");
+        Call call = aLittleBehind();
+        JournalRecord bought = sell(call, eva, "60.00");
+
+        JournalRecord taken =
+                new RedeemReward(journal(), programmes)
+                        .redeem(call, eva, till.document(), "coffee", Duration.ofDays(1))
+                        .record();
+        var wish =
+                new AuthorisePayment.Wish(
+                        null, 10L, till.purchase("40.00", programmes.now()).lines(), null, null);
+        JournalRecord paid =
+                new AuthorisePayment(journal(), programmes)
+                        .authorise(call, eva, till.document(), wish)
+                        .record();
+        JournalRecord given =
+                new TransferPoints(journal(), programmes)
+                        .transfer(
+                                call,
+                                new TransferPoints.Members(eva, anna),
+                                till.document(),
+                                null,
+                                20,
+                                null)
+                        .record();
+        var wanted = new AdjustPoints.Wanted(till.document(), null, -5, "goodwill", null);
+        JournalRecord adjusted =
+                new AdjustPoints(journal(), programmes).adjust(call, eva, wanted).record();
+        JournalRecord back = takeBack(call, first);
+
+        requireRightBehind(first, bought);
+        assertThat(List.of(taken, paid, given, adjusted, back))
+                .allSatisfy(each ->
+                        assertThat(each.activity().occurredAt())
+                                .isAfterOrEqualTo(bought.activity().occurredAt()));
+        assertThat(((Activity.Redemption) taken.activity()).holdUntil())
+                .isEqualTo(taken.activity().occurredAt().plus(Duration.ofDays(1)));
+        assertThat(till.wallet(eva).available()).isEqualTo(15);
+        assertThat(till.wallet(anna).available()).isEqualTo(120);
+        requireSound(eva);
+        requireSound(anna);
+    }
+
+    @Test
+    void givesWithoutAMomentBehindAllThatIsBookedOnTheOtherSide() {
+        var ben = till.enrol("ben");
+        JournalRecord former = till.buy(ben, "1.00");
+
+        JournalRecord given =
+                new TransferPoints(journal(), programmes)
+                        .transfer(
+                                aLittleBehind(),
+                                new TransferPoints.Members(anna, ben),
+                                till.document(),
+                                null,
+                                20,
+                                null)
+                        .record();
+
+        requireRightBehind(former, given);
+        assertThat(till.wallet(ben).available()).isEqualTo(21);
+        requireSound(anna);
+        requireSound(ben);
+    }
+
+    @Test
+    void takesBackWithoutAMomentWhatWasBoughtOnAnAccountThatWasLeft() {
+        var ben = till.enrol("ben");
+        JournalRecord bought = till.buy(ben, "30.00");
+        programmes.moveForward(Duration.ofMinutes(1));
+        till.book(till.merge(ben, anna));
+        programmes.moveForward(Duration.ofMinutes(1));
+        JournalRecord former = till.buy(anna, "1.00");
+
+        JournalRecord back = takeBack(aLittleBehind(), bought);
+
+        requireRightBehind(former, back);
+        assertThat(back.id().account()).isEqualTo(anna.account());
+        assertThat(till.wallet(anna).available()).isEqualTo(101);
         requireSound(anna);
     }
 }

@@ -43,6 +43,9 @@ record InMemoryBooking(
             var located = books.locate(named, recording.activity(), recording.other());
             var account = account(located.subject());
             Recording here = recording.as(located.activity()).behind(account.state.position());
+            if (located.other() != null) {
+                here = here.behind(account(located.other()).state.position());
+            }
             return here.activity() instanceof TwoSided activity
                     ? bothSides(here, located, activity)
                     : decided(here, located.subject(), account).result(writing);

@@ -143,16 +143,33 @@ final class GroupLoader {
                 moved.put(name, place.subject().account());
             }
             subjects.set(index, place.subject());
-            AccountId account = place.subject().account();
-            AccountState state = residence.state(account);
-            Position last =
-                    booked.getOrDefault(account, state == null ? Position.START : state.position());
-            Recording behind = recording.at(place).behind(last);
+            var sides = new ArrayList<AccountId>(2);
+            sides.add(place.subject().account());
+            if (place.other() != null) {
+                sides.add(place.other().account());
+            }
+            Recording behind = recording.at(place);
+            for (AccountId side : sides) {
+                behind = behind.behind(booked(side, booked, residence));
+            }
             Position next = Position.of(behind.activity());
-            booked.put(account, next.compareTo(last) > 0 ? next : last);
+            sides.forEach(side ->
+                    booked.merge(
+                            side, next, (one, other) -> one.compareTo(other) < 0 ? other : one));
             located.add(behind);
         }
         return located;
+    }
+
+    /** Up to where all is booked on an account, by the recordings before and by what is stored. */
+    private static Position booked(
+            AccountId account, Map<AccountId, Position> booked, SqlResidence residence) {
+        return booked.computeIfAbsent(
+                account,
+                _ -> {
+                    AccountState state = residence.state(account);
+                    return state == null ? Position.START : state.position();
+                });
     }
 
     private static Subject.@Nullable OfAccount resolve(Recording recording, LoadedGroup loaded) {
