@@ -14,6 +14,7 @@ import io.ladder.journal.Actor;
 import io.ladder.journal.Call;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.PointsPayment;
+import io.ladder.journal.Recording;
 import io.ladder.journal.Subject;
 import io.ladder.journal.Why;
 import io.ladder.payment.AuthorisePayment;
@@ -21,15 +22,22 @@ import io.ladder.payment.SettlePayment;
 import io.ladder.reward.RedeemReward;
 import io.ladder.reward.SettleRedemption;
 import io.ladder.shared.ErrorCode;
+import io.ladder.shared.MemberId;
 import io.ladder.shared.Refusal;
 import io.ladder.transfer.FindTransfer;
 import io.ladder.transfer.ReverseTransfer;
 import io.ladder.transfer.TransferPoints;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What settles or undoes something booked, on an instance whose clock runs behind that of the one
@@ -331,5 +339,35 @@ abstract class FollowUpContract extends JournalSetting {
         assertThat(back.id().account()).isEqualTo(anna.account());
         assertThat(till.wallet(anna).available()).isEqualTo(101);
         requireSound(anna);
+    }
+
+    /** Sales of a card in one batch, each with a smaller document number than the one before. */
+    private List<Recording> sales(Subject buyer, int count) {
+        var sales = new ArrayList<Recording>();
+        for (int number = count; number > 0; number--) {
+            var purchase =
+                    aPurchase().of("1.00").numbered("b" + (1_000 + number)).at(programmes.now());
+            Function<Instant, Activity> selling = at -> purchase.at(at).build();
+            sales.add(till.recording(buyer, selling.apply(programmes.now())).atNoMoment(selling));
+        }
+        return sales;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"anna,2", "anna,500", "nobody yet,2", "nobody yet,500"})
+    void putsSalesOfACardInOneBatchBehindEachOther(String card, int count) {
+        var buyer = new Subject.Enrolled(new MemberId(UUID.randomUUID()), Till.externalId(card));
+
+        var moments =
+                journal().recordAll(sales(buyer, count)).stream()
+                        .map(each -> each.orThrow().record().activity().occurredAt())
+                        .toList();
+
+        for (int next = 0; next < count; next++) {
+            assertThat(moments.get(next)).isEqualTo(programmes.now().plusNanos(1_000L * next));
+        }
+        var owner = Objects.requireNonNull(journal().find(tenant, Till.externalId(card)));
+        assertThat(till.wallet(owner).issued()).isEqualTo(count + (card.equals("anna") ? 100 : 0));
+        requireSound(owner);
     }
 }

@@ -30,6 +30,18 @@ final class GroupLoader {
     /** Where they are, by how they are named: by an identity, or by the account they had. */
     private final RecentlyUsed<Record, AccountId> moved = new RecentlyUsed<>(MOVED_MAX);
 
+    /** A recording, and by which identity it names its member; null where by none. */
+    private record Named(Recording recording, JournalRows.@Nullable InTenant<Claim> identity) {
+        static Named of(Recording recording) {
+            Claim identity = recording.subject().identity();
+            return new Named(
+                    recording,
+                    identity == null
+                            ? null
+                            : new JournalRows.InTenant<>(recording.tenant(), identity));
+        }
+    }
+
     GroupLoader(Timelines timelines) {
         this.timelines = timelines;
     }
@@ -49,7 +61,9 @@ final class GroupLoader {
         var keys = new HashSet<JournalRows.InTenant<Claim>>();
         var tenants = new HashSet<TenantId>();
         var accounts = new HashSet<>(further.accounts());
-        for (Recording recording : recordings) {
+        List<Named> named = recordings.stream().map(Named::of).toList();
+        for (Named each : named) {
+            Recording recording = each.recording;
             TenantId tenant = recording.tenant();
             tenants.add(tenant);
             recording.keys().forEach(key -> keys.add(new JournalRows.InTenant<>(tenant, key)));
@@ -57,10 +71,9 @@ final class GroupLoader {
                 newcomer.identities()
                         .forEach(claim -> keys.add(new JournalRows.InTenant<>(tenant, claim)));
             }
-            var identity = identity(recording);
-            if (identity != null) {
-                identities.add(identity);
-                wantMoved(identity, accounts);
+            if (each.identity != null) {
+                identities.add(each.identity);
+                wantMoved(each.identity, accounts);
             }
             want(named(recording.subject()), accounts);
             want(recording.other(), accounts);
@@ -71,8 +84,8 @@ final class GroupLoader {
                         new GroupStatement.Wanted(accounts, identities, keys, tenants),
                         reading);
         var subjects = new ArrayList<Subject.@Nullable OfAccount>(recordings.size());
-        for (Recording recording : recordings) {
-            Subject.OfAccount subject = resolve(recording, loaded);
+        for (Named each : named) {
+            Subject.OfAccount subject = resolve(each, loaded);
             subjects.add(subject);
             // Not where it came to be theirs between two statements: then it is not locked.
             if (subject != null && loaded.accounts.containsKey(subject.account())) {
@@ -80,18 +93,12 @@ final class GroupLoader {
             }
         }
         var residence = new SqlResidence(connection, accounts, loaded.accounts);
-        List<Recording> located = locate(recordings, subjects, residence);
+        List<Recording> located = locate(named, subjects, residence);
         further.accounts().addAll(residence.missing());
         return residence.missing().isEmpty()
                 ? new DecidedGroup(
                         connection, timelines, nows, located, subjects, loaded, further.counters())
                 : null;
-    }
-
-    /** By which identity a member is named; null where by none. */
-    private static JournalRows.@Nullable InTenant<Claim> identity(Recording recording) {
-        Claim identity = recording.subject().identity();
-        return identity == null ? null : new JournalRows.InTenant<>(recording.tenant(), identity);
     }
 
     /** Who is named without an identity; null where nobody. */
@@ -120,22 +127,26 @@ final class GroupLoader {
 
     /** Brings everything to where its members act now. */
     private List<Recording> locate(
-            List<Recording> recordings,
+            List<Named> recordings,
             List<Subject.@Nullable OfAccount> subjects,
             SqlResidence residence)
             throws SQLException {
         var located = new ArrayList<Recording>(recordings.size());
-        var booked = new HashMap<AccountId, Position>();
+        var booked = new HashMap<Record, Position>();
         for (int index = 0; index < recordings.size(); index++) {
-            Recording recording = recordings.get(index);
+            Recording recording = recordings.get(index).recording;
+            Record identity = recordings.get(index).identity;
             Subject.OfAccount subject = subjects.get(index);
             if (subject == null) {
-                located.add(recording);
+                // Whoever is new is known by nothing else to those who come behind them.
+                located.add(
+                        identity == null
+                                ? recording
+                                : behind(recording, List.of(identity), booked, residence));
                 continue;
             }
             var place =
                     Residence.locate(subject, recording.activity(), recording.other(), residence);
-            Record identity = identity(recording);
             Record name = identity == null ? subject : identity;
             if (place.subject().equals(subject)) {
                 moved.remove(name);
@@ -143,41 +154,46 @@ final class GroupLoader {
                 moved.put(name, place.subject().account());
             }
             subjects.set(index, place.subject());
-            var sides = new ArrayList<AccountId>(2);
-            sides.add(place.subject().account());
-            if (place.other() != null) {
-                sides.add(place.other().account());
-            }
-            Recording behind = recording.at(place);
-            for (AccountId side : sides) {
-                behind = behind.behind(booked(side, booked, residence));
-            }
-            Position next = Position.of(behind.activity());
-            sides.forEach(side ->
-                    booked.merge(
-                            side, next, (one, other) -> one.compareTo(other) < 0 ? other : one));
-            located.add(behind);
+            AccountId here = place.subject().account();
+            located.add(
+                    behind(
+                            recording.at(place),
+                            place.other() == null
+                                    ? List.of(here)
+                                    : List.of(here, place.other().account()),
+                            booked,
+                            residence));
         }
         return located;
     }
 
-    /** Up to where all is booked on an account, by the recordings before and by what is stored. */
-    private static Position booked(
-            AccountId account, Map<AccountId, Position> booked, SqlResidence residence) {
-        return booked.computeIfAbsent(
-                account,
-                _ -> {
-                    AccountState state = residence.state(account);
-                    return state == null ? Position.START : state.position();
-                });
+    /** What names no moment, behind what is stored of accounts and what is booked before it. */
+    private static Recording behind(
+            Recording recording,
+            List<? extends Record> sides,
+            Map<Record, Position> booked,
+            SqlResidence residence) {
+        Recording behind = recording;
+        for (Record side : sides) {
+            behind = behind.behind(booked.computeIfAbsent(side, name -> stored(name, residence)));
+        }
+        Position next = Position.of(behind.activity());
+        for (Record side : sides) {
+            booked.merge(side, next, (one, other) -> one.compareTo(other) < 0 ? other : one);
+        }
+        return behind;
     }
 
-    private static Subject.@Nullable OfAccount resolve(Recording recording, LoadedGroup loaded) {
-        var identity = identity(recording);
-        if (identity == null) {
-            return named(recording.subject());
+    private static Position stored(Record name, SqlResidence residence) {
+        AccountState state = name instanceof AccountId account ? residence.state(account) : null;
+        return state == null ? Position.START : state.position();
+    }
+
+    private static Subject.@Nullable OfAccount resolve(Named named, LoadedGroup loaded) {
+        if (named.identity == null) {
+            return named(named.recording.subject());
         }
-        LoadedGroup.Owner owner = loaded.owners.get(identity);
+        LoadedGroup.Owner owner = loaded.owners.get(named.identity);
         return owner == null
                 ? null
                 : new Subject.OfAccount(owner.record().account(), owner.member());

@@ -1,20 +1,27 @@
 package io.ladder.journal.persistence;
 
 import static io.ladder.testkit.ProgrammeFixture.aProgramme;
+import static io.ladder.testkit.PurchaseFixture.aPurchase;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ladder.journal.Recorded;
+import io.ladder.journal.Recording;
 import io.ladder.journal.Subject;
+import io.ladder.shared.MemberId;
 import io.ladder.shared.TenantId;
 import io.ladder.testkit.FixedProgrammes;
 import io.ladder.testkit.ProgrammeFixture;
 import io.ladder.testkit.Till;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How often a booking goes to the database: each time is latency at the till. */
 class RoundTripsTest {
@@ -60,6 +67,40 @@ class RoundTripsTest {
     @Test
     void areTwoForAPurchase() {
         requirePurchasesToTake(2, aProgramme());
+    }
+
+    /**
+     * However they are numbered, none of them is said to change the past, whose history is read.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 500})
+    void areTwoForABatchOfSalesOfACardThatNameNoMoment(int count) {
+        var programmes = new FixedProgrammes(aProgramme().build(), START);
+        var tenant = new TenantId(UUID.randomUUID());
+        instance.open(tenant);
+        try (SqlJournal journal = instance.journal(programmes, trips)) {
+            var till = new Till(journal, programmes, tenant);
+            till.enrolWithPoints("known", 10);
+            for (String card : List.of("known", "new")) {
+                var sales = new ArrayList<Recording>();
+                for (int number = count; number > 0; number--) {
+                    var purchase =
+                            aPurchase().of("1.00").numbered(card + (1_000 + number)).at(START);
+                    var buyer =
+                            new Subject.Enrolled(
+                                    new MemberId(UUID.randomUUID()), Till.externalId(card));
+                    sales.add(
+                            till.recording(buyer, purchase.build())
+                                    .atNoMoment(at -> purchase.at(at).build()));
+                }
+                trips.taken();
+
+                assertThat(journal.recordAll(sales))
+                        .allSatisfy(each -> assertThat(each).isInstanceOf(Recorded.Booked.class));
+
+                assertThat(trips.taken()).isEqualTo(2);
+            }
+        }
     }
 
     @Test
