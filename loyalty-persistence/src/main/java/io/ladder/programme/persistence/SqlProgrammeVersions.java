@@ -2,6 +2,7 @@ package io.ladder.programme.persistence;
 
 import io.ladder.programme.ProgrammeVersions;
 import io.ladder.shared.ErrorCode;
+import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
 import io.ladder.shared.persistence.ConstraintRefusals;
@@ -10,9 +11,11 @@ import io.ladder.shared.persistence.ProgrammeChanged;
 import io.ladder.shared.persistence.ProgrammeLock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,8 +31,14 @@ final class SqlProgrammeVersions implements ProgrammeVersions {
     /** So many records of all tenants are looked at, which takes some hundredths of a second. */
     private static final long LOOKED_BACK = 100_000;
 
-    /** For so long bookings may make a change wait, and other bookings behind it. */
-    private static final String PATIENCE = "3s";
+    /** For so long a change queues for the lock at once, and bookings behind it. */
+    private static final String QUEUED = "150ms";
+
+    /** For so long it stands back then, so that they are booked. */
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    /** So often it queues: for some three seconds in all. */
+    private static final int TRIES_MAX = 12;
 
     private static final String NOT_AVAILABLE = "55P03";
 
@@ -87,24 +96,50 @@ final class SqlProgrammeVersions implements ProgrammeVersions {
             return Objects.requireNonNull(changed);
         } catch (DataIntegrityViolationException violation) {
             throw ConstraintRefusals.of(violation);
+        } catch (DataAccessException failure) {
+            throw isLockedByOthers(failure) ? busy() : failure;
         }
     }
 
+    private static boolean isLockedByOthers(DataAccessException failure) {
+        return failure.getMostSpecificCause() instanceof SQLException refused
+                && NOT_AVAILABLE.equals(refused.getSQLState());
+    }
+
+    private static LoyaltyException busy() {
+        return Refusal.of(ErrorCode.BUSY, "Bookings by the programme take long; try again.")
+                .asException();
+    }
+
+    /**
+     * Takes the lock in short tries. Whoever books for the tenant waits behind a change that
+     * queues, with all that is in their group and behind it, of other tenants, too.
+     */
     private void lock(TenantId tenant) {
         database.sql("select set_config('lock_timeout', ?, true)")
-                .param(PATIENCE)
+                .param(QUEUED)
                 .query(String.class)
                 .single();
+        for (int attempt = 1; !isLocked(tenant); attempt++) {
+            if (attempt == TRIES_MAX) {
+                throw busy();
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private boolean isLocked(TenantId tenant) {
+        database.sql("savepoint before_lock").update();
         try {
             database.sql(ProgrammeLock.ALONE)
                     .param(ProgrammeLock.key(tenant))
                     .query((row, _) -> row.getString(1))
                     .single();
+            return true;
         } catch (DataAccessException failure) {
-            if (failure.getMostSpecificCause() instanceof SQLException refused
-                    && NOT_AVAILABLE.equals(refused.getSQLState())) {
-                throw Refusal.of(ErrorCode.BUSY, "Bookings by the programme take long; try again.")
-                        .asException();
+            if (isLockedByOthers(failure)) {
+                database.sql("rollback to savepoint before_lock").update();
+                return false;
             }
             throw failure;
         }

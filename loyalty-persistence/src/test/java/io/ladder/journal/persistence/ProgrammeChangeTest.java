@@ -17,6 +17,7 @@ import io.ladder.journal.Journal;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Line;
 import io.ladder.journal.ProgrammeSource;
+import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
 import io.ladder.journal.Replay;
 import io.ladder.journal.Subject;
@@ -29,6 +30,7 @@ import io.ladder.shared.Money;
 import io.ladder.shared.TenantId;
 import io.ladder.shared.persistence.ProgrammeLock;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,13 +107,15 @@ class ProgrammeChangeTest {
         other.close();
     }
 
-    private JournalRecord buy(Journal journal, MemberId member, Instant at) {
+    private Recording purchase(TenantId where, MemberId member, Instant at) {
         var line = new Line("1", null, null, 1_000, Money.of(1_000, "EUR"));
         var purchase = new Activity.Purchase(at, shop.document(), List.of(line), null, null);
-        var recording =
-                new Recording(
-                        tenant, new Subject.OfMember(member), purchase, purchase.toString(), null);
-        return journal.record(recording).orThrow().record();
+        return new Recording(
+                where, new Subject.OfMember(member), purchase, purchase.toString(), null);
+    }
+
+    private JournalRecord buy(Journal journal, MemberId member, Instant at) {
+        return journal.record(purchase(tenant, member, at)).orThrow().record();
     }
 
     private void requireStateToEqualItsFold(MemberId member) {
@@ -175,13 +179,20 @@ class ProgrammeChangeTest {
         assertThat(findings()).isEmpty();
     }
 
-    @Test
-    void beginsBehindBookingsThatAreUnderWay() throws Exception {
-        try (Connection booking = pool.getConnection();
-                var lock = booking.prepareStatement(ProgrammeLock.SHARED)) {
+    /** A booking of the tenant that goes on until its transaction is ended. */
+    private Connection bookingThatTakesLong() throws SQLException {
+        Connection booking = pool.getConnection();
+        try (var lock = booking.prepareStatement(ProgrammeLock.SHARED)) {
             Long[] keys = {ProgrammeLock.key(tenant)};
             lock.setArray(1, booking.createArrayOf("bigint", keys));
             lock.execute();
+        }
+        return booking;
+    }
+
+    @Test
+    void beginsBehindBookingsThatAreUnderWay() throws Exception {
+        try (Connection booking = bookingThatTakesLong()) {
             var applied =
                     CompletableFuture.supplyAsync(
                             () -> applying.apply(Call.of(tenant), DOUBLE, null, 1),
@@ -265,15 +276,45 @@ class ProgrammeChangeTest {
 
     @Test
     void refusesToKeepBookingsWaitingForOneThatTakesLong() throws Exception {
-        try (Connection booking = pool.getConnection();
-                var lock = booking.prepareStatement(ProgrammeLock.SHARED)) {
-            Long[] keys = {ProgrammeLock.key(tenant)};
-            lock.setArray(1, booking.createArrayOf("bigint", keys));
-            lock.execute();
-
+        try (Connection booking = bookingThatTakesLong()) {
             assertRefused(ErrorCode.BUSY, () -> applying.apply(Call.of(tenant), DOUBLE, null, 1));
             booking.rollback();
         }
         assertThat(applying.apply(Call.of(tenant), DOUBLE, null, 1).number()).isEqualTo(2);
+    }
+
+    @Test
+    void letsOthersBookWhileAChangeWaits() throws Exception {
+        TenantId neighbour = shop.tenant();
+        MemberId anna = shop.enrol(tenant, "anna");
+        MemberId ben = shop.enrol(neighbour, "ben");
+        try (Connection booking = bookingThatTakesLong()) {
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> groupsDuringAChange(neighbour, anna, ben) >= 3);
+            booking.rollback();
+        }
+    }
+
+    /** How many groups of both tenants are booked while a change waits in vain. */
+    private int groupsDuringAChange(TenantId neighbour, MemberId anna, MemberId ben) {
+        var change =
+                CompletableFuture.runAsync(
+                        () ->
+                                assertRefused(
+                                        ErrorCode.BUSY,
+                                        () -> applying.apply(Call.of(tenant), DOUBLE, null, 1)),
+                        Thread::startVirtualThread);
+        awaitSomebodyToWait();
+        int groups = 0;
+        while (!change.isDone()) {
+            Instant now = clock.now(tenant);
+            List<Recording> group =
+                    List.of(purchase(tenant, anna, now), purchase(neighbour, ben, now));
+            assertThat(other.recordAll(group))
+                    .allSatisfy(each -> assertThat(each).isInstanceOf(Recorded.Booked.class));
+            groups++;
+        }
+        change.join();
+        return groups;
     }
 }
