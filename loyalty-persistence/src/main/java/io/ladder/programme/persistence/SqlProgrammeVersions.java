@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -28,8 +29,14 @@ import org.springframework.transaction.support.TransactionOperations;
 /** The versions of programmes as rows that are only ever added. */
 @Component
 final class SqlProgrammeVersions implements ProgrammeVersions {
-    /** So many records of all tenants are looked at, which takes some hundredths of a second. */
-    private static final long LOOKED_BACK = 100_000;
+    /** So many records of all tenants are looked at in some hundredths of a second. */
+    private static final long STRETCH = 100_000;
+
+    /** So many stretches are looked at beside the last one, and those while others book. */
+    private static final int STRETCHES_MAX = 19;
+
+    /** What a tenant booked in so long before its newest record is looked at, however far it is. */
+    private static final Duration LOOKED_BACK = Duration.ofMinutes(10);
 
     /** For so long a change queues for the lock at once, and bookings behind it. */
     private static final String QUEUED = "150ms";
@@ -75,10 +82,16 @@ final class SqlProgrammeVersions implements ProgrammeVersions {
 
     @Override
     public Version add(TenantId tenant, Function<Instant, Version> next) {
+        long last =
+                database.sql("select last_value from activity_position_seq")
+                        .query(Long.class)
+                        .single();
+        Instant before = bookedBefore(tenant, last - STRETCH);
         return change(
                 tenant,
                 () -> {
-                    Version version = next.apply(booked(tenant));
+                    Instant lately = booked(tenant, last - STRETCH, Long.MAX_VALUE).behind;
+                    Version version = next.apply(lately.isAfter(before) ? lately : before);
                     insert(tenant, version);
                     return version;
                 });
@@ -146,24 +159,53 @@ final class SqlProgrammeVersions implements ProgrammeVersions {
     }
 
     /**
-     * A moment behind all that is booked. Clocks of instances may differ, and one may have heard
-     * later than another that the clock of a sandbox was moved; so what was booked last tells, as
-     * far back as no clock can be ahead.
+     * What a tenant booked in a stretch of positions.
+     *
+     * @param behind a moment behind all of it
+     * @param first when the first of it was recorded; null where there is nothing
+     * @param last when the last of it was recorded
      */
-    private Instant booked(TenantId tenant) {
-        long last =
-                database.sql("select last_value from activity_position_seq")
-                        .query(Long.class)
-                        .single();
+    private record Booked(Instant behind, @Nullable Instant first, @Nullable Instant last) {}
+
+    private Booked booked(TenantId tenant, long behind, long to) {
         return database.sql(
                         """
-                        select coalesce(max(occurred_at) + interval '1 microsecond', 'epoch')
-                        from activity where tenant_id = ? and position > ?
+                        select coalesce(max(occurred_at) + interval '1 microsecond', 'epoch'),
+                            min(recorded_at), max(recorded_at)
+                        from activity where tenant_id = ? and position > ? and position <= ?
                         """)
                 .param(tenant.value())
-                .param(last - LOOKED_BACK)
-                .query((row, _) -> Moments.read(row, 1))
+                .param(behind)
+                .param(to)
+                .query((row, _) ->
+                        new Booked(
+                                Moments.read(row, 1),
+                                Moments.readOrNull(row, 2),
+                                Moments.readOrNull(row, 3)))
                 .single();
+    }
+
+    /**
+     * A moment behind what is booked up to a position. Clocks of instances may differ, and one may
+     * have heard later than another that the clock of a sandbox was moved; so what was booked
+     * before tells, as far back as no clock can be ahead. Others may have booked much since then.
+     */
+    private Instant bookedBefore(TenantId tenant, long position) {
+        Instant behind = Instant.EPOCH;
+        Instant newest = null;
+        long to = position;
+        for (int stretch = 0; stretch < STRETCHES_MAX && to > 0; stretch++) {
+            Booked found = booked(tenant, to - STRETCH, to);
+            behind = found.behind.isAfter(behind) ? found.behind : behind;
+            newest = newest == null ? found.last : newest;
+            if (newest != null
+                    && found.first != null
+                    && found.first.isBefore(newest.minus(LOOKED_BACK))) {
+                break;
+            }
+            to -= STRETCH;
+        }
+        return behind;
     }
 
     @Override
