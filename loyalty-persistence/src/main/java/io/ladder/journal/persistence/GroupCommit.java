@@ -130,9 +130,7 @@ final class GroupCommit {
                         further.counters().addAll(group.countersTooLate());
                     }
                     connection.rollback();
-                    if (attempt == TRIES_MAX) {
-                        throw new SQLException("something else was needed in every try", "40001");
-                    }
+                    requireAnotherTry(attempt);
                 } catch (SQLException | RuntimeException failure) {
                     rollBack(connection, failure);
                     if (attempt < TRIES_MAX
@@ -169,12 +167,19 @@ final class GroupCommit {
                         return results.getFirst();
                     }
                     connection.rollback();
+                    requireAnotherTry(attempt);
                 } catch (SQLException | RuntimeException failure) {
                     rollBack(connection, failure);
                     throw failure;
                 }
             }
             newer.forEach(timelines::timeline);
+        }
+    }
+
+    private static void requireAnotherTry(int attempt) throws SQLException {
+        if (attempt == TRIES_MAX) {
+            throw new SQLException("something else was needed in every try", "40001");
         }
     }
 
