@@ -87,7 +87,7 @@ final class GroupLoader {
         for (Named each : named) {
             Subject.OfAccount subject = resolve(each, loaded);
             subjects.add(subject);
-            // Not where it came to be theirs between two statements: then it is not locked.
+            // Otherwise it came to be theirs between two statements, and is missing.
             if (subject != null && loaded.accounts.containsKey(subject.account())) {
                 accounts.add(subject.account());
             }

@@ -16,6 +16,14 @@ import java.util.UUID;
 /**
  * How a group is read, in one round trip: accounts, their wallets, who has keys, and the revisions
  * of programmes, in this order, behind the two results of what comes first.
+ *
+ * <p>Who has an identity is looked up three times: for the accounts, for the wallets and for the
+ * keys. Where accounts are locked, each statement sees what is committed when it begins, so an
+ * identity may be given or taken between two of them. What counts is what the keys tell, which are
+ * last. If that is an account that was not among the accounts, it is not locked: it is missing, as
+ * any other on which somebody turns out to act ({@link SqlResidence}), and the group begins anew
+ * with its id ({@link Further}). Wallets without an account are left out, and on an account of
+ * which the keys no longer tell nobody acts by that identity.
  */
 enum GroupStatement {
     /**
