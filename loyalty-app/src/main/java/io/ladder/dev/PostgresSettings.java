@@ -18,7 +18,7 @@ final class PostgresSettings {
         settings.put("synchronous_commit", "on");
         settings.put("full_page_writes", "on");
 
-        settings.put("shared_buffers", "256MB");
+        settings.put("shared_buffers", "1GB");
         settings.put("wal_compression", "on");
         settings.put("max_wal_size", "2GB");
         settings.put("checkpoint_timeout", "15min");

@@ -102,7 +102,7 @@ final class Bench {
                 }
             }
             for (int round = 0; options.has(Part.EXPIRY) && round < options.rounds(); round++) {
-                full.expiry(results, round, NearlyEmpty.halfRate(results));
+                full.expiry(results, round, Full.halfRate(results));
             }
             results.heap(service.heapPeak());
         }

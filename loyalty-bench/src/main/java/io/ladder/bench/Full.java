@@ -52,6 +52,11 @@ final class Full {
         results.add("till_full", withCheckpoint(full, allMembers));
     }
 
+    /** Half the highest rate of the till on the full database in purchases a second. */
+    static double halfRate(Results results) {
+        return results.median("till_full").perSecond() / 2;
+    }
+
     /** A checkpoint begins when a quarter of the time is over, and must end before all is. */
     private Figures withCheckpoint(Stand stand, List<UUID> members)
             throws IOException, SQLException, InterruptedException, ExecutionException {

@@ -93,7 +93,7 @@ final class NearlyEmpty {
     }
 
     /** Half the highest rate of the till in purchases a second. */
-    static double halfRate(Results results) {
+    private static double halfRate(Results results) {
         return results.median(results.fastest(List.of("till_64", "till_256"))).perSecond() / 2;
     }
 

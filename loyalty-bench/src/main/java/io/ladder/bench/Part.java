@@ -43,11 +43,11 @@ enum Part {
                         unknown);
             }
         }
-        if (parts.contains(HALF) || parts.contains(EXPIRY)) {
+        if (parts.contains(HALF)) {
             parts.add(TILL);
         }
         if (parts.contains(EXPIRY)) {
-            parts.add(IMPORT);
+            parts.addAll(Set.of(IMPORT, FULL));
         }
         return parts;
     }

@@ -16,7 +16,8 @@ class JournalConfiguration {
             DataSource database,
             Programmes programmes,
             Timelines timelines,
+            Traffic traffic,
             @Value("${ladder.journal.lanes:2}") int lanes) {
-        return new SqlJournal(database, programmes, timelines, lanes);
+        return new SqlJournal(database, programmes, timelines, traffic, lanes);
     }
 }

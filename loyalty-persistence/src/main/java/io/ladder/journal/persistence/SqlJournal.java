@@ -44,11 +44,18 @@ final class SqlJournal implements Journal, AutoCloseable {
     private final DataSource database;
     private final Timelines timelines;
     private final GroupCommit commit;
+    private final Traffic traffic;
     private final List<Lane> lanes = new ArrayList<>();
 
-    SqlJournal(DataSource database, Programmes programmes, Timelines timelines, int laneCount) {
+    SqlJournal(
+            DataSource database,
+            Programmes programmes,
+            Timelines timelines,
+            Traffic traffic,
+            int laneCount) {
         this.database = database;
         this.timelines = timelines;
+        this.traffic = traffic;
         this.commit = new GroupCommit(database, programmes, timelines);
         for (int lane = 0; lane < laneCount; lane++) {
             lanes.add(new Lane("journal-" + lane, commit::commit, GROUP_MAX, QUEUE_MAX, PATIENCE));
@@ -57,6 +64,7 @@ final class SqlJournal implements Journal, AutoCloseable {
 
     @Override
     public Recorded record(Recording recording) {
+        traffic.count();
         int lane = Math.floorMod(recording.subject().hashCode(), lanes.size());
         return lanes.get(lane).write(recording);
     }

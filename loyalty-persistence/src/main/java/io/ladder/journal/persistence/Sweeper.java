@@ -9,11 +9,13 @@ import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
 import io.ladder.shared.SideBySide;
 import io.ladder.shared.persistence.Moments;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +27,9 @@ import org.springframework.transaction.support.TransactionOperations;
  * Books what time alone has brought about, so that entries and moves follow it; balances and
  * standings are right without it. It also forgets idempotency keys that have expired.
  *
+ * <p>Nobody waits for it: while somebody books through this instance, it takes one processor, half
+ * of the time; else what it can get.
+ *
  * <p>One pass does a bounded amount of work, and the next one goes on. Several instances may sweep
  * at once: of an account that is taken twice, the second record is refused with {@code stale},
  * since nothing is due any more, and nothing is written.
@@ -33,14 +38,18 @@ import org.springframework.transaction.support.TransactionOperations;
 final class Sweeper {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
     private static final int PAGE = 1_000;
+    private static final int STEP = 200;
     private static final int PAGES_MAX = 10;
     private static final int PASS_MAX = PAGE * PAGES_MAX;
     private static final int CLAIMS_MAX = 1_000;
+
+    private static final Duration REST_MAX = Duration.ofMillis(500);
 
     private final Journal journal;
     private final DueAccounts accounts;
     private final TenantClock clock;
     private final InstantSource time;
+    private final Traffic traffic;
     private final JdbcClient database;
     private final TransactionOperations transactions;
 
@@ -49,12 +58,14 @@ final class Sweeper {
             DueAccounts accounts,
             TenantClock clock,
             InstantSource time,
+            Traffic traffic,
             JdbcClient database,
             TransactionOperations transactions) {
         this.journal = journal;
         this.accounts = accounts;
         this.clock = clock;
         this.time = time;
+        this.traffic = traffic;
         this.database = database;
         this.transactions = transactions;
     }
@@ -80,31 +91,44 @@ final class Sweeper {
         Instant now = time.instant();
         int taken = 0;
         var cursor = DueAccounts.Cursor.START;
-        for (int page = 0; page < PAGES_MAX; page++) {
-            List<DueAccounts.Due> due = accounts.page(now, cursor, PAGE);
-            if (!due.isEmpty()) {
-                taken += bookBoth(due);
-                cursor = DueAccounts.Cursor.after(due.getLast());
+        boolean quiet = false;
+        try {
+            for (int page = 0; page < PAGES_MAX; page++) {
+                List<DueAccounts.Due> due = accounts.page(now, cursor, PAGE);
+                if (!due.isEmpty()) {
+                    long before = traffic.total();
+                    taken += quiet ? bookBoth(due) : bookBetween(due);
+                    quiet = traffic.total() == before;
+                    cursor = DueAccounts.Cursor.after(due.getLast());
+                }
+                if (due.size() < PAGE || Thread.currentThread().isInterrupted()) {
+                    break;
+                }
             }
-            if (due.size() < PAGE || Thread.currentThread().isInterrupted()) {
-                break;
-            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
         return taken;
     }
 
-    /** Each is of another account, so neither half waits for the other. */
-    private int bookBoth(List<DueAccounts.Due> due) {
-        int middle = due.size() / 2;
-        try {
-            return SideBySide.work(
-                    () -> book(due.subList(0, middle)),
-                    () -> book(due.subList(middle, due.size())),
-                    Integer::sum);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return 0;
+    /** After each step it leaves the processors to those who wait, for as long as it had one. */
+    private int bookBetween(List<DueAccounts.Due> due) throws InterruptedException {
+        int booked = 0;
+        for (int from = 0; from < due.size(); from += STEP) {
+            long start = System.nanoTime();
+            booked += book(due.subList(from, Math.min(due.size(), from + STEP)));
+            TimeUnit.NANOSECONDS.sleep(Math.min(System.nanoTime() - start, REST_MAX.toNanos()));
         }
+        return booked;
+    }
+
+    /** Each is of another account, so neither half waits for the other. */
+    private int bookBoth(List<DueAccounts.Due> due) throws InterruptedException {
+        int middle = due.size() / 2;
+        return SideBySide.work(
+                () -> book(due.subList(0, middle)),
+                () -> book(due.subList(middle, due.size())),
+                Integer::sum);
     }
 
     private int book(List<DueAccounts.Due> due) {

@@ -98,7 +98,7 @@ class ProgrammeChangeTest {
     void openAnotherInstance() {
         // It hears of nothing that happens in the first.
         var known = new SqlProgrammes(database, source, clock, time);
-        other = new SqlJournal(pool, known, known, 2);
+        other = new SqlJournal(pool, known, known, new Traffic(), 2);
         tenant = shop.tenant();
     }
 

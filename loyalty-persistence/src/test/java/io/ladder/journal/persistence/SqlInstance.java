@@ -22,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What one instance of the service has of its own: a pool, and over it journals and sweepers. */
 final class SqlInstance implements AutoCloseable {
     private final HikariDataSource pool;
+    private final Traffic traffic = new Traffic();
 
     SqlInstance(TestDatabase database) {
         var config = new HikariConfig();
@@ -58,12 +59,12 @@ final class SqlInstance implements AutoCloseable {
     }
 
     SqlJournal journal(FixedProgrammes programmes) {
-        return new SqlJournal(pool, programmes, new AtHand(programmes), 2);
+        return new SqlJournal(pool, programmes, new AtHand(programmes), traffic, 2);
     }
 
     /** A journal whose ways to the database are counted. */
     SqlJournal journal(FixedProgrammes programmes, RoundTrips trips) {
-        return new SqlJournal(trips.over(pool), programmes, new AtHand(programmes), 2);
+        return new SqlJournal(trips.over(pool), programmes, new AtHand(programmes), traffic, 2);
     }
 
     Books books(Journal journal, FixedProgrammes programmes) {
@@ -86,8 +87,14 @@ final class SqlInstance implements AutoCloseable {
                 new DueAccounts(client),
                 new ClockOf(programmes),
                 programmes::now,
+                traffic,
                 client,
                 transactions());
+    }
+
+    /** What of this instance somebody waits for. */
+    Traffic traffic() {
+        return traffic;
     }
 
     private TransactionTemplate transactions() {
