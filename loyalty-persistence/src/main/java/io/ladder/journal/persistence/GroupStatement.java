@@ -41,8 +41,14 @@ enum GroupStatement {
     private static final String SNAPSHOT =
             "set transaction isolation level repeatable read, read only";
 
-    /** A plan that is kept while a table is small must still be right when it has grown. */
-    private static final String BY_KEYS = "set local enable_seqscan = off";
+    /**
+     * For the rest of the transaction: all goes by keys, so one plan is right for any group, and it
+     * takes longer to make one than to do what it says. A plan that is kept while a table is small
+     * must still be right when it has grown.
+     */
+    private static final String BY_KEYS =
+            "select set_config('plan_cache_mode', 'force_generic_plan', true),"
+                    + " set_config('enable_seqscan', 'off', true)";
 
     // Each lookup is a lateral subquery that the planner cannot flatten: whatever it believes of
     // the size of a table, it goes by the key, row by row and in the order of the array. A

@@ -15,11 +15,10 @@ final class JournalTables {
             on conflict (tenant_id, key) do update set used = 0 where false\
             """;
 
-    static final TableStatement LOCKED_COUNTERS =
-            TableStatement.inserting(COUNTERS_LOCKED, "uuid text");
+    static final TableStatement LOCKED_COUNTERS = TableStatement.of(COUNTERS_LOCKED, "uuid text");
 
     static final TableStatement COUNTERS =
-            TableStatement.finding(
+            TableStatement.of(
                     """
                     with change as (
                         select * from unnest(?::uuid[], ?::text[], ?::bigint[])
@@ -39,7 +38,7 @@ final class JournalTables {
 
     /** Fails where somebody else has one of the keys: whoever lost the race tries again. */
     static final TableStatement CLAIMS =
-            TableStatement.inserting(
+            TableStatement.of(
                     """
                     insert into claim (tenant_id, kind, value, account_id, sequence, member_id, content, expires_at)
                     select * from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::bigint[],
@@ -48,7 +47,7 @@ final class JournalTables {
                     "uuid text text uuid bigint uuid uuid timestamptz");
 
     static final TableStatement FORGOTTEN_CLAIMS =
-            TableStatement.finding(
+            TableStatement.of(
                     """
                     delete from claim
                     using unnest(?::uuid[], ?::text[], ?::text[]) as gone(tenant_id, kind, value)
@@ -58,7 +57,7 @@ final class JournalTables {
                     "uuid text text");
 
     static final TableStatement ACCOUNTS =
-            TableStatement.inserting(
+            TableStatement.of(
                     """
                     insert into account (account_id, tenant_id, sequence, state, due_at)
                     select * from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::json[], ?::timestamptz[])
@@ -68,7 +67,7 @@ final class JournalTables {
                     "uuid uuid bigint json timestamptz");
 
     static final TableStatement WALLETS =
-            TableStatement.inserting(
+            TableStatement.of(
                     """
                     insert into wallet (account_id, wallet, tenant_id, lot_points, lot_available_at,
                         lot_expires_at, debt, held, issued, redeemed, expired, adjusted, transferred)
@@ -87,7 +86,7 @@ final class JournalTables {
                     "uuid text uuid text text text bigint bigint bigint bigint bigint bigint bigint");
 
     static final TableStatement ACTIVITIES =
-            TableStatement.inserting(
+            TableStatement.of(
                     """
                     insert into activity (account_id, sequence, tenant_id, member_id, kind, occurred_at,
                         recorded_at, version, corrections, body, outcome)
@@ -98,7 +97,7 @@ final class JournalTables {
                     "uuid bigint uuid uuid text timestamptz timestamptz int int json json");
 
     static final TableStatement ENTRIES =
-            TableStatement.inserting(
+            TableStatement.of(
                     """
                     insert into entry (account_id, sequence, ordinal, tenant_id, wallet, from_place,
                         to_place, points, lot_points, lot_available_at, lot_expires_at, debt,
@@ -112,7 +111,7 @@ final class JournalTables {
                     "uuid bigint int uuid text text text bigint text text text bigint bigint text timestamptz timestamptz");
 
     static final TableStatement STANDINGS =
-            TableStatement.inserting(
+            TableStatement.of(
                     """
                     insert into standing (account_id, member_id, scheme, tenant_id, rung)
                     select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[])
@@ -121,7 +120,7 @@ final class JournalTables {
                     "uuid uuid text uuid text");
 
     static final TableStatement LEFT_STANDINGS =
-            TableStatement.finding(
+            TableStatement.of(
                     """
                     delete from standing
                     using unnest(?::uuid[], ?::uuid[]) as gone(account_id, member_id)
@@ -131,7 +130,7 @@ final class JournalTables {
                     "uuid uuid");
 
     static final TableStatement MEMBERS =
-            TableStatement.inserting(
+            TableStatement.of(
                     """
                     insert into member (member_id, tenant_id, account_id, status, enrolled_at, external_id, card)
                     select m, t, a, 'ACTIVE', e, x, c
@@ -141,7 +140,7 @@ final class JournalTables {
                     "uuid uuid uuid timestamptz text text");
 
     static final TableStatement STATUSES =
-            TableStatement.finding(
+            TableStatement.of(
                     """
                     update member set status = new.status, version = version + 1
                     from unnest(?::uuid[], ?::text[]) as new(member_id, status)
@@ -150,7 +149,7 @@ final class JournalTables {
                     "uuid text");
 
     static final TableStatement PERSONS =
-            TableStatement.inserting(
+            TableStatement.of(
                     """
                     insert into person (member_id, tenant_id, given_name, family_name, email, phone,
                         birth_date, language)
@@ -160,7 +159,7 @@ final class JournalTables {
                     "uuid uuid text text text text date text");
 
     static final TableStatement MOVES =
-            TableStatement.inserting(
+            TableStatement.of(
                     """
                     insert into tier_move (account_id, sequence, ordinal, tenant_id, member_id, scheme,
                         from_rung, to_rung, occurred_at, recorded_at, reason, evidence)
@@ -172,7 +171,7 @@ final class JournalTables {
                     "uuid bigint int uuid uuid text text text timestamptz timestamptz text text");
 
     static final TableStatement REDEMPTIONS =
-            TableStatement.inserting(
+            TableStatement.of(
                     """
                     insert into redemption (account_id, sequence, tenant_id, member_id, reward, points,
                         status, hold_until, occurred_at)
@@ -182,7 +181,7 @@ final class JournalTables {
                     "uuid bigint uuid uuid text bigint text timestamptz timestamptz");
 
     static final TableStatement SETTLEMENTS =
-            TableStatement.finding(
+            TableStatement.of(
                     """
                     update redemption set status = new.status
                     from unnest(?::uuid[], ?::bigint[], ?::text[]) as new(account_id, sequence, status)
@@ -192,7 +191,7 @@ final class JournalTables {
                     "uuid bigint text");
 
     static final TableStatement PAYMENTS =
-            TableStatement.inserting(
+            TableStatement.of(
                     """
                     insert into payment (account_id, sequence, tenant_id, member_id, wallet, points,
                         status, hold_until, occurred_at)
@@ -202,7 +201,7 @@ final class JournalTables {
                     "uuid bigint uuid uuid text bigint text timestamptz timestamptz");
 
     static final TableStatement PAYMENT_CHANGES =
-            TableStatement.finding(
+            TableStatement.of(
                     """
                     update payment
                     set status = new.status, captured = new.captured, refunded = new.refunded
@@ -213,7 +212,7 @@ final class JournalTables {
                     "uuid bigint text bigint bigint");
 
     static final TableStatement ANSWERS =
-            TableStatement.inserting(
+            TableStatement.of(
                     """
                     insert into answer (account_id, sequence, tenant_id, member_id, score, shop, occurred_at)
                     select * from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::uuid[], ?::int[],
@@ -222,7 +221,7 @@ final class JournalTables {
                     "uuid bigint uuid uuid int text timestamptz");
 
     static final TableStatement WITHDRAWALS =
-            TableStatement.finding(
+            TableStatement.of(
                     """
                     update answer set withdrawn = true
                     from unnest(?::uuid[], ?::bigint[]) as gone(account_id, sequence)
@@ -231,7 +230,7 @@ final class JournalTables {
                     "uuid bigint");
 
     static final TableStatement REMARKS =
-            TableStatement.inserting(
+            TableStatement.of(
                     """
                     insert into remark (account_id, sequence, tenant_id, member_id, words)
                     select * from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[])\

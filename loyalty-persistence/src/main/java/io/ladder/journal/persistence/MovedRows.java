@@ -16,7 +16,7 @@ final class MovedRows {
             """;
 
     private static final TableStatement MEMBERS =
-            TableStatement.finding(
+            TableStatement.of(
                     """
                     update member
                     set account_id = moved.account_id, merged_into = moved.merged_into,
@@ -35,7 +35,7 @@ final class MovedRows {
                     moving("answer"),
                     moving("adjustment_proposal"),
                     // Words stay with what they were said of, too: it can still be read.
-                    TableStatement.finding(
+                    TableStatement.of(
                             """
                             insert into remark (account_id, sequence, tenant_id, member_id, words)
                             select to_account, to_number, tenant_id, member_id, words
@@ -49,7 +49,7 @@ final class MovedRows {
     private final List<TableRows> numbered = NUMBERED.stream().map(TableRows::new).toList();
 
     private static TableStatement moving(String table) {
-        return TableStatement.finding(
+        return TableStatement.of(
                 """
                 update %1$s set account_id = to_account, sequence = to_number
                 %2$s

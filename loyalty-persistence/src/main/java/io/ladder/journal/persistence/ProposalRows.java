@@ -7,7 +7,7 @@ import io.ladder.shared.TenantId;
 /** The rows of adjustments that take a second person. */
 final class ProposalRows {
     private static final TableStatement ASKED =
-            TableStatement.inserting(
+            TableStatement.of(
                     """
                     insert into adjustment_proposal (account_id, sequence, tenant_id, member_id,
                         source, document_number, wallet, points, reason_code, clerk, proposed_at)
@@ -17,7 +17,7 @@ final class ProposalRows {
                     "uuid bigint uuid uuid text text text bigint text text timestamptz");
 
     private static final TableStatement SETTLED =
-            TableStatement.finding(
+            TableStatement.of(
                     """
                     update adjustment_proposal
                     set status = new.status, settled_by = new.settled_by,

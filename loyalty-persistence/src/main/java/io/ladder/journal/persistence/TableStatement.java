@@ -15,31 +15,14 @@ record TableStatement(String sql, List<String> types) {
     private static final Pattern NEITHER_NUMBER_NOR_TEXT =
             Pattern.compile("\\?::(?!bigint|int|text)(\\w+)\\[]");
 
-    private static final Pattern ARRAY = Pattern.compile("\\?::\\w+\\[](::\\w+\\[])?");
-
     /**
-     * One that only inserts what it is given. The arrays are in subqueries, so that the database
-     * makes one plan for whatever number of rows and keeps it: there is one way to insert rows.
+     * One that is made ready, once.
      *
      * @param types separated by blanks
      */
-    static TableStatement inserting(String sql, String types) {
+    static TableStatement of(String sql, String types) {
         return new TableStatement(
-                ARRAY.matcher(travelling(sql)).replaceAll("(select $0)"),
+                NEITHER_NUMBER_NOR_TEXT.matcher(sql).replaceAll("?::text[]::$1[]"),
                 List.of(types.split(" ")));
-    }
-
-    /**
-     * One that finds rows by what it is given, for which the best plan depends on how many those
-     * are.
-     *
-     * @param types separated by blanks
-     */
-    static TableStatement finding(String sql, String types) {
-        return new TableStatement(travelling(sql), List.of(types.split(" ")));
-    }
-
-    private static String travelling(String sql) {
-        return NEITHER_NUMBER_NOR_TEXT.matcher(sql).replaceAll("?::text[]::$1[]");
     }
 }
