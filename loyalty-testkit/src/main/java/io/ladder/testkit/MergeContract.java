@@ -100,6 +100,27 @@ abstract class MergeContract extends MergeSetting {
     }
 
     @Test
+    void findsWhoeverWasMergedManyTimes() {
+        JournalRecord bought = till.buy(ben, "10.00");
+        var last = ben;
+        for (int merged = 0; merged < 12; merged++) {
+            var next = till.enrol("ben-" + merged);
+            passAnHour();
+            till.book(till.merge(last, next));
+            last = next;
+        }
+        passAnHour();
+
+        JournalRecord again = till.buy(new Subject.OfMember(ben.member()), "1.00");
+        JournalRecord back = till.book(ben, till.returnOf(bought));
+
+        assertThat(again.id().account()).isEqualTo(last.account());
+        assertThat(back.id().account()).isEqualTo(last.account());
+        assertThat(till.wallet(last).available()).isEqualTo(1);
+        requireAllSound();
+    }
+
+    @Test
     void takesBackWhatWasBoughtBefore() {
         JournalRecord bought = till.buy(ben, "10.00");
         merge();

@@ -172,10 +172,16 @@ final class GroupLoader {
             Recording recording,
             List<? extends Record> sides,
             Map<Record, Position> booked,
-            SqlResidence residence) {
+            SqlResidence residence)
+            throws SQLException {
         Recording behind = recording;
         for (Record side : sides) {
-            behind = behind.behind(booked.computeIfAbsent(side, name -> stored(name, residence)));
+            Position last = booked.get(side);
+            if (last == null) {
+                last = stored(side, residence);
+                booked.put(side, last);
+            }
+            behind = behind.behind(last);
         }
         Position next = Position.of(behind.activity());
         for (Record side : sides) {
@@ -184,7 +190,7 @@ final class GroupLoader {
         return behind;
     }
 
-    private static Position stored(Record name, SqlResidence residence) {
+    private static Position stored(Record name, SqlResidence residence) throws SQLException {
         AccountState state = name instanceof AccountId account ? residence.state(account) : null;
         return state == null ? Position.START : state.position();
     }

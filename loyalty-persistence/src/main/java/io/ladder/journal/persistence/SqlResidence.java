@@ -45,6 +45,8 @@ final class SqlResidence implements Residence.Books<SQLException> {
     private static final String DEPARTURES =
             RECORDS + " and sequence > ? and kind = 'Departure' order by sequence";
 
+    private static final String STATE = "select sequence, state from account where account_id = ?";
+
     private final Connection connection;
     private final Set<AccountId> wanted;
     private final Map<AccountId, LoadedGroup.Account> loaded;
@@ -69,13 +71,28 @@ final class SqlResidence implements Residence.Books<SQLException> {
         return missing;
     }
 
+    /**
+     * Of one that is missing, what it is now, without its wallets: enough to find where members
+     * went from there, so that however often they moved, all accounts are known after one try.
+     */
     @Override
-    public @Nullable AccountState state(AccountId account) {
+    public @Nullable AccountState state(AccountId account) throws SQLException {
         if (!wanted.contains(account)) {
-            missing.add(account);
+            return missing.add(account) ? unlocked(account) : null;
         }
         LoadedGroup.Account found = loaded.get(account);
         return found == null ? null : found.state();
+    }
+
+    private @Nullable AccountState unlocked(AccountId account) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(STATE)) {
+            statement.setObject(1, account.value());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next()
+                        ? JournalJson.readState(rows.getLong(1), rows.getString(2), Map.of())
+                        : null;
+            }
+        }
     }
 
     @Override
