@@ -44,11 +44,13 @@ enum GroupStatement {
     /**
      * For the rest of the transaction: all goes by keys, so one plan is right for any group, and it
      * takes longer to make one than to do what it says. A plan that is kept while a table is small
-     * must still be right when it has grown.
+     * must still be right when it has grown, so none reads a table or an index from end to end.
      */
-    private static final String BY_KEYS =
+    static final String BY_KEYS =
             "select set_config('plan_cache_mode', 'force_generic_plan', true),"
-                    + " set_config('enable_seqscan', 'off', true)";
+                    + " set_config('enable_seqscan', 'off', true),"
+                    + " set_config('enable_hashjoin', 'off', true),"
+                    + " set_config('enable_mergejoin', 'off', true)";
 
     // Each lookup is a lateral subquery that the planner cannot flatten: whatever it believes of
     // the size of a table, it goes by the key, row by row and in the order of the array. A
@@ -68,7 +70,7 @@ enum GroupStatement {
                     + OWNERS
                     + ") as owner order by id) as wanted";
 
-    private final String sql;
+    final String sql;
 
     GroupStatement(String first, String lock, String last) {
         this.sql =

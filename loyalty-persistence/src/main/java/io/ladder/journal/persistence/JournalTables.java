@@ -1,6 +1,12 @@
 package io.ladder.journal.persistence;
 
-/** The statements that write the tables of the journal, each for any number of rows. */
+/**
+ * The statements that write the tables of the journal, each for any number of rows.
+ *
+ * <p>Rows that are changed are found by {@code = any (array[key])}, which says the same as {@code =
+ * key}. A join by equality can be turned round: while a table is small, reading its whole index and
+ * comparing each row costs no more than looking up ten keys, and that plan would be kept.
+ */
 final class JournalTables {
     private JournalTables() {}
 
@@ -25,7 +31,7 @@ final class JournalTables {
                             as change(tenant_id, key, count)
                     ), known as (
                         update shared_counter set used = used + change.count from change
-                        where shared_counter.tenant_id = change.tenant_id
+                        where shared_counter.tenant_id = any (array[change.tenant_id])
                         and shared_counter.key = change.key
                         returning shared_counter.tenant_id, shared_counter.key
                     )
@@ -51,7 +57,7 @@ final class JournalTables {
                     """
                     delete from claim
                     using unnest(?::uuid[], ?::text[], ?::text[]) as gone(tenant_id, kind, value)
-                    where claim.tenant_id = gone.tenant_id and claim.kind = gone.kind
+                    where claim.tenant_id = any (array[gone.tenant_id]) and claim.kind = gone.kind
                     and claim.value = gone.value\
                     """,
                     "uuid text text");
@@ -124,7 +130,7 @@ final class JournalTables {
                     """
                     delete from standing
                     using unnest(?::uuid[], ?::uuid[]) as gone(account_id, member_id)
-                    where standing.account_id = gone.account_id
+                    where standing.account_id = any (array[gone.account_id])
                     and standing.member_id = gone.member_id\
                     """,
                     "uuid uuid");
@@ -144,7 +150,7 @@ final class JournalTables {
                     """
                     update member set status = new.status, version = version + 1
                     from unnest(?::uuid[], ?::text[]) as new(member_id, status)
-                    where member.member_id = new.member_id\
+                    where member.member_id = any (array[new.member_id])\
                     """,
                     "uuid text");
 
@@ -185,7 +191,7 @@ final class JournalTables {
                     """
                     update redemption set status = new.status
                     from unnest(?::uuid[], ?::bigint[], ?::text[]) as new(account_id, sequence, status)
-                    where redemption.account_id = new.account_id
+                    where redemption.account_id = any (array[new.account_id])
                     and redemption.sequence = new.sequence\
                     """,
                     "uuid bigint text");
@@ -207,7 +213,8 @@ final class JournalTables {
                     set status = new.status, captured = new.captured, refunded = new.refunded
                     from unnest(?::uuid[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[])
                         as new(account_id, sequence, status, captured, refunded)
-                    where payment.account_id = new.account_id and payment.sequence = new.sequence\
+                    where payment.account_id = any (array[new.account_id])
+                    and payment.sequence = new.sequence\
                     """,
                     "uuid bigint text bigint bigint");
 
@@ -225,7 +232,8 @@ final class JournalTables {
                     """
                     update answer set withdrawn = true
                     from unnest(?::uuid[], ?::bigint[]) as gone(account_id, sequence)
-                    where answer.account_id = gone.account_id and answer.sequence = gone.sequence\
+                    where answer.account_id = any (array[gone.account_id])
+                    and answer.sequence = gone.sequence\
                     """,
                     "uuid bigint");
 

@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class LoadedGroup {
     private static final String COUNTERS =
             """
-            select tenant_id, key, used from shared_counter
-            join unnest(?::uuid[], ?::text[]) as wanted(tenant_id, key) using (tenant_id, key)\
+            select counter.* from unnest(?::uuid[], ?::text[]) as wanted(t, k) cross join lateral (
+                select tenant_id, key, used from shared_counter
+                where tenant_id = wanted.t and key = wanted.k offset 0) as counter\
             """;
 
     final Map<AccountId, Account> accounts = new HashMap<>();

@@ -23,8 +23,8 @@ final class MovedRows {
                         version = version + 1
                     from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[])
                         as moved(member_id, tenant_id, account_id, merged_into)
-                    where member.member_id = moved.member_id
-                      and member.tenant_id = moved.tenant_id\
+                    where member.member_id = any (array[moved.member_id])
+                      and member.tenant_id = any (array[moved.tenant_id])\
                     """,
                     "uuid uuid uuid uuid");
 
@@ -40,7 +40,10 @@ final class MovedRows {
                             insert into remark (account_id, sequence, tenant_id, member_id, words)
                             select to_account, to_number, tenant_id, member_id, words
                             %s
-                            join remark on account_id = from_account and sequence = from_number\
+                            cross join lateral (
+                                select tenant_id, member_id, words from remark
+                                where account_id = from_account and sequence = from_number
+                                offset 0) as remark\
                             """
                                     .formatted(NUMBERS),
                             "uuid bigint uuid bigint"));
@@ -53,7 +56,7 @@ final class MovedRows {
                 """
                 update %1$s set account_id = to_account, sequence = to_number
                 %2$s
-                where %1$s.account_id = from_account and %1$s.sequence = from_number\
+                where %1$s.account_id = any (array[from_account]) and %1$s.sequence = from_number\
                 """
                         .formatted(table, NUMBERS),
                 "uuid bigint uuid bigint");

@@ -24,7 +24,7 @@ final class ProposalRows {
                         settled_at = new.settled_at
                     from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[])
                         as new(account_id, sequence, status, settled_by, settled_at)
-                    where adjustment_proposal.account_id = new.account_id
+                    where adjustment_proposal.account_id = any (array[new.account_id])
                     and adjustment_proposal.sequence = new.sequence\
                     """,
                     "uuid bigint text text timestamptz");

@@ -36,7 +36,9 @@ final class SqlResidence implements Residence.Books<SQLException> {
             """
             select coalesce(member.account_id, claim.account_id), claim.member_id
             from claim
-            left join member on member.member_id = claim.member_id
+            left join lateral (
+                select account_id from member where member_id = claim.member_id offset 0) as member
+                on true
             where claim.tenant_id = ? and claim.kind = ? and claim.value = ?
             """;
 
