@@ -82,7 +82,7 @@ final class Bench {
         Database other = empty.database().create("filled");
         try (RunningService service = RunningService.startOn(folder.resolve("large"), other)) {
             long start = System.nanoTime();
-            var filled = FilledDatabase.fill(service, options.sizes(), options.rounds());
+            var filled = FilledDatabase.fill(service, options.sizes(), options.fullRounds());
             results.note(
                     String.format(
                             Locale.ROOT,
@@ -93,7 +93,7 @@ final class Bench {
             var stand = new Stand(service, 1_000_000);
             var full = new Full(stand, empty, emptyMembers, filled, options);
             full.warmUp(options.warmUpSeconds());
-            for (int round = 0; round < options.rounds(); round++) {
+            for (int round = 0; round < options.fullRounds(); round++) {
                 if (options.has(Part.FULL)) {
                     full.size(results);
                 }
@@ -101,7 +101,7 @@ final class Bench {
                     full.heavy(results);
                 }
             }
-            for (int round = 0; options.has(Part.EXPIRY) && round < options.rounds(); round++) {
+            for (int round = 0; options.has(Part.EXPIRY) && round < options.fullRounds(); round++) {
                 full.expiry(results, round, Full.halfRate(results));
             }
             results.heap(service.heapPeak());

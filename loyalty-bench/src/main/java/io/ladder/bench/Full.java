@@ -36,7 +36,7 @@ final class Full {
         this.emptyMembers = emptyMembers;
         this.filled = filled;
         this.allMembers = filled.allMembers();
-        this.seconds = options.seconds();
+        this.seconds = options.fullSeconds();
         this.freshMembers = Population.enrol(full.service(), "fresh", options.sizes().members());
     }
 

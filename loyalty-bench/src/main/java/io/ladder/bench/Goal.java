@@ -47,7 +47,7 @@ enum Goal {
             0.5,
             rate("expiry", "import")),
     TILL_P99_DURING_EXPIRY(
-            "p99 of till while due lots are swept ÷ before, at half its highest rate",
+            "p99 of till while due lots are swept ÷ before, at half its rate on the full database",
             Bound.AT_MOST,
             3,
             results -> results.ratio("till_during_expiry", "till_before_expiry", Figures::p99)),

@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
  * What the command line asks for.
  *
  * @param uncounted how many rounds there are before the first one that counts
- * @param rounds how often everything is measured
- * @param seconds how long each measurement takes; those that need longer take a multiple
+ * @param rounds how often the calls are measured: often and shortly, since the speed of a machine
+ *     that is shared changes from one half minute to the next, and what is compared should lie
+ *     close together
+ * @param seconds how long each of those measurements takes
+ * @param fullSeconds how long each measurement on the full database takes; those that need longer
+ *     take a multiple
  * @param warmUpSeconds how long the service is driven before the first round
  * @param json where the figures are written to
  */
@@ -19,9 +23,12 @@ record Options(
         int uncounted,
         int rounds,
         double seconds,
+        double fullSeconds,
         double warmUpSeconds,
         Sizes sizes,
         @Nullable Path json) {
+
+    private static final int FULL_ROUNDS_MAX = 3;
 
     /**
      * How much there is of everything.
@@ -40,10 +47,11 @@ record Options(
 
     static Options of(String... arguments) {
         Set<Part> parts = EnumSet.allOf(Part.class);
-        int uncounted = 1;
-        int rounds = 3;
-        double seconds = 5;
-        double warmUpSeconds = 60;
+        int uncounted = 2;
+        int rounds = 9;
+        double seconds = 2;
+        double fullSeconds = 5;
+        double warmUpSeconds = 90;
         Sizes sizes = Sizes.FULL;
         Path json = null;
         for (int index = 0; index < arguments.length; index++) {
@@ -52,6 +60,7 @@ record Options(
                 uncounted = 0;
                 rounds = 1;
                 seconds = 0.3;
+                fullSeconds = 0.3;
                 warmUpSeconds = 1;
                 sizes = Sizes.SHORT;
                 continue;
@@ -69,7 +78,13 @@ record Options(
                 default -> throw new IllegalArgumentException("unknown option " + option);
             }
         }
-        return new Options(parts, uncounted, rounds, seconds, warmUpSeconds, sizes, json);
+        return new Options(
+                parts, uncounted, rounds, seconds, fullSeconds, warmUpSeconds, sizes, json);
+    }
+
+    /** How often what is compared on the full database is measured; its windows are long. */
+    int fullRounds() {
+        return Math.min(rounds, FULL_ROUNDS_MAX);
     }
 
     boolean has(Part part) {

@@ -65,7 +65,9 @@ public final class ApplyProgramme {
                     return new ProgrammeVersions.Version(
                             before.size() + 1, beginning(before, validFrom, now), now, source);
                 };
-        return call.dryRun() ? next.apply(Instant.EPOCH) : versions.add(call.tenant(), next);
+        // What is refused anyway is refused before anybody looks for what is booked.
+        ProgrammeVersions.Version asked = next.apply(Instant.EPOCH);
+        return call.dryRun() ? asked : versions.add(call.tenant(), next);
     }
 
     /** Now, and behind what another instance has booked by a clock that runs ahead of ours. */

@@ -14,7 +14,10 @@ public final class ValidateProgramme {
         this.compiler = new ProgrammeCompiler(reader);
     }
 
-    /** All mistakes, in the order of the file; none where it can be applied. */
+    /**
+     * All mistakes, in the order of the file; none where it can be applied as a first version. What
+     * a next one keeps of the one before, a dry run of applying it tells.
+     */
     public List<Mistake> validate(String source) {
         return switch (compiler.compile(source, 1, null)) {
             case ProgrammeCompiler.Compilation.Compiled _ -> List.of();

@@ -42,6 +42,7 @@ class ApplyProgrammeTest {
     private final List<ProgrammeVersions.Version> applied = new ArrayList<>();
     private Instant now = NOW;
     private Instant booked = Instant.EPOCH;
+    private int looked;
     private final ApplyProgramme programme =
             new ApplyProgramme(versions(), programmes(), ConfigReaders.yaml());
 
@@ -70,6 +71,7 @@ class ApplyProgrammeTest {
 
         refused(() -> programme.apply(CALL, SOURCE, NOW.minusSeconds(1), 1))
                 .isEqualTo(ErrorCode.INVALID_FIELD);
+        assertThat(looked).as("how often it was looked for what is booked").isOne();
     }
 
     @Test
@@ -207,6 +209,7 @@ class ApplyProgrammeTest {
 
             @Override
             public Version add(TenantId tenant, Function<Instant, Version> next) {
+                looked++;
                 Version version = next.apply(booked);
                 applied.add(version);
                 return version;

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
@@ -35,7 +36,7 @@ final class SqlProgrammeVersions implements ProgrammeVersions {
     /** So many stretches are looked at beside the last one, and those while others book. */
     private static final int STRETCHES_MAX = 19;
 
-    /** What a tenant booked in so long before its newest record is looked at, however far it is. */
+    /** What was booked in so long before now is looked at, however far it is. */
     private static final Duration LOOKED_BACK = Duration.ofMinutes(10);
 
     /** For so long a change queues for the lock at once, and bookings behind it. */
@@ -51,14 +52,17 @@ final class SqlProgrammeVersions implements ProgrammeVersions {
 
     private final JdbcClient database;
     private final TransactionOperations transactions;
+    private final InstantSource time;
     private final ApplicationEventPublisher events;
 
     SqlProgrammeVersions(
             JdbcClient database,
             TransactionOperations transactions,
+            InstantSource time,
             ApplicationEventPublisher events) {
         this.database = database;
         this.transactions = transactions;
+        this.time = time;
         this.events = events;
     }
 
@@ -90,7 +94,7 @@ final class SqlProgrammeVersions implements ProgrammeVersions {
         return change(
                 tenant,
                 () -> {
-                    Instant lately = booked(tenant, last - STRETCH, Long.MAX_VALUE).behind;
+                    Instant lately = stretch(tenant, last - STRETCH, Long.MAX_VALUE).behind;
                     Version version = next.apply(lately.isAfter(before) ? lately : before);
                     insert(tenant, version);
                     return version;
@@ -159,48 +163,44 @@ final class SqlProgrammeVersions implements ProgrammeVersions {
     }
 
     /**
-     * What a tenant booked in a stretch of positions.
+     * A stretch of positions.
      *
-     * @param behind a moment behind all of it
-     * @param first when the first of it was recorded; null where there is nothing
-     * @param last when the last of it was recorded
+     * @param behind a moment behind all that the tenant booked in it
+     * @param oldest when the first of it was recorded, by whomever; null where nothing was
      */
-    private record Booked(Instant behind, @Nullable Instant first, @Nullable Instant last) {}
+    private record Stretch(Instant behind, @Nullable Instant oldest) {}
 
-    private Booked booked(TenantId tenant, long behind, long to) {
+    private Stretch stretch(TenantId tenant, long behind, long to) {
         return database.sql(
                         """
-                        select coalesce(max(occurred_at) + interval '1 microsecond', 'epoch'),
-                            min(recorded_at), max(recorded_at)
-                        from activity where tenant_id = ? and position > ? and position <= ?
+                        select coalesce(
+                                max(occurred_at) filter (where tenant_id = ?)
+                                    + interval '1 microsecond',
+                                'epoch'),
+                            min(recorded_at)
+                        from activity where position > ? and position <= ?
                         """)
                 .param(tenant.value())
                 .param(behind)
                 .param(to)
-                .query((row, _) ->
-                        new Booked(
-                                Moments.read(row, 1),
-                                Moments.readOrNull(row, 2),
-                                Moments.readOrNull(row, 3)))
+                .query((row, _) -> new Stretch(Moments.read(row, 1), Moments.readOrNull(row, 2)))
                 .single();
     }
 
     /**
      * A moment behind what is booked up to a position. Clocks of instances may differ, and one may
      * have heard later than another that the clock of a sandbox was moved; so what was booked
-     * before tells, as far back as no clock can be ahead. Others may have booked much since then.
+     * before tells, as far back as no clock can be ahead. The clocks of sandboxes are only ever
+     * ahead of time, so they make a stretch look younger than it is, and never older.
      */
     private Instant bookedBefore(TenantId tenant, long position) {
+        Instant enough = time.instant().minus(LOOKED_BACK);
         Instant behind = Instant.EPOCH;
-        Instant newest = null;
         long to = position;
-        for (int stretch = 0; stretch < STRETCHES_MAX && to > 0; stretch++) {
-            Booked found = booked(tenant, to - STRETCH, to);
+        for (int looked = 0; looked < STRETCHES_MAX && to > 0; looked++) {
+            Stretch found = stretch(tenant, to - STRETCH, to);
             behind = found.behind.isAfter(behind) ? found.behind : behind;
-            newest = newest == null ? found.last : newest;
-            if (newest != null
-                    && found.first != null
-                    && found.first.isBefore(newest.minus(LOOKED_BACK))) {
+            if (found.oldest != null && found.oldest.isBefore(enough)) {
                 break;
             }
             to -= STRETCH;

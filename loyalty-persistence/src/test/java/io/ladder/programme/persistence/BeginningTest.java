@@ -43,6 +43,7 @@ class BeginningTest {
                 new SqlProgrammeVersions(
                         database,
                         new TransactionTemplate(new JdbcTransactionManager(fresh)),
+                        () -> NOW,
                         _ -> {});
         database.sql(
                         "insert into tenant (tenant_id, name, sandbox, secret) values (?, 'a', true, ?)")
@@ -95,8 +96,7 @@ class BeginningTest {
     @Test
     void looksTenMinutesBackAndNotAtAllThatWasEverBooked() {
         book(tenant, 1, NOW.plus(Duration.ofDays(1)));
-        book(new TenantId(UUID.randomUUID()), MANY, NOW);
-        book(tenant, 1, NOW.minus(Duration.ofMinutes(11)));
+        book(new TenantId(UUID.randomUUID()), MANY, NOW.minus(Duration.ofMinutes(11)));
         book(tenant, 1, NOW);
         book(new TenantId(UUID.randomUUID()), MANY / 2, NOW);
 
