@@ -124,7 +124,12 @@ final class Sealer {
     /** Up to where there is nothing left to seal. */
     private long sealedTo() {
         Long sealedTo = transactions.execute(_ -> seals.sealedTo());
-        return Math.max(sealedTo == null ? 0 : sealedTo, emptyTo);
+        if (sealedTo == null || sealedTo == 0) {
+            // Seals may have been taken away, for all to be made anew.
+            emptyTo = 0;
+            return 0;
+        }
+        return Math.max(sealedTo, emptyTo);
     }
 
     /** Seals a range, and tells how many records; negative where another instance is at it. */
