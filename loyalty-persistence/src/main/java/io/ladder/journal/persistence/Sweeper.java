@@ -9,13 +9,11 @@ import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
 import io.ladder.shared.SideBySide;
 import io.ladder.shared.persistence.Moments;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,8 +25,10 @@ import org.springframework.transaction.support.TransactionOperations;
  * Books what time alone has brought about, so that entries and moves follow it; balances and
  * standings are right without it. It also forgets idempotency keys that have expired.
  *
- * <p>Nobody waits for it: while somebody books through this instance, it takes one processor, half
- * of the time; else what it can get.
+ * <p>Each pass begins with holds that have lapsed: the next buyer waits for what they kept. Nobody
+ * waits for the rest: while calls book by themselves through this instance, it takes one processor,
+ * half of the time; else what it can get. Batches and imports do not count as such calls; they are
+ * work of many, as a sweep is, and share with it.
  *
  * <p>One pass does a bounded amount of work, and the next one goes on. Several instances may sweep
  * at once: of an account that is taken twice, the second record is refused with {@code stale},
@@ -43,13 +43,11 @@ final class Sweeper {
     private static final int PASS_MAX = PAGE * PAGES_MAX;
     private static final int CLAIMS_MAX = 1_000;
 
-    private static final Duration REST_MAX = Duration.ofMillis(500);
-
     private final Journal journal;
     private final DueAccounts accounts;
     private final TenantClock clock;
     private final InstantSource time;
-    private final Traffic traffic;
+    private final SweepPace pace;
     private final JdbcClient database;
     private final TransactionOperations transactions;
 
@@ -58,14 +56,14 @@ final class Sweeper {
             DueAccounts accounts,
             TenantClock clock,
             InstantSource time,
-            Traffic traffic,
+            SweepPace pace,
             JdbcClient database,
             TransactionOperations transactions) {
         this.journal = journal;
         this.accounts = accounts;
         this.clock = clock;
         this.time = time;
-        this.traffic = traffic;
+        this.pace = pace;
         this.database = database;
         this.transactions = transactions;
     }
@@ -89,16 +87,16 @@ final class Sweeper {
     /** Books what is due now, up to the bounds of a pass; tells for how many accounts it did. */
     int bookDue() {
         Instant now = time.instant();
-        int taken = 0;
+        int taken = book(accounts.lapsed(now, PAGE));
         var cursor = DueAccounts.Cursor.START;
         boolean quiet = false;
         try {
             for (int page = 0; page < PAGES_MAX; page++) {
                 List<DueAccounts.Due> due = accounts.page(now, cursor, PAGE);
                 if (!due.isEmpty()) {
-                    long before = traffic.total();
+                    long before = pace.calls();
                     taken += quiet ? bookBoth(due) : bookBetween(due);
-                    quiet = traffic.total() == before;
+                    quiet = pace.calls() == before;
                     cursor = DueAccounts.Cursor.after(due.getLast());
                 }
                 if (due.size() < PAGE || Thread.currentThread().isInterrupted()) {
@@ -111,13 +109,12 @@ final class Sweeper {
         return taken;
     }
 
-    /** After each step it leaves the processors to those who wait, for as long as it had one. */
+    /** Rests after each step, for the sake of those who wait for others. */
     private int bookBetween(List<DueAccounts.Due> due) throws InterruptedException {
         int booked = 0;
         for (int from = 0; from < due.size(); from += STEP) {
-            long start = System.nanoTime();
-            booked += book(due.subList(from, Math.min(due.size(), from + STEP)));
-            TimeUnit.NANOSECONDS.sleep(Math.min(System.nanoTime() - start, REST_MAX.toNanos()));
+            var step = due.subList(from, Math.min(due.size(), from + STEP));
+            booked += pace.step(() -> book(step));
         }
         return booked;
     }

@@ -4,8 +4,9 @@ import java.util.concurrent.atomic.LongAdder;
 import org.springframework.stereotype.Component;
 
 /**
- * How much of what this instance books somebody waits for, a buyer at a till: work that nobody
- * waits for steps back where there is any.
+ * How much this instance books for calls that bring one activity each, as those of a till, where a
+ * buyer waits: work that nobody waits for steps back where there is any. Batches are not counted.
+ * They are of a back office or an import, which is not told from it.
  */
 @Component
 final class Traffic {

@@ -81,13 +81,17 @@ final class SqlInstance implements AutoCloseable {
     }
 
     Sweeper sweeper(Journal journal, FixedProgrammes programmes) {
+        return sweeper(journal, programmes, new SweepPace(traffic));
+    }
+
+    Sweeper sweeper(Journal journal, FixedProgrammes programmes, SweepPace pace) {
         var client = JdbcClient.create(pool);
         return new Sweeper(
                 journal,
                 new DueAccounts(client),
                 new ClockOf(programmes),
                 programmes::now,
-                traffic,
+                pace,
                 client,
                 transactions());
     }

@@ -10,6 +10,7 @@ import io.ladder.shared.MemberId;
 import io.ladder.shared.TenantId;
 import io.ladder.testkit.FixedProgrammes;
 import io.ladder.testkit.ProgrammeFixture;
+import io.ladder.testkit.RewardFixture;
 import io.ladder.testkit.Till;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +19,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SweepPaceTest {
     private static final int PAGE = 1_000;
@@ -32,10 +37,15 @@ class SweepPaceTest {
     private final TenantId tenant = new TenantId(UUID.randomUUID());
     private final FixedProgrammes programmes =
             new FixedProgrammes(
-                    ProgrammeFixture.aProgramme().expiringAtTheEndOfMonth(1).build(),
+                    ProgrammeFixture.aProgramme()
+                            .expiringAtTheEndOfMonth(1)
+                            .offering(RewardFixture.aReward("mug").costing(10))
+                            .build(),
                     Instant.parse("2026-01-15T10:00:00Z"));
     private final SqlJournal journal = instance.journal(programmes);
     private final ConcurrentLinkedQueue<Thread> sweeping = new ConcurrentLinkedQueue<>();
+    private final AtomicLong nanos = new AtomicLong();
+    private final List<Duration> rests = new ArrayList<>();
 
     @BeforeEach
     void letPointsOfManyFallDue() {
@@ -70,7 +80,8 @@ class SweepPaceTest {
                     meanwhile.run();
                     return journal;
                 });
-        return instance.sweeper(watched, programmes).bookDue();
+        var pace = new SweepPace(instance.traffic(), nanos::get, rests::add);
+        return instance.sweeper(watched, programmes, pace).bookDue();
     }
 
     @Test
@@ -86,6 +97,47 @@ class SweepPaceTest {
         assertThat(sweep(instance.traffic()::count)).isEqualTo(DUE);
 
         assertThat(sweeping).hasSize(PAGES * STEPS).containsOnly(Thread.currentThread());
+    }
+
+    @Test
+    void restsForAsLongAsEachStepTookUpToABound() {
+        var taken = Stream.of(30, 700, 20, 500, 40).map(Duration::ofMillis).toList();
+        var steps = new AtomicInteger();
+
+        sweep(() -> {
+            instance.traffic().count();
+            nanos.addAndGet(taken.get(steps.getAndIncrement() % STEPS).toNanos());
+        });
+
+        var rested = Stream.of(30, 500, 20, 500, 40).map(Duration::ofMillis).toList();
+        assertThat(rests)
+                .containsExactlyElementsOf(
+                        Stream.generate(() -> rested).limit(PAGES).flatMap(List::stream).toList());
+    }
+
+    @Test
+    void restsNoLongerOnceItHasSeenThatNobodyBooks() {
+        sweep(() -> nanos.addAndGet(1_000));
+
+        assertThat(rests).hasSize(STEPS).containsOnly(Duration.ofNanos(1_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 60})
+    void booksHoldsOfOthersBeforeWhatExpiredLongBefore(int minutes) {
+        var neighbour = new TenantId(UUID.randomUUID());
+        instance.open(neighbour);
+        var till = new Till(journal, programmes, neighbour);
+        Subject.OfAccount anna = till.enrolWithPoints("anna", 10);
+        till.book(anna, till.redemption("mug", Duration.ofMinutes(15)));
+        programmes.moveForward(Duration.ofMinutes(minutes));
+        var held = new ConcurrentLinkedQueue<Long>();
+
+        assertThat(sweep(() -> held.add(till.wallet(anna).held()))).isEqualTo(DUE + 1);
+
+        assertThat(held).startsWith(10L, 0L);
+        assertThat(sweeping).hasSize(1 + STEPS + 2 * (PAGES - 1));
+        assertThat(rests).hasSize(STEPS);
     }
 
     @Test
