@@ -3,6 +3,8 @@ package io.ladder.journal;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.RecordId;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out on which accounts members act now, and what speaks of older records there. */
@@ -63,13 +65,19 @@ public final class Residence {
     /** A member on the account on which they act now. */
     public static <E extends Exception> Subject.OfAccount now(
             Subject.OfAccount subject, Books<E> books) throws E {
-        AccountId account = subject.account();
-        for (AccountId next = account; next != null; ) {
-            account = next;
-            AccountState state = books.state(account);
+        return new Subject.OfAccount(way(subject, books).getLast(), subject.member());
+    }
+
+    /** The accounts over which a member came to act where they do now: that one is the last. */
+    public static <E extends Exception> List<AccountId> way(
+            Subject.OfAccount subject, Books<E> books) throws E {
+        var way = new ArrayList<AccountId>(1);
+        for (AccountId next = subject.account(); next != null; ) {
+            way.add(next);
+            AccountState state = books.state(next);
             next = state == null ? null : state.whereabouts().elsewhere(subject.member());
         }
-        return new Subject.OfAccount(account, subject.member());
+        return way;
     }
 
     private static <E extends Exception> RecordId current(

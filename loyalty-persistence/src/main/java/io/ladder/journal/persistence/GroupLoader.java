@@ -6,6 +6,7 @@ import io.ladder.journal.Position;
 import io.ladder.journal.Recording;
 import io.ladder.journal.Residence;
 import io.ladder.journal.Subject;
+import io.ladder.journal.persistence.JournalRows.InTenant;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.TenantId;
 import io.ladder.shared.persistence.RecentlyUsed;
@@ -27,18 +28,38 @@ final class GroupLoader {
 
     private final Timelines timelines;
 
-    /** Where they are, by how they are named: by an identity, or by the account they had. */
-    private final RecentlyUsed<Record, AccountId> moved = new RecentlyUsed<>(MOVED_MAX);
+    /** The accounts over which they came where they are. */
+    private final RecentlyUsed<Name, List<AccountId>> moved = new RecentlyUsed<>(MOVED_MAX);
+
+    /** How a member is named: by an identity, or by the account that they had. */
+    private record Name(
+            TenantId tenant, @Nullable Claim identity, Subject.@Nullable OfAccount account) {}
 
     /** A recording, and by which identity it names its member; null where by none. */
-    private record Named(Recording recording, JournalRows.@Nullable InTenant<Claim> identity) {
+    private record Named(Recording recording, @Nullable InTenant<Claim> identity) {
         static Named of(Recording recording) {
             Claim identity = recording.subject().identity();
             return new Named(
                     recording,
-                    identity == null
-                            ? null
-                            : new JournalRows.InTenant<>(recording.tenant(), identity));
+                    identity == null ? null : new InTenant<>(recording.tenant(), identity));
+        }
+
+        TenantId tenant() {
+            return recording.tenant();
+        }
+
+        /** How whoever turned out to be meant was named. */
+        Name name(Subject.OfAccount subject) {
+            return identity == null
+                    ? new Name(tenant(), null, subject)
+                    : new Name(tenant(), identity.key(), null);
+        }
+    }
+
+    /** What something is booked on: an account, or that which an identity will open. */
+    private record Side(TenantId tenant, @Nullable AccountId account, @Nullable Claim opening) {
+        static Side of(TenantId tenant, Subject.OfAccount subject) {
+            return new Side(tenant, subject.account(), null);
         }
     }
 
@@ -57,26 +78,25 @@ final class GroupLoader {
             Further further,
             GroupStatement reading)
             throws SQLException {
-        var identities = new HashSet<JournalRows.InTenant<Claim>>();
-        var keys = new HashSet<JournalRows.InTenant<Claim>>();
+        var identities = new HashSet<InTenant<Claim>>();
+        var keys = new HashSet<InTenant<Claim>>();
         var tenants = new HashSet<TenantId>();
         var accounts = new HashSet<>(further.accounts());
         List<Named> named = recordings.stream().map(Named::of).toList();
         for (Named each : named) {
             Recording recording = each.recording;
-            TenantId tenant = recording.tenant();
+            TenantId tenant = each.tenant();
             tenants.add(tenant);
-            recording.keys().forEach(key -> keys.add(new JournalRows.InTenant<>(tenant, key)));
+            recording.keys().forEach(key -> keys.add(new InTenant<>(tenant, key)));
             if (recording.subject() instanceof Subject.Newcomer newcomer) {
-                newcomer.identities()
-                        .forEach(claim -> keys.add(new JournalRows.InTenant<>(tenant, claim)));
+                newcomer.identities().forEach(claim -> keys.add(new InTenant<>(tenant, claim)));
             }
             if (each.identity != null) {
                 identities.add(each.identity);
-                wantMoved(each.identity, accounts);
+                wantMoved(new Name(tenant, each.identity.key(), null), accounts);
             }
-            want(named(recording.subject()), accounts);
-            want(recording.other(), accounts);
+            want(tenant, named(recording.subject()), accounts);
+            want(tenant, recording.other(), accounts);
         }
         var loaded =
                 LoadedGroup.load(
@@ -89,7 +109,7 @@ final class GroupLoader {
             subjects.add(subject);
             // Otherwise it came to be theirs between two statements, and is missing.
             if (subject != null && loaded.accounts.containsKey(subject.account())) {
-                accounts.add(subject.account());
+                accounts.add(new InTenant<>(each.tenant(), subject.account()));
             }
         }
         var residence = new SqlResidence(connection, accounts, loaded.accounts);
@@ -111,17 +131,20 @@ final class GroupLoader {
         };
     }
 
-    private void want(Subject.@Nullable OfAccount subject, Set<AccountId> accounts) {
+    private void want(
+            TenantId tenant,
+            Subject.@Nullable OfAccount subject,
+            Set<InTenant<AccountId>> accounts) {
         if (subject != null) {
-            accounts.add(subject.account());
-            wantMoved(subject, accounts);
+            accounts.add(new InTenant<>(tenant, subject.account()));
+            wantMoved(new Name(tenant, null, subject), accounts);
         }
     }
 
-    private void wantMoved(Record name, Set<AccountId> accounts) {
-        AccountId now = moved.get(name);
-        if (now != null) {
-            accounts.add(now);
+    private void wantMoved(Name name, Set<InTenant<AccountId>> accounts) {
+        List<AccountId> way = moved.get(name);
+        if (way != null) {
+            way.forEach(account -> accounts.add(new InTenant<>(name.tenant, account)));
         }
     }
 
@@ -132,35 +155,39 @@ final class GroupLoader {
             SqlResidence residence)
             throws SQLException {
         var located = new ArrayList<Recording>(recordings.size());
-        var booked = new HashMap<Record, Position>();
+        var booked = new HashMap<Side, Position>();
         for (int index = 0; index < recordings.size(); index++) {
-            Recording recording = recordings.get(index).recording;
-            Record identity = recordings.get(index).identity;
+            Named named = recordings.get(index);
+            Recording recording = named.recording;
+            InTenant<Claim> identity = named.identity;
             Subject.OfAccount subject = subjects.get(index);
             if (subject == null) {
                 // Whoever is new is known by nothing else to those who come behind them.
                 located.add(
                         identity == null
                                 ? recording
-                                : behind(recording, List.of(identity), booked, residence));
+                                : behind(
+                                        recording,
+                                        List.of(new Side(named.tenant(), null, identity.key())),
+                                        booked,
+                                        residence));
                 continue;
             }
-            var place =
-                    Residence.locate(subject, recording.activity(), recording.other(), residence);
-            Record name = identity == null ? subject : identity;
+            var books = residence.of(named.tenant());
+            var place = Residence.locate(subject, recording.activity(), recording.other(), books);
             if (place.subject().equals(subject)) {
-                moved.remove(name);
+                moved.remove(named.name(subject));
             } else {
-                moved.put(name, place.subject().account());
+                moved.put(named.name(subject), Residence.way(subject, books));
             }
             subjects.set(index, place.subject());
-            AccountId here = place.subject().account();
+            Side here = Side.of(named.tenant(), place.subject());
             located.add(
                     behind(
                             recording.at(place),
                             place.other() == null
                                     ? List.of(here)
-                                    : List.of(here, place.other().account()),
+                                    : List.of(here, Side.of(named.tenant(), place.other())),
                             booked,
                             residence));
         }
@@ -170,12 +197,12 @@ final class GroupLoader {
     /** What names no moment, behind what is stored of accounts and what is booked before it. */
     private static Recording behind(
             Recording recording,
-            List<? extends Record> sides,
-            Map<Record, Position> booked,
+            List<Side> sides,
+            Map<Side, Position> booked,
             SqlResidence residence)
             throws SQLException {
         Recording behind = recording;
-        for (Record side : sides) {
+        for (Side side : sides) {
             Position last = booked.get(side);
             if (last == null) {
                 last = stored(side, residence);
@@ -184,14 +211,15 @@ final class GroupLoader {
             behind = behind.behind(last);
         }
         Position next = Position.of(behind.activity());
-        for (Record side : sides) {
+        for (Side side : sides) {
             booked.merge(side, next, (one, other) -> one.compareTo(other) < 0 ? other : one);
         }
         return behind;
     }
 
-    private static Position stored(Record name, SqlResidence residence) throws SQLException {
-        AccountState state = name instanceof AccountId account ? residence.state(account) : null;
+    private static Position stored(Side side, SqlResidence residence) throws SQLException {
+        AccountId account = side.account;
+        AccountState state = account == null ? null : residence.state(side.tenant, account);
         return state == null ? Position.START : state.position();
     }
 

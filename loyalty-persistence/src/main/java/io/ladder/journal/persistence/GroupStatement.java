@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * How a group is read, in one round trip: accounts, their wallets, who has keys, and the revisions
@@ -66,7 +67,8 @@ enum GroupStatement {
             """;
 
     private static final String ACCOUNTS =
-            "(select id from unnest((select ?::uuid[])) as given(id) union select account_id from ("
+            "(select t, id from unnest((select ?::uuid[]), (select ?::uuid[])) as given(t, id)"
+                    + " union select tenant_id, account_id from ("
                     + OWNERS
                     + ") as owner order by id) as wanted";
 
@@ -78,10 +80,10 @@ enum GroupStatement {
                 %1$s;
                 select account.* from %2$s cross join lateral (
                     select account_id, tenant_id, sequence, state from account
-                    where account_id = wanted.id offset 0%3$s) as account;
+                    where account_id = wanted.id and tenant_id = wanted.t offset 0%3$s) as account;
                 select wallet.* from %2$s cross join lateral (
                     select account_id, %4$s from wallet
-                    where account_id = wanted.id offset 0) as wallet;
+                    where account_id = wanted.id and tenant_id = wanted.t offset 0) as wallet;
                 %5$s;
                 select tenant_id, programme_revision from tenant
                 where tenant_id = any((select ?::uuid[])::uuid[])%6$s
@@ -92,18 +94,26 @@ enum GroupStatement {
     /**
      * What a group reads.
      *
+     * @param accounts each with the tenant who asks for it: an id is no secret, and nobody locks an
+     *     account of another tenant by it
      * @param identities of members whose accounts are wanted, too
      * @param keys of which the owners are wanted; those of the identities are read anyway
      * @param tenants whose programmes' revisions are wanted
      */
     record Wanted(
-            Collection<AccountId> accounts,
+            Collection<JournalRows.InTenant<AccountId>> accounts,
             Collection<JournalRows.InTenant<Claim>> identities,
             Collection<JournalRows.InTenant<Claim>> keys,
             Collection<TenantId> tenants) {
 
-        static Wanted accounts(Collection<AccountId> accounts) {
-            return new Wanted(accounts, List.of(), List.of(), List.of());
+        static Wanted accounts(TenantId tenant, Collection<AccountId> accounts) {
+            return new Wanted(
+                    accounts.stream()
+                            .map(account -> new JournalRows.InTenant<>(tenant, account))
+                            .toList(),
+                    List.of(),
+                    List.of(),
+                    List.of());
         }
     }
 
@@ -118,20 +128,20 @@ enum GroupStatement {
                     wanted.tenants.stream().map(ProgrammeLock::key).sorted().toArray(Long[]::new);
             statement.setArray(next++, connection.createArrayOf("bigint", locks));
         }
-        Array ids =
-                connection.createArrayOf(
-                        "uuid",
-                        wanted.accounts.stream().map(AccountId::value).toArray(UUID[]::new));
+        Array tenants = uuids(connection, wanted.accounts.stream().map(of -> of.tenant().value()));
+        Array ids = uuids(connection, wanted.accounts.stream().map(of -> of.key().value()));
         for (int table = 0; table < 2; table++) {
+            statement.setArray(next++, tenants);
             statement.setArray(next++, ids);
             next = bind(statement, next, wanted.identities);
         }
         next = bind(statement, next, keys);
-        statement.setArray(
-                next,
-                connection.createArrayOf(
-                        "uuid", wanted.tenants.stream().map(TenantId::value).toArray(UUID[]::new)));
+        statement.setArray(next, uuids(connection, wanted.tenants.stream().map(TenantId::value)));
         return statement;
+    }
+
+    private static Array uuids(Connection connection, Stream<UUID> ids) throws SQLException {
+        return connection.createArrayOf("uuid", ids.toArray(UUID[]::new));
     }
 
     /** The statement for who has these claims. */
@@ -148,10 +158,7 @@ enum GroupStatement {
             throws SQLException {
         Connection connection = statement.getConnection();
         statement.setArray(
-                from,
-                connection.createArrayOf(
-                        "uuid",
-                        claims.stream().map(key -> key.tenant().value()).toArray(UUID[]::new)));
+                from, uuids(connection, claims.stream().map(key -> key.tenant().value())));
         statement.setArray(
                 from + 1,
                 connection.createArrayOf(

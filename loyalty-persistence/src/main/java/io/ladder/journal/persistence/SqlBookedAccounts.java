@@ -77,7 +77,7 @@ final class SqlBookedAccounts implements BookedAccounts {
         var loaded =
                 LoadedGroup.load(
                                 connection,
-                                GroupStatement.Wanted.accounts(accounts),
+                                GroupStatement.Wanted.accounts(tenant, accounts),
                                 GroupStatement.AT_ONE_MOMENT)
                         .accounts;
         Map<AccountId, List<JournalRecord>> histories =
@@ -86,7 +86,7 @@ final class SqlBookedAccounts implements BookedAccounts {
         var booked = new ArrayList<Booked>(accounts.size());
         for (AccountId id : accounts.stream().sorted().toList()) {
             LoadedGroup.Account account = loaded.get(id);
-            if (account != null && account.tenant().equals(tenant)) {
+            if (account != null) {
                 booked.add(
                         new Booked(
                                 id,

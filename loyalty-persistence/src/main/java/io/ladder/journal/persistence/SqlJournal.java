@@ -160,11 +160,11 @@ final class SqlJournal implements Journal, AutoCloseable {
                 readInTransaction(connection ->
                         LoadedGroup.load(
                                         connection,
-                                        GroupStatement.Wanted.accounts(Set.of(account)),
+                                        GroupStatement.Wanted.accounts(tenant, Set.of(account)),
                                         GroupStatement.ALONE)
                                 .accounts
                                 .get(account));
-        return loaded == null || !loaded.tenant().equals(tenant) ? null : loaded.state();
+        return loaded == null ? null : loaded.state();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Relocation;
 import io.ladder.journal.Residence;
 import io.ladder.journal.Subject;
+import io.ladder.journal.persistence.JournalRows.InTenant;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.RecordId;
@@ -14,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -21,10 +23,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where members of loaded accounts act now. Accounts that would have to be loaded, too, are
- * gathered: whoever locks them must begin anew, so that all locks are taken in one order.
+ * Where members of loaded accounts act now, as their tenant sees it. Accounts that would have to be
+ * loaded, too, are gathered: whoever locks them must begin anew, so that all locks are taken in one
+ * order.
  */
-final class SqlResidence implements Residence.Books<SQLException> {
+final class SqlResidence {
     private static final String RECORDS =
             """
             select account_id, sequence, member_id, recorded_at, version, corrections, kind,
@@ -47,12 +50,16 @@ final class SqlResidence implements Residence.Books<SQLException> {
     private static final String DEPARTURES =
             RECORDS + " and sequence > ? and kind = 'Departure' order by sequence";
 
-    private static final String STATE = "select sequence, state from account where account_id = ?";
+    private static final String STATE =
+            "select sequence, state from account where account_id = ? and tenant_id = ?";
 
     private final Connection connection;
-    private final Set<AccountId> wanted;
+    private final Set<InTenant<AccountId>> wanted;
     private final Map<AccountId, LoadedGroup.Account> loaded;
-    private final Set<AccountId> missing = new HashSet<>();
+    private final Set<InTenant<AccountId>> missing = new HashSet<>();
+
+    /** Of those that are missing, what there is of them. */
+    private final Map<InTenant<AccountId>, AccountState> unlocked = new HashMap<>();
 
     /**
      * Looks at what is loaded.
@@ -61,7 +68,7 @@ final class SqlResidence implements Residence.Books<SQLException> {
      */
     SqlResidence(
             Connection connection,
-            Set<AccountId> wanted,
+            Set<InTenant<AccountId>> wanted,
             Map<AccountId, LoadedGroup.Account> loaded) {
         this.connection = connection;
         this.wanted = wanted;
@@ -69,38 +76,67 @@ final class SqlResidence implements Residence.Books<SQLException> {
     }
 
     /** The accounts that have to be loaded, too. */
-    Set<AccountId> missing() {
+    Set<InTenant<AccountId>> missing() {
         return missing;
+    }
+
+    /** The books of a tenant; no account of another is there. */
+    Residence.Books<SQLException> of(TenantId tenant) {
+        return new OfTenant(tenant);
     }
 
     /**
      * Of one that is missing, what it is now, without its wallets: enough to find where members
      * went from there, so that however often they moved, all accounts are known after one try.
      */
-    @Override
-    public @Nullable AccountState state(AccountId account) throws SQLException {
-        if (!wanted.contains(account)) {
-            return missing.add(account) ? unlocked(account) : null;
+    @Nullable AccountState state(TenantId tenant, AccountId account) throws SQLException {
+        var id = new InTenant<>(tenant, account);
+        if (!wanted.contains(id)) {
+            if (missing.add(id)) {
+                readUnlocked(id);
+            }
+            return unlocked.get(id);
         }
         LoadedGroup.Account found = loaded.get(account);
-        return found == null ? null : found.state();
+        return found == null || !found.tenant().equals(tenant) ? null : found.state();
     }
 
-    private @Nullable AccountState unlocked(AccountId account) throws SQLException {
+    private void readUnlocked(InTenant<AccountId> id) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(STATE)) {
-            statement.setObject(1, account.value());
+            statement.setObject(1, id.key().value());
+            statement.setObject(2, id.tenant().value());
             try (ResultSet rows = statement.executeQuery()) {
-                return rows.next()
-                        ? JournalJson.readState(rows.getLong(1), rows.getString(2), Map.of())
-                        : null;
+                if (rows.next()) {
+                    unlocked.put(
+                            id,
+                            JournalJson.readState(rows.getLong(1), rows.getString(2), Map.of()));
+                }
             }
         }
     }
 
-    @Override
-    public Relocation.@Nullable Departure departure(AccountId account, MemberId member, long behind)
-            throws SQLException {
-        return departure(connection, account, member, behind);
+    private final class OfTenant implements Residence.Books<SQLException> {
+        private final TenantId tenant;
+
+        OfTenant(TenantId tenant) {
+            this.tenant = tenant;
+        }
+
+        @Override
+        public @Nullable AccountState state(AccountId account) throws SQLException {
+            return SqlResidence.this.state(tenant, account);
+        }
+
+        @Override
+        public Relocation.@Nullable Departure departure(
+                AccountId account, MemberId member, long behind) throws SQLException {
+            return SqlResidence.departure(connection, account, member, behind);
+        }
+
+        @Override
+        public Relocation.Arrival arrival(RecordId in) throws SQLException {
+            return SqlResidence.arrival(connection, in);
+        }
     }
 
     private static Relocation.@Nullable Departure departure(
@@ -120,11 +156,6 @@ final class SqlResidence implements Residence.Books<SQLException> {
             }
         }
         return null;
-    }
-
-    @Override
-    public Relocation.Arrival arrival(RecordId in) throws SQLException {
-        return arrival(connection, in);
     }
 
     private static Relocation.Arrival arrival(Connection connection, RecordId in)

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
 import io.ladder.journal.Subject;
+import io.ladder.shared.AccountId;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.TenantId;
 import io.ladder.testkit.FixedProgrammes;
 import io.ladder.testkit.ProgrammeFixture;
 import io.ladder.testkit.Till;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +69,37 @@ class RoundTripsTest {
     @Test
     void areTwoForAPurchase() {
         requirePurchasesToTake(2, aProgramme());
+    }
+
+    /**
+     * Ben's card leads to his own account, from there to Anna's, and from there to the household's.
+     */
+    @Test
+    void areTwoForThoseWhoMovedTwice() {
+        var programmes =
+                new FixedProgrammes(
+                        aProgramme().transferring(5, null).pooling(3, 30).build(), START);
+        var tenant = new TenantId(UUID.randomUUID());
+        instance.open(tenant);
+        try (SqlJournal journal = instance.journal(programmes, trips)) {
+            var till = new Till(journal, programmes, tenant);
+            var anna = till.enrolWithPoints("anna", 10);
+            var ben = till.enrolWithPoints("ben", 10);
+            programmes.moveForward(Duration.ofMinutes(1));
+            till.book(till.merge(ben, anna));
+            programmes.moveForward(Duration.ofMinutes(1));
+            till.book(till.founding(anna, new AccountId(UUID.randomUUID())));
+            programmes.moveForward(Duration.ofMinutes(1));
+            List<Subject> names = List.of(ben, new Subject.OfIdentity(Till.externalId("ben")));
+            names.forEach(name -> till.buy(name, "10.00"));
+            trips.taken();
+
+            for (Subject name : names) {
+                till.buy(name, "10.00");
+
+                assertThat(trips.taken()).isEqualTo(2);
+            }
+        }
     }
 
     /**
