@@ -93,7 +93,7 @@ final class DeedChecks {
                     , told as (
                         select asked.account_id, asked.sequence,
                             jsonb_build_array(asked.body ->> 'wallet',
-                                (asked.body ->> 'points')::bigint,
+                                asked.body -> 'points',
                                 asked.body ->> 'reasonCode', asked.body -> 'document' ->> 'source',
                                 asked.body -> 'document' ->> 'number',
                                 asked.body -> 'clerk' ->> 'id', asked.occurred_at,
@@ -104,7 +104,7 @@ final class DeedChecks {
                         from activity as asked
                         left join activity as settled on settled.account_id = asked.account_id
                             and settled.kind in ('AdjustmentApproval', 'AdjustmentRejection')
-                            and (settled.body ->> 'proposal')::bigint = asked.sequence
+                            and settled.body ->> 'proposal' = asked.sequence::text
                         where asked.tenant_id = :tenant
                           and asked.account_id = any(:accounts::uuid[])
                           and asked.kind = 'AdjustmentProposal'

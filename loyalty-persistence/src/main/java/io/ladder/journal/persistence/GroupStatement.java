@@ -12,11 +12,12 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * How a group is read, in one round trip: accounts, their wallets, who has keys, and the revisions
- * of programmes, in this order, behind the two results of what comes first.
+ * of programmes, in this order, behind the results of what comes first.
  *
  * <p>Who has an identity is looked up three times: for the accounts, for the wallets and for the
  * keys. Where accounts are locked, each statement sees what is committed when it begins, so an
@@ -32,11 +33,13 @@ enum GroupStatement {
      * any account: whoever changes one waits for bookings, and the bookings behind them must hold
      * nothing that others wait for.
      */
-    LOCKED(GroupStatement.BY_KEYS + ";\n" + ProgrammeLock.SHARED, " for update", ""),
+    LOCKED(List.of(GroupStatement.BY_KEYS, ProgrammeLock.SHARED), " for update", ""),
     /** Begins a transaction that sees all as it was at one moment. */
-    AT_ONE_MOMENT(GroupStatement.SNAPSHOT + ";\n" + GroupStatement.BY_KEYS, "", ""),
+    AT_ONE_MOMENT(List.of(GroupStatement.SNAPSHOT, GroupStatement.BY_KEYS), "", ""),
     /** Sees all as it was at one moment, and ends the transaction. */
-    ALONE(GroupStatement.SNAPSHOT + ";\n" + GroupStatement.BY_KEYS, "", ";\ncommit");
+    ALONE(List.of(GroupStatement.SNAPSHOT, GroupStatement.BY_KEYS), "", ";\ncommit"),
+    /** In a transaction of others that sees all as it was at one moment, and is left as it is. */
+    IN_A_SNAPSHOT(List.of(), "", "");
 
     /** What is read without locks can otherwise be half of before and half of after a group. */
     private static final String SNAPSHOT =
@@ -74,11 +77,14 @@ enum GroupStatement {
 
     final String sql;
 
-    GroupStatement(String first, String lock, String last) {
+    /** So many results come before the accounts. */
+    final int resultsBefore;
+
+    GroupStatement(List<String> first, String lock, String last) {
+        this.resultsBefore = first.size();
         this.sql =
                 """
-                %1$s;
-                select account.* from %2$s cross join lateral (
+                %1$sselect account.* from %2$s cross join lateral (
                     select account_id, tenant_id, sequence, state from account
                     where account_id = wanted.id and tenant_id = wanted.t offset 0%3$s) as account;
                 select wallet.* from %2$s cross join lateral (
@@ -88,7 +94,15 @@ enum GroupStatement {
                 select tenant_id, programme_revision from tenant
                 where tenant_id = any((select ?::uuid[])::uuid[])%6$s
                 """
-                        .formatted(first, ACCOUNTS, lock, WalletRow.COLUMNS, OWNERS, last);
+                        .formatted(
+                                first.stream()
+                                        .map(each -> each + ";\n")
+                                        .collect(Collectors.joining()),
+                                ACCOUNTS,
+                                lock,
+                                WalletRow.COLUMNS,
+                                OWNERS,
+                                last);
     }
 
     /**

@@ -62,10 +62,11 @@ final class LoadedGroup {
         var group = new LoadedGroup();
         try (PreparedStatement statement = reading.prepare(connection, wanted)) {
             var states = new HashMap<AccountId, StoredAccount>();
-            // First come a setting and the locks, or the beginning of the transaction.
             statement.execute();
-            statement.getMoreResults();
-            try (ResultSet rows = next(statement)) {
+            for (int before = 0; before < reading.resultsBefore; before++) {
+                statement.getMoreResults();
+            }
+            try (ResultSet rows = statement.getResultSet()) {
                 readAccounts(rows, states);
             }
             try (ResultSet rows = next(statement)) {

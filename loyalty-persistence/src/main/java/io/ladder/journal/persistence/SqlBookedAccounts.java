@@ -21,7 +21,10 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Reads accounts with all their records, many at once; one by one where a row is damaged. */
+/**
+ * Reads accounts with all their records, many at once; one by one where a row is damaged. Within a
+ * transaction that sees all as it was at one moment, or an account is not as its records are.
+ */
 @Component
 final class SqlBookedAccounts implements BookedAccounts {
     private static final String RUNGS =
@@ -78,7 +81,7 @@ final class SqlBookedAccounts implements BookedAccounts {
                 LoadedGroup.load(
                                 connection,
                                 GroupStatement.Wanted.accounts(tenant, accounts),
-                                GroupStatement.AT_ONE_MOMENT)
+                                GroupStatement.IN_A_SNAPSHOT)
                         .accounts;
         Map<AccountId, List<JournalRecord>> histories =
                 StoredRecords.activities(connection, Set.of(tenant), accounts);

@@ -177,6 +177,22 @@ class ReconcileDeedsTests extends AuditedBooks {
     }
 
     @Test
+    void namesAProposalWhosePointsAreNoNumber() {
+        JournalRecord proposed = propose(1_000);
+        auditor.tamper(
+                "update activity set body ="
+                        + " jsonb_set(body::jsonb, '{points}', '\"many\"')::json"
+                        + " where account_id = ? and kind = 'AdjustmentProposal'",
+                account);
+
+        var found = auditor.audit(tenant).of(FindingCode.PROPOSAL_DIFFERS);
+
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst().record()).isEqualTo(proposed.id());
+        assertThat(found.getFirst().expected()).startsWith("[\"points\", \"many\", ");
+    }
+
+    @Test
     void namesGiftsOfWhichMoreArrivedThanWasGiven() {
         var other = scene.enrol();
         scene.give(member, other, 30);

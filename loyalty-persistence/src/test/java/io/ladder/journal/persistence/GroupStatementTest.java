@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,7 +26,7 @@ class GroupStatementTest {
     private static final int TIMES = 12;
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ALONE")
+    @EnumSource(names = {"LOCKED", "AT_ONE_MOMENT"})
     void readsNoTableFromEndToEnd(GroupStatement reading) throws SQLException {
         TestDatabase database = SqlInstance.migrated();
         var tenant = new TenantId(UUID.randomUUID());
@@ -51,6 +52,29 @@ class GroupStatementTest {
             }
 
             assertThat(readToTheEnd(connection)).isEmpty();
+        }
+    }
+
+    @Test
+    void leavesTheSettingsOfOthersAsTheyAre() throws SQLException {
+        TestDatabase database = SqlInstance.migrated();
+        var wanted = new GroupStatement.Wanted(List.of(), List.of(), List.of(), List.of());
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+
+            LoadedGroup.load(connection, wanted, GroupStatement.IN_A_SNAPSHOT);
+
+            try (var statement = connection.createStatement();
+                    var rows =
+                            statement.executeQuery(
+                                    """
+                                    select string_agg(setting, ' ' order by name) from pg_settings
+                                    where name in ('enable_hashjoin', 'enable_mergejoin',
+                                        'enable_seqscan', 'plan_cache_mode')
+                                    """)) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getString(1)).isEqualTo("on on on auto");
+            }
         }
     }
 
