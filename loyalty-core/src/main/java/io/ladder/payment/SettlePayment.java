@@ -1,6 +1,7 @@
 package io.ladder.payment;
 
 import io.ladder.journal.AccountState;
+import io.ladder.journal.Activity;
 import io.ladder.journal.Call;
 import io.ladder.journal.Content;
 import io.ladder.journal.Journal;
@@ -18,6 +19,7 @@ import io.ladder.shared.Refusal;
 import io.ladder.shared.UseCase;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,11 +51,10 @@ public final class SettlePayment {
         JournalRecord authorisation = find(call, payment);
         requireSteps(call, authorisation, points);
         Content content = Content.of("capture").with("payment", payment.sequence());
-        return record(
+        return settle(
                 call,
                 authorisation,
-                new PointsPayment.PaymentCapture(
-                        now(call, authorisation), payment.sequence(), points),
+                at -> new PointsPayment.PaymentCapture(at, payment.sequence(), points),
                 content.with("points", points),
                 null);
     }
@@ -62,11 +63,10 @@ public final class SettlePayment {
     public Recorded.Booked voidPayment(Call call, RecordId payment, Why why) {
         JournalRecord authorisation = find(call, payment);
         Content content = Content.of("void").with("payment", payment.sequence());
-        return record(
+        return settle(
                 call,
                 authorisation,
-                new PointsPayment.PaymentVoid(
-                        now(call, authorisation), payment.sequence(), why.code()),
+                at -> new PointsPayment.PaymentVoid(at, payment.sequence(), why.code()),
                 content.with("reason", why.words()).with("reason_code", why.code()),
                 why.words());
     }
@@ -82,19 +82,18 @@ public final class SettlePayment {
         JournalRecord authorisation = find(call, payment);
         requireSteps(call, authorisation, points);
         Content content = Content.of("refund").with("payment", payment.sequence());
-        return record(
-                call,
-                authorisation,
+        var refund =
                 new PointsPayment.PaymentRefund(
                         refundedAt(call, authorisation),
                         document,
                         payment.sequence(),
                         points,
-                        why.code()),
+                        why.code());
+        content =
                 content.with("points", points)
                         .with("reason", why.words())
-                        .with("reason_code", why.code()),
-                why.words());
+                        .with("reason_code", why.code());
+        return journal.carryOut(call, recording(call, authorisation, refund, content, why.words()));
     }
 
     private Instant now(Call call, JournalRecord authorisation) {
@@ -130,20 +129,30 @@ public final class SettlePayment {
         }
     }
 
-    private Recorded.Booked record(
+    private Recorded.Booked settle(
             Call call,
             JournalRecord authorisation,
-            PointsPayment activity,
+            Function<Instant, Activity> settling,
             Content content,
             @Nullable String words) {
+        Activity settlement = settling.apply(now(call, authorisation));
         return journal.carryOut(
                 call,
-                new Recording(
-                        call.tenant(),
-                        authorisation.owner(),
-                        activity,
-                        content.toString(),
-                        words,
-                        call.idempotencyKey()));
+                recording(call, authorisation, settlement, content, words).atNoMoment(settling));
+    }
+
+    private static Recording recording(
+            Call call,
+            JournalRecord authorisation,
+            Activity activity,
+            Content content,
+            @Nullable String words) {
+        return new Recording(
+                call.tenant(),
+                authorisation.owner(),
+                activity,
+                content.toString(),
+                words,
+                call.idempotencyKey());
     }
 }

@@ -15,6 +15,8 @@ import io.ladder.shared.ErrorCode;
 import io.ladder.shared.RecordId;
 import io.ladder.shared.Refusal;
 import io.ladder.shared.UseCase;
+import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,11 +51,11 @@ public final class SettleRedemption {
         var at =
                 Occurrence.after(
                         record.activity().occurredAt(), null, programmes.now(call.tenant()));
-        Activity activity =
+        long number = redemption.sequence();
+        Function<Instant, Activity> settling =
                 cancelled == null
-                        ? new Activity.RedemptionCapture(at, redemption.sequence())
-                        : new Activity.RedemptionCancel(
-                                at, redemption.sequence(), cancelled.code());
+                        ? moment -> new Activity.RedemptionCapture(moment, number)
+                        : moment -> new Activity.RedemptionCancel(moment, number, cancelled.code());
         String content =
                 Content.of("settle")
                         .with("redemption", redemption.sequence())
@@ -63,11 +65,12 @@ public final class SettleRedemption {
         return journal.carryOut(
                 call,
                 new Recording(
-                        call.tenant(),
-                        new Subject.OfAccount(redemption.account(), record.member()),
-                        activity,
-                        content,
-                        cancelled == null ? null : cancelled.words(),
-                        call.idempotencyKey()));
+                                call.tenant(),
+                                new Subject.OfAccount(redemption.account(), record.member()),
+                                settling.apply(at),
+                                content,
+                                cancelled == null ? null : cancelled.words(),
+                                call.idempotencyKey())
+                        .atNoMoment(settling));
     }
 }

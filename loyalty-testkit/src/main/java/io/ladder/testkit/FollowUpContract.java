@@ -303,6 +303,29 @@ abstract class FollowUpContract extends JournalSetting {
     }
 
     @Test
+    void settlesBehindAllThatIsBooked() {
+        var payments = List.of(till.payment(20L, "100.00"), till.payment(20L, "100.00"));
+        var paid = payments.stream().map(each -> till.book(anna, each)).toList();
+        JournalRecord held = till.book(anna, till.redemption("coffee", Duration.ofDays(1)));
+        JournalRecord left = till.book(anna, till.redemption("coffee", Duration.ofDays(1)));
+        programmes.moveForward(Duration.ofMinutes(1));
+        JournalRecord former = till.buy(anna, "1.00");
+        Call call = aLittleBehind();
+
+        var captured = payments().capture(call, paid.getFirst().id(), null).record();
+        var voided = payments().voidPayment(call, paid.getLast().id(), LEFT).record();
+        var taken = redemptions().settle(call, held.id(), null).record();
+        var cancelled = redemptions().settle(call, left.id(), LEFT).record();
+
+        requireRightBehind(former, captured);
+        requireRightBehind(captured, voided);
+        requireRightBehind(voided, taken);
+        requireRightBehind(taken, cancelled);
+        assertThat(till.wallet(anna).available()).isEqualTo(71);
+        requireSound(anna);
+    }
+
+    @Test
     void givesWithoutAMomentBehindAllThatIsBookedOnTheOtherSide() {
         var ben = till.enrol("ben");
         JournalRecord former = till.buy(ben, "1.00");
