@@ -11,22 +11,22 @@ import java.util.List;
 final class MovedRows {
     private static final String NUMBERS =
             """
-            from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::bigint[])
+            from unnest(?::text[]::uuid[], ?::bigint[], ?::text[]::uuid[], ?::bigint[])
                 as moved(from_account, from_number, to_account, to_number)
             """;
 
     private static final TableStatement MEMBERS =
-            TableStatement.of(
+            new TableStatement(
                     """
                     update member
                     set account_id = moved.account_id, merged_into = moved.merged_into,
                         version = version + 1
-                    from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[])
+                    from unnest(?::text[]::uuid[], ?::text[]::uuid[], ?::text[]::uuid[],
+                        ?::text[]::uuid[])
                         as moved(member_id, tenant_id, account_id, merged_into)
                     where member.member_id = any (array[moved.member_id])
                       and member.tenant_id = any (array[moved.tenant_id])\
-                    """,
-                    "uuid uuid uuid uuid");
+                    """);
 
     private static final List<TableStatement> NUMBERED =
             List.of(
@@ -35,7 +35,7 @@ final class MovedRows {
                     moving("answer"),
                     moving("adjustment_proposal"),
                     // Words stay with what they were said of, too: it can still be read.
-                    TableStatement.of(
+                    new TableStatement(
                             """
                             insert into remark (account_id, sequence, tenant_id, member_id, words)
                             select to_account, to_number, tenant_id, member_id, words
@@ -45,21 +45,19 @@ final class MovedRows {
                                 where account_id = from_account and sequence = from_number
                                 offset 0) as remark\
                             """
-                                    .formatted(NUMBERS),
-                            "uuid bigint uuid bigint"));
+                                    .formatted(NUMBERS)));
 
     private final TableRows members = new TableRows(MEMBERS);
     private final List<TableRows> numbered = NUMBERED.stream().map(TableRows::new).toList();
 
     private static TableStatement moving(String table) {
-        return TableStatement.of(
+        return new TableStatement(
                 """
                 update %1$s set account_id = to_account, sequence = to_number
                 %2$s
                 where %1$s.account_id = any (array[from_account]) and %1$s.sequence = from_number\
                 """
-                        .formatted(table, NUMBERS),
-                "uuid bigint uuid bigint");
+                        .formatted(table, NUMBERS));
     }
 
     /** The rows that follow an arrival. */

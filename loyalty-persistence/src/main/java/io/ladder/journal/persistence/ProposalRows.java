@@ -7,27 +7,28 @@ import io.ladder.shared.TenantId;
 /** The rows of adjustments that take a second person. */
 final class ProposalRows {
     private static final TableStatement ASKED =
-            TableStatement.of(
+            new TableStatement(
                     """
                     insert into adjustment_proposal (account_id, sequence, tenant_id, member_id,
                         source, document_number, wallet, points, reason_code, clerk, proposed_at)
-                    select * from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[],
-                        ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[])\
-                    """,
-                    "uuid bigint uuid uuid text text text bigint text text timestamptz");
+                    select * from unnest(?::text[]::uuid[], ?::bigint[], ?::text[]::uuid[],
+                        ?::text[]::uuid[], ?::text[],
+                        ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[],
+                        ?::text[]::timestamptz[])\
+                    """);
 
     private static final TableStatement SETTLED =
-            TableStatement.of(
+            new TableStatement(
                     """
                     update adjustment_proposal
                     set status = new.status, settled_by = new.settled_by,
                         settled_at = new.settled_at
-                    from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[])
+                    from unnest(?::text[]::uuid[], ?::bigint[], ?::text[], ?::text[],
+                        ?::text[]::timestamptz[])
                         as new(account_id, sequence, status, settled_by, settled_at)
                     where adjustment_proposal.account_id = any (array[new.account_id])
                     and adjustment_proposal.sequence = new.sequence\
-                    """,
-                    "uuid bigint text text timestamptz");
+                    """);
 
     private final TableRows asked = new TableRows(ASKED);
     private final TableRows settled = new TableRows(SETTLED);
