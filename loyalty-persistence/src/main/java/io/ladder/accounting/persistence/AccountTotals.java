@@ -9,7 +9,6 @@ import io.ladder.shared.persistence.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +136,11 @@ final class AccountTotals {
         var expires = (Long[]) row.getArray(11).getArray();
         var points = (Long[]) row.getArray(12).getArray();
         for (int index = 0; index < points.length; index++) {
-            var lot = new Lot(moment(available[index]), moment(expires[index]), points[index]);
+            var lot =
+                    new Lot(
+                            Moments.ofMicrosOrNull(available[index]),
+                            Moments.ofMicrosOrNull(expires[index]),
+                            points[index]);
             sum.add(lot.pending() ? Place.PENDING : Place.AVAILABLE, lot.points());
             sum.add(lot);
         }
@@ -181,10 +184,6 @@ final class AccountTotals {
     }
 
     private static @Nullable Instant moment(ResultSet row, int column) throws SQLException {
-        return moment(row.getObject(column, Long.class));
-    }
-
-    private static @Nullable Instant moment(@Nullable Long micros) {
-        return micros == null ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        return Moments.ofMicrosOrNull(row.getObject(column, Long.class));
     }
 }

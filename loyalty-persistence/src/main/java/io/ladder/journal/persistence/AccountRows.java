@@ -6,6 +6,7 @@ import io.ladder.ledger.Wallet;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.TenantId;
+import io.ladder.shared.persistence.Moments;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -103,8 +104,8 @@ final class AccountRows {
                 code,
                 tenant.value(),
                 WalletRow.array(wallet.lots(), Lot::points),
-                WalletRow.array(wallet.lots(), lot -> WalletRow.micros(lot.availableAt())),
-                WalletRow.array(wallet.lots(), lot -> WalletRow.micros(lot.expiresAt())),
+                WalletRow.array(wallet.lots(), lot -> Moments.microsOrNull(lot.availableAt())),
+                WalletRow.array(wallet.lots(), lot -> Moments.microsOrNull(lot.expiresAt())),
                 wallet.debt(),
                 wallet.held(),
                 wallet.issued(),

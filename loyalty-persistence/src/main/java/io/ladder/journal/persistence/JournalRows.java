@@ -17,6 +17,7 @@ import io.ladder.shared.AccountId;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.RecordId;
 import io.ladder.shared.TenantId;
+import io.ladder.shared.persistence.Moments;
 import io.ladder.tier.Move;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -175,8 +176,8 @@ final class JournalRows {
                 movement.to(),
                 movement.points(),
                 WalletRow.array(movement.lots(), Lot::points),
-                WalletRow.array(movement.lots(), lot -> WalletRow.micros(lot.availableAt())),
-                WalletRow.array(movement.lots(), lot -> WalletRow.micros(lot.expiresAt())),
+                WalletRow.array(movement.lots(), lot -> Moments.microsOrNull(lot.availableAt())),
+                WalletRow.array(movement.lots(), lot -> Moments.microsOrNull(lot.expiresAt())),
                 movement.debt(),
                 movement.availableAfter(),
                 movement.cause(),

@@ -115,10 +115,58 @@ final class SqlResidence {
         }
     }
 
-    private final class OfTenant implements Residence.Books<SQLException> {
+    /** Where records went, as the journal has it. */
+    private static class Moves implements Relocation.Lookup<SQLException> {
+        private final Connection connection;
+
+        Moves(Connection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public Relocation.@Nullable Departure departure(
+                AccountId account, MemberId member, long behind) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(DEPARTURES)) {
+                statement.setObject(1, account.value());
+                statement.setLong(2, behind);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        if (StoredRecords.activity(rows).activity()
+                                        instanceof Relocation.Departure departure
+                                && departure.moves(member)) {
+                            return departure;
+                        }
+                    }
+                }
+            }
+            return null;
+        }
+
+        @Override
+        public Relocation.Arrival arrival(RecordId in) throws SQLException {
+            JournalRecord record = record(in);
+            if (record == null || !(record.activity() instanceof Relocation.Arrival arrival)) {
+                throw new IllegalStateException("a departure names no arrival: " + in);
+            }
+            return arrival;
+        }
+
+        @Nullable JournalRecord record(RecordId id) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(ONE)) {
+                statement.setObject(1, id.account().value());
+                statement.setLong(2, id.sequence());
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next() ? StoredRecords.activity(rows) : null;
+                }
+            }
+        }
+    }
+
+    private final class OfTenant extends Moves implements Residence.Books<SQLException> {
         private final TenantId tenant;
 
         OfTenant(TenantId tenant) {
+            super(SqlResidence.this.connection);
             this.tenant = tenant;
         }
 
@@ -126,79 +174,13 @@ final class SqlResidence {
         public @Nullable AccountState state(AccountId account) throws SQLException {
             return SqlResidence.this.state(tenant, account);
         }
-
-        @Override
-        public Relocation.@Nullable Departure departure(
-                AccountId account, MemberId member, long behind) throws SQLException {
-            return SqlResidence.departure(connection, account, member, behind);
-        }
-
-        @Override
-        public Relocation.Arrival arrival(RecordId in) throws SQLException {
-            return SqlResidence.arrival(connection, in);
-        }
-    }
-
-    private static Relocation.@Nullable Departure departure(
-            Connection connection, AccountId account, MemberId member, long behind)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(DEPARTURES)) {
-            statement.setObject(1, account.value());
-            statement.setLong(2, behind);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    if (StoredRecords.activity(rows).activity()
-                                    instanceof Relocation.Departure departure
-                            && departure.moves(member)) {
-                        return departure;
-                    }
-                }
-            }
-        }
-        return null;
-    }
-
-    private static Relocation.Arrival arrival(Connection connection, RecordId in)
-            throws SQLException {
-        JournalRecord record = record(connection, in);
-        if (record == null || !(record.activity() instanceof Relocation.Arrival arrival)) {
-            throw new IllegalStateException("a departure names no arrival: " + in);
-        }
-        return arrival;
-    }
-
-    private static @Nullable JournalRecord record(Connection connection, RecordId id)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ONE)) {
-            statement.setObject(1, id.account().value());
-            statement.setLong(2, id.sequence());
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? StoredRecords.activity(rows) : null;
-            }
-        }
     }
 
     /** Where a record of any member stands now; itself where there is none. */
     static RecordId current(Connection connection, RecordId id) throws SQLException {
-        JournalRecord record = record(connection, id);
-        return record == null
-                ? id
-                : Relocation.current(
-                        id,
-                        record.member(),
-                        new Relocation.Lookup<SQLException>() {
-                            @Override
-                            public Relocation.@Nullable Departure departure(
-                                    AccountId account, MemberId member, long behind)
-                                    throws SQLException {
-                                return SqlResidence.departure(connection, account, member, behind);
-                            }
-
-                            @Override
-                            public Relocation.Arrival arrival(RecordId in) throws SQLException {
-                                return SqlResidence.arrival(connection, in);
-                            }
-                        });
+        var moves = new Moves(connection);
+        JournalRecord record = moves.record(id);
+        return record == null ? id : Relocation.current(id, record.member(), moves);
     }
 
     /** Who has an identity, and the account on which they act now; null where nobody does. */

@@ -3,10 +3,9 @@ package io.ladder.journal.persistence;
 import io.ladder.ledger.Hold;
 import io.ladder.ledger.Lot;
 import io.ladder.ledger.Wallet;
+import io.ladder.shared.persistence.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -52,18 +51,12 @@ record WalletRow(
         var lots = new ArrayList<Lot>(points.length);
         for (int index = 0; index < points.length; index++) {
             lots.add(
-                    new Lot(instant(availableAt[index]), instant(expiresAt[index]), points[index]));
+                    new Lot(
+                            Moments.ofMicrosOrNull(availableAt[index]),
+                            Moments.ofMicrosOrNull(expiresAt[index]),
+                            points[index]));
         }
         return lots;
-    }
-
-    private static @Nullable Instant instant(@Nullable Long micros) {
-        return micros == null ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
-    }
-
-    /** Microseconds since 1970, or null. */
-    static @Nullable Long micros(@Nullable Instant at) {
-        return at == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, at);
     }
 
     /** One number of each lot as the text of an array. */
