@@ -1,6 +1,7 @@
 package io.ladder.journal.persistence;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,6 +15,7 @@ final class SweepPace {
     private final Traffic traffic;
     private final LongSupplier nanos;
     private final Rest rest;
+    private final AtomicLong asked = new AtomicLong();
 
     /** Lets so much time pass. */
     interface Rest {
@@ -36,9 +38,10 @@ final class SweepPace {
         this.rest = rest;
     }
 
-    /** How many calls have booked by themselves so far. */
-    long calls() {
-        return traffic.total();
+    /** Whether no call has booked by itself since this was asked last. */
+    boolean isQuiet() {
+        long total = traffic.total();
+        return asked.getAndSet(total) == total;
     }
 
     /** Does a step, and leaves the processor to others for as long as it took, up to a bound. */

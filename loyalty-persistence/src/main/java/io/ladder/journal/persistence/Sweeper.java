@@ -89,14 +89,11 @@ final class Sweeper {
         Instant now = time.instant();
         int taken = book(accounts.lapsed(now, PAGE));
         var cursor = DueAccounts.Cursor.START;
-        boolean quiet = false;
         try {
             for (int page = 0; page < PAGES_MAX; page++) {
                 List<DueAccounts.Due> due = accounts.page(now, cursor, PAGE);
                 if (!due.isEmpty()) {
-                    long before = pace.calls();
-                    taken += quiet ? bookBoth(due) : bookBetween(due);
-                    quiet = pace.calls() == before;
+                    taken += pace.isQuiet() ? bookBoth(due) : bookBetween(due);
                     cursor = DueAccounts.Cursor.after(due.getLast());
                 }
                 if (due.size() < PAGE || Thread.currentThread().isInterrupted()) {
