@@ -16,12 +16,19 @@ class SchedulingConfiguration {
     /** Sweeping and sealing; neither waits for the other, which may take an hour. */
     private static final int TASKS = 2;
 
+    /**
+     * For so long at most one that was interrupted is waited for: a step of a sweep, or a range.
+     */
+    private static final int INTERRUPTED_SECONDS_MAX = 5;
+
     @Bean
     ThreadPoolTaskScheduler taskScheduler() {
         // Of the platform: one that is interrupted ends what it is writing, and cuts no connection.
         var scheduler = new ThreadPoolTaskScheduler();
         scheduler.setPoolSize(TASKS);
         scheduler.setThreadNamePrefix("due-");
+        // The connections are closed after that.
+        scheduler.setAwaitTerminationSeconds(INTERRUPTED_SECONDS_MAX);
         return scheduler;
     }
 }

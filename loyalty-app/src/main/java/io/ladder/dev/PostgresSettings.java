@@ -19,7 +19,8 @@ final class PostgresSettings {
         settings.put("full_page_writes", "on");
 
         settings.put("shared_buffers", "1GB");
-        // This build knows the slow compression alone, which took a third of both processors while a
+        // This build knows the slow compression alone, which took a third of both processors while
+        // a
         // million members bought.
         settings.put("wal_compression", "off");
         settings.put("max_wal_size", "4GB");

@@ -68,11 +68,15 @@ public final class Residence {
         return new Subject.OfAccount(way(subject, books).getLast(), subject.member());
     }
 
-    /** The accounts over which a member came to act where they do now: that one is the last. */
+    /**
+     * The accounts over which a member came to act where they do now: that one is the last. It ends
+     * where it would come round: accounts that are read one after the other, while they are not
+     * locked, may each tell of another moment, and whoever reads them so locks them and asks again.
+     */
     public static <E extends Exception> List<AccountId> way(
             Subject.OfAccount subject, Books<E> books) throws E {
         var way = new ArrayList<AccountId>(1);
-        for (AccountId next = subject.account(); next != null; ) {
+        for (AccountId next = subject.account(); next != null && !way.contains(next); ) {
             way.add(next);
             AccountState state = books.state(next);
             next = state == null ? null : state.whereabouts().elsewhere(subject.member());

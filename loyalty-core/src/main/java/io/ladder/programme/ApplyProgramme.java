@@ -65,9 +65,14 @@ public final class ApplyProgramme {
                     return new ProgrammeVersions.Version(
                             before.size() + 1, beginning(before, validFrom, now), now, source);
                 };
-        // What is refused anyway is refused before anybody looks for what is booked.
-        ProgrammeVersions.Version asked = next.apply(Instant.EPOCH);
-        return call.dryRun() ? asked : versions.add(call.tenant(), next);
+        if (call.dryRun()) {
+            return next.apply(Instant.EPOCH);
+        }
+        if (validFrom != null) {
+            // A moment that is refused anyway is refused before anybody looks for what is booked.
+            beginning(before, validFrom, now(call.tenant(), Instant.EPOCH));
+        }
+        return versions.add(call.tenant(), next);
     }
 
     /** Now, and behind what another instance has booked by a clock that runs ahead of ours. */

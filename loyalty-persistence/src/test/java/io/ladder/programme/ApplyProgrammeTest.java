@@ -82,6 +82,8 @@ class ApplyProgrammeTest {
         refused(() -> programme.apply(CALL, SOURCE, NOW.plusSeconds(1), 1))
                 .isEqualTo(ErrorCode.INVALID_FIELD);
         assertThat(programme.apply(CALL, SOURCE, null, 1).validFrom()).isEqualTo(booked);
+        booked = NOW.plusSeconds(3);
+        assertThat(programme.apply(CALL, SOURCE, null, 2).validFrom()).isEqualTo(booked);
     }
 
     @Test

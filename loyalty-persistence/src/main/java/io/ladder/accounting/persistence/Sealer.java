@@ -47,6 +47,9 @@ final class Sealer {
     /** Up to here there is nothing left to seal. */
     private long emptyTo;
 
+    /** The seals go up to here, or did: where they go less far, they were taken away. */
+    private long knownTo;
+
     Sealer(
             SettledPositions positions,
             RecordHashes hashes,
@@ -97,6 +100,7 @@ final class Sealer {
             }
             from = next.to;
             emptyTo = from;
+            knownTo = more > 0 ? from : knownTo;
             sealed += more;
         }
         return sealed;
@@ -123,23 +127,28 @@ final class Sealer {
 
     /** Up to where there is nothing left to seal. */
     private long sealedTo() {
-        Long sealedTo = transactions.execute(_ -> seals.sealedTo());
-        if (sealedTo == null || sealedTo == 0) {
-            // Seals may have been taken away, for all to be made anew.
+        Long found = transactions.execute(_ -> seals.sealedTo());
+        long sealedTo = found == null ? 0 : found;
+        if (sealedTo < knownTo) {
+            // For all to be made anew.
             emptyTo = 0;
-            return 0;
         }
+        knownTo = sealedTo;
         return Math.max(sealedTo, emptyTo);
     }
 
-    /** Seals a range, and tells how many records; negative where another instance is at it. */
+    /**
+     * Seals a range, and tells how many records; negative where another instance is at it, or what
+     * lies before has lost its seals.
+     */
     private int seal(Range range) {
         boolean alone =
                 database.sql("select pg_try_advisory_xact_lock(?)")
                         .param(LOCK)
                         .query(Boolean.class)
                         .single();
-        if (!alone || seals.sealedTo() > range.from) {
+        long sealedTo = seals.sealedTo();
+        if (!alone || sealedTo > range.from || sealedTo < knownTo) {
             return -1;
         }
         int sealed = 0;

@@ -1,6 +1,7 @@
 package io.ladder.journal.persistence;
 
 import io.ladder.journal.AccountState;
+import io.ladder.ledger.Hold;
 import io.ladder.ledger.Lot;
 import io.ladder.ledger.Wallet;
 import io.ladder.shared.AccountId;
@@ -15,10 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of accounts: their states, their wallets, and the rungs of their members. */
 final class AccountRows {
-    /**
-     * A due is rounded up to this step, so that most purchases leave the index alone. Not where
-     * something is held: what lapses is somebody else's to have.
-     */
+    /** A due is rounded up to this step, so that most purchases leave the index alone. */
     private static final Duration DUE_STEP = Duration.ofHours(1);
 
     private final TableRows accounts = new TableRows(JournalTables.ACCOUNTS);
@@ -50,7 +48,8 @@ final class AccountRows {
                 tenant.value(),
                 after.sequence(),
                 JournalJson.writeState(after),
-                holdsNothing(after) ? roundedUp(after.nextDueAt()) : after.nextDueAt());
+                roundedUp(after.nextDueAt()),
+                lapsesAt(after));
         var codes = new TreeSet<>(after.wallets().keySet());
         if (before != null) {
             codes.addAll(before.wallets().keySet());
@@ -86,8 +85,17 @@ final class AccountRows {
                 });
     }
 
-    private static boolean holdsNothing(AccountState state) {
-        return state.wallets().values().stream().allMatch(wallet -> wallet.holds().isEmpty());
+    /** When the first of its holds lapses; null where it has none. */
+    private static @Nullable Instant lapsesAt(AccountState state) {
+        Instant first = null;
+        for (Wallet wallet : state.wallets().values()) {
+            for (Hold hold : wallet.holds()) {
+                if (first == null || hold.until().isBefore(first)) {
+                    first = hold.until();
+                }
+            }
+        }
+        return first;
     }
 
     private static @Nullable Instant roundedUp(@Nullable Instant due) {

@@ -15,44 +15,34 @@ import org.springframework.stereotype.Component;
 /** Finds accounts that time alone has changed, each by the clock of its tenant. */
 @Component
 final class DueAccounts {
-    private static final String FOUND =
-            """
-            select due.tenant_id, due.account_id, due.due_at,
-                (select member_id from activity
-                    where activity.account_id = due.account_id and sequence = 1) as member_id
-            from tenant
-            """;
+    /** What has come about. */
+    enum What {
+        /** A hold has lapsed: what it kept is somebody else's to have. */
+        LAPSED("lapses_at"),
+        /** Anything, up to an hour ago: {@link AccountRows} rounds it up. */
+        ANYTHING("due_at");
 
-    private static final String PAGE =
-            FOUND
-                    + """
-                    cross join lateral (
-                        select tenant_id, account_id, due_at from account
-                        where account.tenant_id = tenant.tenant_id
-                          and due_at <= :now + make_interval(secs => tenant.clock_offset_seconds)
-                          and (due_at, account_id) > (:after, :account)
-                        order by due_at, account_id limit :limit) as due
-                    order by due.due_at, due.account_id limit :limit
-                    """;
+        private final String page;
 
-    /** Accounts that hold nothing are due on the hour; what lies between is read by the index. */
-    private static final String LAPSED =
-            FOUND
-                    + """
+        What(String column) {
+            // The first of each tenant, as many as a page has of all of them.
+            this.page =
+                    """
+                    select due.tenant_id, due.account_id, due.at,
+                        (select member_id from activity
+                            where activity.account_id = due.account_id and sequence = 1) as member_id
+                    from tenant
                     cross join lateral (
-                        select :now + make_interval(secs => tenant.clock_offset_seconds) as now) as clock
-                    cross join lateral (
-                        select date_trunc('hour', clock.now, 'UTC') - make_interval(hours => back) as hour
-                        from generate_series(0, 1) as back) as since
-                    cross join lateral (
-                        select tenant_id, account_id, due_at from account
+                        select tenant_id, account_id, %1$s as at from account
                         where account.tenant_id = tenant.tenant_id
-                          and due_at > since.hour
-                          and due_at < since.hour + interval '1 hour'
-                          and due_at <= clock.now
-                        order by due_at, account_id limit :limit) as due
-                    order by due.due_at, due.account_id limit :limit
-                    """;
+                          and %1$s <= :now + make_interval(secs => tenant.clock_offset_seconds)
+                          and (%1$s, account_id) > (:after, :account)
+                        order by %1$s, account_id limit :limit) as due
+                    order by due.at, due.account_id limit :limit
+                    """
+                            .formatted(column);
+        }
+    }
 
     private final JdbcClient database;
 
@@ -60,7 +50,7 @@ final class DueAccounts {
         this.database = database;
     }
 
-    /** An account, and when it was due. */
+    /** An account, and since when it is due. */
     record Due(TenantId tenant, AccountId account, MemberId member, Instant at) {
         Subject subject() {
             return new Subject.OfAccount(account, member);
@@ -87,31 +77,17 @@ final class DueAccounts {
     }
 
     /**
-     * What is due, longest overdue first.
+     * Where something has come about, longest ago first.
      *
      * @param now the true time
      */
-    List<Due> page(Instant now, Cursor after, int limit) {
-        return found(
-                database.sql(PAGE)
-                        .param("now", Moments.written(now))
-                        .param("after", Moments.written(after.at))
-                        .param("account", after.account)
-                        .param("limit", limit));
-    }
-
-    /**
-     * Accounts with holds that lapsed in this hour or the one before, longest overdue first. Those
-     * of before, and those that lapsed on the hour, are among what is due.
-     *
-     * @param now the true time
-     */
-    List<Due> lapsed(Instant now, int limit) {
-        return found(database.sql(LAPSED).param("now", Moments.written(now)).param("limit", limit));
-    }
-
-    private static List<Due> found(JdbcClient.StatementSpec query) {
-        return query.query((row, _) ->
+    List<Due> page(What what, Instant now, Cursor after, int limit) {
+        return database.sql(what.page)
+                .param("now", Moments.written(now))
+                .param("after", Moments.written(after.at))
+                .param("account", after.account)
+                .param("limit", limit)
+                .query((row, _) ->
                         new Due(
                                 new TenantId(row.getObject(1, UUID.class)),
                                 new AccountId(row.getObject(2, UUID.class)),

@@ -64,11 +64,12 @@ final class JournalTables {
     static final TableStatement ACCOUNTS =
             new TableStatement(
                     """
-                    insert into account (account_id, tenant_id, sequence, state, due_at)
+                    insert into account (account_id, tenant_id, sequence, state, due_at, lapses_at)
                     select * from unnest(?::text[]::uuid[], ?::text[]::uuid[], ?::bigint[],
-                        ?::text[]::json[], ?::text[]::timestamptz[])
+                        ?::text[]::json[], ?::text[]::timestamptz[], ?::text[]::timestamptz[])
                     on conflict (account_id) do update
-                    set sequence = excluded.sequence, state = excluded.state, due_at = excluded.due_at\
+                    set sequence = excluded.sequence, state = excluded.state,
+                        due_at = excluded.due_at, lapses_at = excluded.lapses_at\
                     """);
 
     static final TableStatement WALLETS =

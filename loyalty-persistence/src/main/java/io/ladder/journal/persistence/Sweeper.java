@@ -84,24 +84,33 @@ final class Sweeper {
         }
     }
 
-    /** Books what is due now, up to the bounds of a pass; tells for how many accounts it did. */
+    /**
+     * Books what is due now, up to the bounds of a pass; tells for how many accounts it did, none
+     * where it was interrupted.
+     */
     int bookDue() {
         Instant now = time.instant();
-        int taken = book(accounts.lapsed(now, PAGE));
-        var cursor = DueAccounts.Cursor.START;
         try {
-            for (int page = 0; page < PAGES_MAX; page++) {
-                List<DueAccounts.Due> due = accounts.page(now, cursor, PAGE);
-                if (!due.isEmpty()) {
-                    taken += pace.isQuiet() ? bookBoth(due) : bookBetween(due);
-                    cursor = DueAccounts.Cursor.after(due.getLast());
-                }
-                if (due.size() < PAGE || Thread.currentThread().isInterrupted()) {
-                    break;
-                }
-            }
+            return book(DueAccounts.What.LAPSED, now) + book(DueAccounts.What.ANYTHING, now);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    private int book(DueAccounts.What what, Instant now) throws InterruptedException {
+        int taken = 0;
+        var cursor = DueAccounts.Cursor.START;
+        for (int page = 0; page < PAGES_MAX; page++) {
+            List<DueAccounts.Due> due = accounts.page(what, now, cursor, PAGE);
+            if (!due.isEmpty()) {
+                // Few are one step anyway, and too short a time to see whether anybody books.
+                taken += due.size() > STEP && pace.isQuiet() ? bookBoth(due) : bookBetween(due);
+                cursor = DueAccounts.Cursor.after(due.getLast());
+            }
+            if (due.size() < PAGE || Thread.currentThread().isInterrupted()) {
+                break;
+            }
         }
         return taken;
     }
@@ -126,9 +135,6 @@ final class Sweeper {
     }
 
     private int book(List<DueAccounts.Due> due) {
-        if (due.isEmpty()) {
-            return 0;
-        }
         var recordings = new ArrayList<Recording>(due.size());
         for (DueAccounts.Due each : due) {
             Instant now = clock.now(each.tenant()).truncatedTo(ChronoUnit.MICROS);

@@ -130,19 +130,45 @@ class SweepPaceTest {
     @ParameterizedTest
     @ValueSource(ints = {20, 60})
     void booksHoldsOfOthersBeforeWhatExpiredLongBefore(int minutes) {
+        Till neighbour = neighbour();
+        Subject.OfAccount anna = neighbour.enrolWithPoints("anna", 10);
+        neighbour.book(anna, neighbour.redemption("mug", Duration.ofMinutes(15)));
+        programmes.moveForward(Duration.ofMinutes(minutes));
+
+        requireFirst(neighbour, anna);
+    }
+
+    /** Ten points were set aside five minutes before the month ended, and ten more expired then. */
+    @Test
+    void booksHoldsOfOthersWhosePointsExpiredBeforeTheHoldsLapsed() {
+        Till neighbour = neighbour();
+        Subject.OfAccount anna = neighbour.enrolWithPoints("anna", 20);
+        Instant monthEnds = Instant.parse("2026-05-31T22:00:00Z");
+        programmes.moveForward(
+                Duration.between(programmes.now(), monthEnds.minus(Duration.ofMinutes(5))));
+        neighbour.book(anna, neighbour.redemption("mug", Duration.ofMinutes(15)));
+        programmes.moveForward(Duration.ofMinutes(15));
+
+        requireFirst(neighbour, anna);
+
+        assertThat(neighbour.wallet(anna).expired()).isEqualTo(10);
+    }
+
+    private Till neighbour() {
         var neighbour = new TenantId(UUID.randomUUID());
         instance.open(neighbour);
-        var till = new Till(journal, programmes, neighbour);
-        Subject.OfAccount anna = till.enrolWithPoints("anna", 10);
-        till.book(anna, till.redemption("mug", Duration.ofMinutes(15)));
-        programmes.moveForward(Duration.ofMinutes(minutes));
+        return new Till(journal, programmes, neighbour);
+    }
+
+    /** The hold is booked by itself before all others, and all of them after it. */
+    private void requireFirst(Till neighbour, Subject.OfAccount anna) {
         var held = new ConcurrentLinkedQueue<Long>();
 
-        assertThat(sweep(() -> held.add(till.wallet(anna).held()))).isEqualTo(DUE + 1);
+        assertThat(sweep(() -> held.add(neighbour.wallet(anna).held()))).isEqualTo(DUE + 1);
 
         assertThat(held).startsWith(10L, 0L);
         assertThat(sweeping).hasSize(1 + STEPS + 2 * (PAGES - 1));
-        assertThat(rests).hasSize(STEPS);
+        assertThat(rests).hasSize(1 + STEPS);
     }
 
     @Test
