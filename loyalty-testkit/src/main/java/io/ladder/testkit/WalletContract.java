@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ladder.earning.SpendEarning;
 import io.ladder.journal.Activity;
+import io.ladder.journal.Award;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Subject;
 import io.ladder.ledger.Availability;
@@ -160,6 +161,49 @@ abstract class WalletContract extends JournalSetting {
         till.book(member, till.returnOf(second));
         assertThat(wallet(member).issued()).isEqualTo(40 + 10 + 10);
         requireSound(member);
+    }
+
+    @Test
+    void countsWhatAllRulesGiveTowardsTheLimits() {
+        var member = till.enrol("anna");
+        var more = new SpendEarning("more", ProgrammeFixture.POINTS, 2, 100, null, Map.of());
+        rule(aProgramme().limitedTo(40, 70).alsoBy(more));
+
+        // 30 and 60 by themselves, then 25 and 50: the purchase ends the first, the day the second.
+        assertThat(till.buy(member, "30.00").outcome().awards())
+                .extracting(Award::points)
+                .containsExactly(30L, 10L);
+        assertThat(till.buy(member, "25.00").outcome().awards())
+                .extracting(Award::points)
+                .containsExactly(25L, 5L);
+        requireSound(member);
+    }
+
+    @Test
+    void saysWhatLimitsAndBudgetsLeave() {
+        var member = till.enrol("anna");
+        rule(aProgramme().limitedTo(40, 70).drawing("spend", "spring", 60));
+
+        assertThat(reasons(member, "30.00")).hasSize(1).first().asString().contains("30");
+        till.buy(member, "30.00");
+        assertThat(reasons(member, "60.00"))
+                .contains("true: Its budget leaves 30.")
+                .noneMatch(reason -> reason.contains("Limits"));
+        till.buy(member, "5.00");
+        assertThat(reasons(member, "24.00")).noneMatch(reason -> reason.contains("leave"));
+        rule(aProgramme().limitedTo(40, 35));
+        assertThat(reasons(member, "41.00")).contains("false: Limits of the wallet leave 0.");
+        programmes.moveForward(Duration.ofDays(1));
+        assertThat(reasons(member, "41.00")).contains("true: Limits of the wallet leave 35.");
+        rule(aProgramme().drawing("spend", "spring", 35));
+        assertThat(reasons(member, "1.00")).contains("false: Its budget leaves 0.");
+    }
+
+    private List<String> reasons(Subject.OfAccount member, String amount) {
+        var purchase = till.recording(member, till.purchase(amount, programmes.now()));
+        return journal().preview(purchase, true).orThrow().reasons().stream()
+                .map(reason -> reason.applied() + ": " + reason.text())
+                .toList();
     }
 
     @Test
