@@ -56,9 +56,8 @@ public record SpendEarning(
                 Math.addExact(
                         carried, Math.multiplyExact(purchase.total().minor(), points * percent));
         long earned = numerator / denominator;
-        turn.award(id, wallet, earned);
         turn.remember(id, Slot.of(FORMAT, numerator % denominator, denominator));
-        turn.explain(id, earned > 0, () -> explanation(purchase, percent, earned, carried > 0));
+        turn.award(id, wallet, earned, () -> explanation(purchase, percent, earned, carried > 0));
     }
 
     private int percentFor(Turn turn) {

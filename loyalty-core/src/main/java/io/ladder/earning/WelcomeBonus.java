@@ -19,8 +19,7 @@ public record WelcomeBonus(String id, String wallet, long points) implements Mec
     @Override
     public void on(Activity activity, Turn turn) {
         if (activity instanceof Activity.Enrolment) {
-            turn.award(id, wallet, points);
-            turn.explain(id, true, () -> "A new member gets " + points + ".");
+            turn.award(id, wallet, points, () -> "A new member gets " + points + ".");
         }
     }
 }

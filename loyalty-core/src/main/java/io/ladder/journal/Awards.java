@@ -3,6 +3,7 @@ package io.ladder.journal;
 import io.ladder.ledger.WalletRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The points that rules give for one activity, within budgets and the limits of wallets. */
 final class Awards {
@@ -30,17 +31,20 @@ final class Awards {
         return given;
     }
 
-    /** Gives as many of the points as may be given, and tells how many that are. */
-    long give(String rule, WalletRules wallet, long points) {
+    /** Gives as many of the points as may be given, says why, and tells how many that are. */
+    long give(String rule, WalletRules wallet, long points, Supplier<String> why) {
         Budget budget = turn.programme().budgets().get(rule);
         long drawn = budget == null ? points : withinBudget(rule, budget, points);
-        if (drawn < points) {
-            turn.explain(rule, drawn > 0, () -> "Its budget leaves " + drawn + ".");
-        }
         long left = withinLimits(wallet, drawn);
-        if (left < drawn) {
-            turn.explain(rule, left > 0, () -> "Limits of the wallet leave " + left + ".");
-        }
+        turn.explain(
+                rule,
+                left > 0,
+                () ->
+                        why.get()
+                                + (drawn < points ? " Its budget leaves " + drawn + "." : "")
+                                + (left < drawn
+                                        ? " Limits of the wallet leave " + left + "."
+                                        : ""));
         if (budget != null && left > 0) {
             turn.use(budget.counter(), left);
         }

@@ -108,16 +108,20 @@ public final class Turn {
 
     /**
      * Gives points for this activity, as many as the rule's budget and the limits of their wallet
-     * leave; they become available and expire by its rules.
+     * leave; they become available and expire by its rules. The rule counts as applied where it
+     * gave any.
      *
      * @param points 0 or more
+     * @param why how the rule came to so many, for whoever wants it explained; what budget and
+     *     limits leave is put behind it
      */
-    public void award(String rule, String wallet, long points) {
+    public void award(String rule, String wallet, long points, Supplier<String> why) {
         WalletRules rules = programme.walletRules(wallet);
         if (points == 0 || rules == null) {
+            explain(rule, false, why);
             return;
         }
-        long given = awards.give(rule, rules, points);
+        long given = awards.give(rule, rules, points, why);
         if (given > 0) {
             var life = rules.life(at, goods, programme.zone());
             wallet(wallet).issue(given, life.availableAt(), life.expiresAt(), rule, at);

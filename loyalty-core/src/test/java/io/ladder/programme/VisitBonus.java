@@ -21,10 +21,11 @@ record VisitBonus(String id, String wallet, long points, long every) implements 
         Slot slot = turn.slot(id);
         long visits = (slot == null ? 0 : slot.numbers().getFirst()) + 1;
         boolean full = visits >= every;
-        if (full) {
-            turn.award(id, wallet, points);
-        }
         turn.remember(id, Slot.of(FORMAT, full ? 0 : visits));
-        turn.explain(id, full, () -> "This is visit " + visits + " of " + every + ".");
+        turn.award(
+                id,
+                wallet,
+                full ? points : 0,
+                () -> "This is visit " + visits + " of " + every + ".");
     }
 }

@@ -184,26 +184,37 @@ abstract class WalletContract extends JournalSetting {
         var member = till.enrol("anna");
         rule(aProgramme().limitedTo(40, 70).drawing("spend", "spring", 60));
 
-        assertThat(reasons(member, "30.00")).hasSize(1).first().asString().contains("30");
+        assertThat(reason(member, "30.00")).isEqualTo("true: " + spent(30));
         till.buy(member, "30.00");
-        assertThat(reasons(member, "60.00"))
-                .contains("true: Its budget leaves 30.")
-                .noneMatch(reason -> reason.contains("Limits"));
+        assertThat(reason(member, "60.00"))
+                .isEqualTo("true: " + spent(60) + " Its budget leaves 30.");
         till.buy(member, "5.00");
-        assertThat(reasons(member, "24.00")).noneMatch(reason -> reason.contains("leave"));
-        rule(aProgramme().limitedTo(40, 35));
-        assertThat(reasons(member, "41.00")).contains("false: Limits of the wallet leave 0.");
+        assertThat(reason(member, "24.00")).isEqualTo("true: " + spent(24));
+        rule(aProgramme().limitedTo(40, 35).drawing("spend", "spring", 60));
+        assertThat(reason(member, "41.00"))
+                .isEqualTo(
+                        "false: "
+                                + spent(41)
+                                + " Its budget leaves 25. Limits of the wallet leave 0.");
         programmes.moveForward(Duration.ofDays(1));
-        assertThat(reasons(member, "41.00")).contains("true: Limits of the wallet leave 35.");
+        rule(aProgramme().limitedTo(40, 35));
+        assertThat(reason(member, "41.00"))
+                .isEqualTo("true: " + spent(41) + " Limits of the wallet leave 35.");
         rule(aProgramme().drawing("spend", "spring", 35));
-        assertThat(reasons(member, "1.00")).contains("false: Its budget leaves 0.");
+        assertThat(reason(member, "1.00"))
+                .isEqualTo("false: " + spent(1) + " Its budget leaves 0.");
+        assertThat(reason(member, "0.99")).startsWith("false: 0.99 EUR spent gives 0 at");
     }
 
-    private List<String> reasons(Subject.OfAccount member, String amount) {
+    private static String spent(int euros) {
+        return "%1$d.00 EUR spent gives %1$d at 1 for each full 1.00 EUR.".formatted(euros);
+    }
+
+    private String reason(Subject.OfAccount member, String amount) {
         var purchase = till.recording(member, till.purchase(amount, programmes.now()));
-        return journal().preview(purchase, true).orThrow().reasons().stream()
-                .map(reason -> reason.applied() + ": " + reason.text())
-                .toList();
+        var reasons = journal().preview(purchase, true).orThrow().reasons();
+        assertThat(reasons).hasSize(1);
+        return reasons.getFirst().applied() + ": " + reasons.getFirst().text();
     }
 
     @Test
