@@ -157,19 +157,11 @@ final class NearlyEmpty {
         results.add(name, stand.run(clients, opening, seconds));
     }
 
-    /** Measures some numbers of connections, and keeps the best of this round under the name. */
+    /** Measures some numbers of connections, of which the best counts. */
     private void floors(Results results, String name, int[] connections, List<UUID> members)
             throws IOException, SQLException, InterruptedException, ExecutionException {
-        Figures best = null;
         for (int count : connections) {
-            Figures figures = stand.run(count, stand.floor(members), seconds);
-            Results.tell(name + "_of_" + count, figures);
-            if (best == null || figures.perSecond() > best.perSecond()) {
-                best = figures;
-            }
-        }
-        if (best != null) {
-            results.add(name, best);
+            results.add(name, "_of_" + count, stand.run(count, stand.floor(members), seconds));
         }
     }
 }

@@ -13,14 +13,26 @@ import java.util.stream.IntStream;
 
 /** All figures of all rounds, by name, and what follows from them. */
 final class Results {
-    private final Map<String, List<Figures>> rounds = new LinkedHashMap<>();
+    /** What was measured, by name and by the way in which it was done. */
+    private final Map<String, Map<String, List<Figures>>> rounds = new LinkedHashMap<>();
+
     private final List<String> notes = new ArrayList<>();
     private OptionalDouble heapMegabytes = OptionalDouble.empty();
 
     /** Keeps what a round measured, and tells it at once to whoever waits. */
     void add(String name, Figures figures) {
-        tell(name, figures);
-        rounds.computeIfAbsent(name, _ -> new ArrayList<>()).add(figures);
+        add(name, "", figures);
+    }
+
+    /**
+     * Keeps what a round measured of one of several ways to do the same. That way counts whose
+     * median is the best: the best of each round would be the luck of several against that of one.
+     */
+    void add(String name, String way, Figures figures) {
+        tell(name + way, figures);
+        rounds.computeIfAbsent(name, _ -> new LinkedHashMap<>())
+                .computeIfAbsent(way, _ -> new ArrayList<>())
+                .add(figures);
     }
 
     /** Tells a measurement that does not count. */
@@ -58,12 +70,26 @@ final class Results {
 
     /** The round that is the median by operations a second. */
     Figures median(String name) {
-        List<Figures> figures = rounds.getOrDefault(name, List.of());
+        List<Figures> figures = rounds(name);
+        if (figures.isEmpty()) {
+            throw new IllegalStateException(name + " was not measured");
+        }
+        return median(figures);
+    }
+
+    private static Figures median(List<Figures> figures) {
         return figures.stream()
                 .sorted(Comparator.comparingDouble(Figures::perSecond))
                 .skip(figures.size() / 2)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(name + " was not measured"));
+                .orElseThrow();
+    }
+
+    /** The rounds, in the way that was the best; none where it was not measured. */
+    private List<Figures> rounds(String name) {
+        return rounds.getOrDefault(name, Map.of()).values().stream()
+                .max(Comparator.comparingDouble(figures -> median(figures).perSecond()))
+                .orElse(List.of());
     }
 
     /** The fastest of several by their medians. */
@@ -75,8 +101,8 @@ final class Results {
 
     /** The median of the ratios of all rounds; empty where one of both was not measured. */
     OptionalDouble ratio(String above, String below, ToDoubleFunction<Figures> of) {
-        List<Figures> over = rounds.getOrDefault(above, List.of());
-        List<Figures> under = rounds.getOrDefault(below, List.of());
+        List<Figures> over = rounds(above);
+        List<Figures> under = rounds(below);
         int count = Math.min(over.size(), under.size());
         return IntStream.range(0, count)
                 .mapToDouble(round ->
