@@ -21,9 +21,7 @@ abstract class DemoService {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         TestDatabase database = TestPostgres.freshDatabase();
-        registry.add("spring.datasource.url", database::jdbcUrl);
-        registry.add("spring.datasource.username", database::username);
-        registry.add("spring.datasource.password", database::password);
+        database.settings().forEach((name, value) -> registry.add(name, () -> value));
         registry.add("ladder.dev.data", () -> FOLDER.resolve(".ladder/data"));
     }
 

@@ -87,9 +87,7 @@ class SchedulingTests {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         TestDatabase fresh = TestPostgres.freshDatabase(TestPostgres.Commit.RELAXED);
-        registry.add("spring.datasource.url", fresh::jdbcUrl);
-        registry.add("spring.datasource.username", fresh::username);
-        registry.add("spring.datasource.password", fresh::password);
+        fresh.settings().forEach((name, value) -> registry.add(name, () -> value));
     }
 
     @Test

@@ -43,11 +43,7 @@ class DatabaseTestApplication {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             TestDatabase database = TestPostgres.freshDatabase(TestPostgres.Commit.RELAXED);
-            TestPropertyValues.of(
-                            "spring.datasource.url=" + database.jdbcUrl(),
-                            "spring.datasource.username=" + database.username(),
-                            "spring.datasource.password=" + database.password())
-                    .applyTo(context);
+            TestPropertyValues.of(database.settings()).applyTo(context);
         }
     }
 }

@@ -19,9 +19,7 @@ final class PostgresSettings {
         settings.put("full_page_writes", "on");
 
         settings.put("shared_buffers", "1GB");
-        // This build knows the slow compression alone, which took a third of both processors while
-        // a
-        // million members bought.
+        // This build knows pglz alone, which took a third of both processors at full load.
         settings.put("wal_compression", "off");
         settings.put("max_wal_size", "4GB");
         settings.put("checkpoint_timeout", "15min");

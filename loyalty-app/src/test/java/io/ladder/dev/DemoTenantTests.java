@@ -58,9 +58,7 @@ class DemoTenantTests {
     @DynamicPropertySource
     static void configure(DynamicPropertyRegistry properties) {
         TestDatabase fresh = TestPostgres.freshDatabase(TestPostgres.Commit.RELAXED);
-        properties.add("spring.datasource.url", fresh::jdbcUrl);
-        properties.add("spring.datasource.username", fresh::username);
-        properties.add("spring.datasource.password", fresh::password);
+        fresh.settings().forEach((name, value) -> properties.add(name, () -> value));
         properties.add("ladder.dev.data", data::toString);
     }
 

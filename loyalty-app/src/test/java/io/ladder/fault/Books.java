@@ -37,18 +37,14 @@ record Books(String jdbcUrl) {
                 .getOrDefault("all", 0L);
     }
 
-    /**
-     * What purchases were given for, by members whose ids begin in that way. Two that are asked for
-     * at once may be booked in the other order, and what that changes of the later one's rung and
-     * its multiplier is a correction, of which the receipt of neither tells.
-     */
-    Map<String, Long> awardedForPurchases(String prefix) throws SQLException {
+    /** What purchases brought to the members whose ids begin in that way. */
+    Map<String, Long> issuedByPurchases(String prefix) throws SQLException {
         return rows(
                 """
-                select external_id, sum((award ->> 'points')::bigint) from member
-                join activity using (account_id)
-                cross join json_array_elements(outcome -> 'awards') as award
-                where kind = 'Purchase' and external_id like '%s-%%'
+                select external_id, sum(points) from member
+                join entry using (account_id)
+                join activity using (account_id, sequence)
+                where kind = 'Purchase' and from_place = 'ISSUED' and external_id like '%s-%%'
                 group by 1
                 """
                         .formatted(prefix));

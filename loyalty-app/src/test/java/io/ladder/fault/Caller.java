@@ -56,8 +56,21 @@ final class Caller {
                         .POST(BodyPublishers.ofString(body)));
     }
 
+    /** Enrols a member, and asks again where the service says that it is not ready yet. */
     void enrol(String externalId) throws IOException, InterruptedException {
-        Answer answer = post("/v1/members", "{\"external_id\": \"%s\"}".formatted(externalId));
+        long end = System.nanoTime() + LIMIT.toNanos();
+        Answer answer;
+        do {
+            answer =
+                    send(
+                            request("/v1/members")
+                                    .header("Content-Type", "application/json")
+                                    .header("Idempotency-Key", "enrol-" + externalId)
+                                    .POST(
+                                            BodyPublishers.ofString(
+                                                    "{\"external_id\": \"%s\"}"
+                                                            .formatted(externalId))));
+        } while (answer.status() == 503 && System.nanoTime() < end);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
     }
 

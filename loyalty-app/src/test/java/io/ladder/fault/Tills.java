@@ -135,7 +135,8 @@ final class Tills implements AutoCloseable {
         var earned = new HashMap<String, Long>();
         sold.forEach(
                 (_, each) -> earned.merge(each.member, each.first.pointsEarned(), Math::addExact));
-        assertThat(books.awardedForPurchases(source)).isEqualTo(earned);
+        Map<String, Long> issued = books.issuedByPurchases(source);
+        assertThat(issued).isEqualTo(earned);
         books.requireAgreement();
         for (Map.Entry<String, Sold> each : sold.entrySet().stream().limit(REPEATED).toList()) {
             Sold known = each.getValue();

@@ -30,11 +30,7 @@ public @interface ImportingService {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             TestDatabase database = TestPostgres.freshDatabase();
-            TestPropertyValues.of(
-                            "spring.datasource.url=" + database.jdbcUrl(),
-                            "spring.datasource.username=" + database.username(),
-                            "spring.datasource.password=" + database.password())
-                    .applyTo(context);
+            TestPropertyValues.of(database.settings()).applyTo(context);
         }
     }
 }

@@ -136,7 +136,7 @@ final class Full {
      * Looks on from when the sweeper begins until time is up or nothing is left. Each account has
      * one lot that is due, so as many accounts are as many lots.
      */
-    private Figures sweep(Instant due) throws SQLException, InterruptedException {
+    private Figures sweep(Instant due) throws IOException, SQLException, InterruptedException {
         var meter = new Stand.Meter(full.service());
         long before = left(due);
         long start = System.nanoTime();

@@ -99,7 +99,7 @@ final class Stand {
         private final long loadNanos;
         private final long walBytes;
 
-        Meter(RunningService service) throws SQLException {
+        Meter(RunningService service) throws IOException, SQLException {
             this.service = service;
             this.serviceNanos = service.processorNanos();
             this.databaseNanos = service.database().processorNanos();
@@ -108,12 +108,11 @@ final class Stand {
         }
 
         /** The cost of each of so many operations. */
-        Figures.Cost costOf(long operations) throws SQLException {
+        Figures.Cost costOf(long operations) throws IOException, SQLException {
             double each = Math.max(1, operations);
             double micros = NANOS_OF_A_MICROSECOND * each;
             long load = RunningService.processorNanos(ProcessHandle.current());
-            // Processes of the server that have ended meanwhile take their time with them.
-            long inDatabase = Math.max(0, service.database().processorNanos() - databaseNanos);
+            long inDatabase = service.database().processorNanos() - databaseNanos;
             return new Figures.Cost(
                     (service.processorNanos() - serviceNanos) / micros,
                     inDatabase / micros,

@@ -32,7 +32,7 @@ public record Recording(
         @Nullable Function<Instant, Activity> undated) {
 
     /** For so long at most a request waits for its turn behind one that took its moment later. */
-    private static final Duration TURN_MAX = Duration.ofMillis(100);
+    private static final Duration TURN_MAX = Duration.ofSeconds(10);
 
     public Recording {
         if (activity instanceof TwoSided != (other != null)) {

@@ -60,6 +60,10 @@ abstract class FollowUpContract extends JournalSetting {
     /** Calls another instance, whose clock runs behind by less than a second. */
     private Call elsewhere() {
         programmes.setNow(programmes.now().minusMillis(200));
+        return call();
+    }
+
+    private Call call() {
         return new Call(tenant, null, false, false, new Actor("key_chief"));
     }
 
@@ -208,12 +212,6 @@ abstract class FollowUpContract extends JournalSetting {
         requireSound(anna);
     }
 
-    /** Calls an instance whose clock runs behind by so little that it only waited for its turn. */
-    private Call aLittleBehind() {
-        programmes.setNow(programmes.now().minusMillis(20));
-        return new Call(tenant, null, false, false, new Actor("key_chief"));
-    }
-
     /** Sells something without naming a moment. */
     private JournalRecord sell(Call call, Subject buyer, String amount) {
         var purchase = till.purchase(amount, programmes.now());
@@ -242,15 +240,16 @@ abstract class FollowUpContract extends JournalSetting {
     void booksAPurchaseWithoutAMomentBehindAllThatIsBooked() {
         JournalRecord former = till.buy(anna, "1.00");
         Instant then = programmes.now();
-        JournalRecord byAnotherClock = sell(elsewhere(), anna, "4.00");
+        programmes.setNow(then.minusSeconds(11));
+        JournalRecord byAWrongClock = sell(call(), anna, "4.00");
         programmes.setNow(then);
-        JournalRecord undated = sell(aLittleBehind(), anna, "2.00");
+        JournalRecord undated = sell(elsewhere(), anna, "2.00");
         Instant before = programmes.now();
         JournalRecord dated = till.book(anna, till.purchase("3.00", before));
 
         requireRightBehind(former, undated);
         assertThat(dated.activity().occurredAt()).isEqualTo(before);
-        assertThat(byAnotherClock.activity().occurredAt()).isEqualTo(then.minusMillis(200));
+        assertThat(byAWrongClock.activity().occurredAt()).isEqualTo(then.minusSeconds(11));
         assertThat(till.wallet(anna).issued()).isEqualTo(110);
         requireSound(anna);
     }
@@ -260,7 +259,7 @@ abstract class FollowUpContract extends JournalSetting {
         var eva = till.enrol("eva");
         programmes.moveForward(Duration.ofMinutes(1));
         JournalRecord first = till.buy(eva, "1.00");
-        Call call = aLittleBehind();
+        Call call = elsewhere();
         JournalRecord bought = sell(call, eva, "60.00");
 
         JournalRecord taken =
@@ -310,7 +309,7 @@ abstract class FollowUpContract extends JournalSetting {
         JournalRecord left = till.book(anna, till.redemption("coffee", Duration.ofDays(1)));
         programmes.moveForward(Duration.ofMinutes(1));
         JournalRecord former = till.buy(anna, "1.00");
-        Call call = aLittleBehind();
+        Call call = elsewhere();
 
         var captured = payments().capture(call, paid.getFirst().id(), null).record();
         var voided = payments().voidPayment(call, paid.getLast().id(), LEFT).record();
@@ -333,7 +332,7 @@ abstract class FollowUpContract extends JournalSetting {
         JournalRecord given =
                 new TransferPoints(journal(), programmes)
                         .transfer(
-                                aLittleBehind(),
+                                elsewhere(),
                                 new TransferPoints.Members(anna, ben),
                                 till.document(),
                                 null,
@@ -356,7 +355,7 @@ abstract class FollowUpContract extends JournalSetting {
         programmes.moveForward(Duration.ofMinutes(1));
         JournalRecord former = till.buy(anna, "1.00");
 
-        JournalRecord back = takeBack(aLittleBehind(), bought);
+        JournalRecord back = takeBack(elsewhere(), bought);
 
         requireRightBehind(former, back);
         assertThat(back.id().account()).isEqualTo(anna.account());

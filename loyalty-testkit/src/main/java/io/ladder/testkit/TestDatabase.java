@@ -1,5 +1,6 @@
 package io.ladder.testkit;
 
+import java.util.Map;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -11,6 +12,14 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param password that user's password; empty where none is asked for
  */
 public record TestDatabase(String jdbcUrl, String username, String password) {
+
+    /** What a service is told to work on it. */
+    public Map<String, String> settings() {
+        return Map.of(
+                "spring.datasource.url", jdbcUrl,
+                "spring.datasource.username", username,
+                "spring.datasource.password", password);
+    }
 
     /** Opens a new connection each time, so a test that measures brings a pool. */
     public DataSource dataSource() {
