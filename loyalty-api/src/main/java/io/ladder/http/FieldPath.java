@@ -16,16 +16,24 @@ final class FieldPath {
             if (name == null) {
                 pointer.append(step.getIndex());
             } else {
-                pointer.append(name.replace("~", "~0").replace("/", "~1"));
+                pointer.append(escaped(name));
             }
         }
         return pointer.toString();
     }
 
+    /** A name as a step of a pointer. */
+    static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
     /** Of a path that Bean Validation reports, such as {@code lines[0].documentNumber}. */
     static String ofBean(String path) {
         var pointer = new StringBuilder("/");
-        for (int index = 0; index < path.length(); index++) {
+        // Elements of a list that are no objects end in .<list element>.
+        int element = path.indexOf(".<");
+        int length = element < 0 ? path.length() : element;
+        for (int index = 0; index < length; index++) {
             char each = path.charAt(index);
             if (each == '.' || each == '[') {
                 pointer.append('/');

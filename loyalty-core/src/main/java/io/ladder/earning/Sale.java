@@ -1,10 +1,12 @@
 package io.ladder.earning;
 
 import io.ladder.journal.Activity;
+import io.ladder.journal.Attributes;
 import io.ladder.journal.Basket;
 import io.ladder.journal.Content;
 import io.ladder.journal.Line;
 import io.ladder.journal.Occurrence;
+import io.ladder.journal.PaymentMeans;
 import io.ladder.journal.Recording;
 import io.ladder.journal.Subject;
 import io.ladder.shared.Document;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param occurredAt null for now
  * @param lines 1 to 1,000, of one currency, with different ids
+ * @param paymentMeans as the shop calls them; empty where not told
+ * @param attributes what else the shop tells of the whole purchase
  * @param awaitsDispatch whether the goods are yet to be dispatched; null for no
  */
 public record Sale(
@@ -27,12 +31,15 @@ public record Sale(
         List<Line> lines,
         @Nullable String shop,
         @Nullable String channel,
+        List<String> paymentMeans,
+        Attributes attributes,
         @Nullable Boolean awaitsDispatch) {
     public Sale {
         lines = List.copyOf(lines);
+        paymentMeans = List.copyOf(paymentMeans);
     }
 
-    /** A sale whose goods the buyer took along. */
+    /** A sale whose goods the buyer took along, of which nothing else is told. */
     public Sale(
             Subject buyer,
             Document document,
@@ -40,11 +47,12 @@ public record Sale(
             List<Line> lines,
             @Nullable String shop,
             @Nullable String channel) {
-        this(buyer, document, occurredAt, lines, shop, channel, null);
+        this(buyer, document, occurredAt, lines, shop, channel, List.of(), Attributes.NONE, null);
     }
 
     Recording recording(TenantId tenant, Instant now, @Nullable String idempotencyKey) {
         Basket.requireSound(lines);
+        PaymentMeans.requireSound(paymentMeans);
         Activity purchase = purchase(Occurrence.of(occurredAt, now));
         var recording = new Recording(tenant, buyer, purchase, content(), idempotencyKey);
         return occurredAt == null ? recording.atNoMoment(this::purchase) : recording;
@@ -52,13 +60,18 @@ public record Sale(
 
     private Activity purchase(Instant at) {
         Boolean awaits = Boolean.TRUE.equals(awaitsDispatch) ? true : null;
-        return new Activity.Purchase(at, document, lines, shop, channel, awaits, null);
+        return new Activity.Purchase(
+                at, document, lines, shop, channel, paymentMeans, attributes, awaits, null);
     }
 
     private String content() {
         Content content = Content.of("purchase").with("at", occurredAt);
         content.with("shop", shop).with("channel", channel);
         content.with("dispatch", awaitsDispatch);
+        for (String means : paymentMeans) {
+            content.with("means", means);
+        }
+        attributes.write(content);
         Basket.write(lines, content);
         return content.toString();
     }

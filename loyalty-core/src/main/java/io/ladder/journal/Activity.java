@@ -85,6 +85,7 @@ public sealed interface Activity
      * A purchase.
      *
      * @param lines 1 to 1,000, of one currency, with different ids
+     * @param paymentMeans as the shop calls them, see {@link PaymentMeans}; empty where not told
      * @param awaitsDispatch true where the goods are yet to be dispatched; null where the buyer
      *     took them along
      * @param dispatchedAt when the goods were dispatched that were yet to be; null where they are
@@ -96,21 +97,24 @@ public sealed interface Activity
             List<Line> lines,
             @Nullable String shop,
             @Nullable String channel,
+            List<String> paymentMeans,
+            Attributes attributes,
             @Nullable Boolean awaitsDispatch,
             @Nullable Instant dispatchedAt)
             implements Activity {
-        /** A purchase whose goods the buyer took along. */
+        /** A purchase whose goods the buyer took along, of which nothing else is told. */
         public Purchase(
-                Instant occurredAt,
+                Instant at,
                 Document document,
                 List<Line> lines,
                 @Nullable String shop,
                 @Nullable String channel) {
-            this(occurredAt, document, lines, shop, channel, null, null);
+            this(at, document, lines, shop, channel, List.of(), Attributes.NONE, null, null);
         }
 
         public Purchase {
             lines = List.copyOf(lines);
+            paymentMeans = PaymentMeans.sound(paymentMeans);
             if (lines.isEmpty() || lines.size() > Basket.LINES_MAX) {
                 throw new IllegalArgumentException("a purchase has 1 to " + Basket.LINES_MAX);
             }
@@ -130,11 +134,6 @@ public sealed interface Activity
             return Boolean.TRUE.equals(awaitsDispatch)
                     ? new Availability.Goods(true, dispatchedAt)
                     : Availability.Goods.AT_HAND;
-        }
-
-        Purchase as(Instant moment, List<Line> others, @Nullable Instant dispatched) {
-            return new Purchase(
-                    moment, document, others, shop, channel, awaitsDispatch, dispatched);
         }
 
         @Override

@@ -1,9 +1,11 @@
 package io.ladder.journal;
 
 import io.ladder.shared.ErrorCode;
+import io.ladder.shared.Money;
 import io.ladder.shared.Refusal;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What holds for the lines of a basket, whether it is bought or only to be paid for. */
 public final class Basket {
@@ -70,7 +72,15 @@ public final class Basket {
                     .with("category", line.category())
                     .with("quantity", line.quantityThousandths())
                     .with("minor", line.amount().minor())
-                    .with("currency", line.amount().currency().getCurrencyCode());
+                    .with("currency", line.amount().currency().getCurrencyCode())
+                    .with("brand", line.brand())
+                    .with("list", minor(line.listAmount()))
+                    .with("tax", minor(line.tax()));
+            line.attributes().write(content);
         }
+    }
+
+    private static @Nullable Long minor(@Nullable Money money) {
+        return money == null ? null : money.minor();
     }
 }

@@ -68,8 +68,21 @@ final class Undone {
         if (lines.isEmpty() || (givenBack > 0 && givenBack >= minor)) {
             return null;
         }
-        return purchase.as(
-                purchase.occurredAt(), givenBack == 0 ? lines : Line.less(lines, givenBack), left);
+        return left(purchase, givenBack == 0 ? lines : Line.less(lines, givenBack), left);
+    }
+
+    private static Activity.Purchase left(
+            Activity.Purchase bought, List<Line> lines, @Nullable Instant dispatched) {
+        return new Activity.Purchase(
+                bought.occurredAt(),
+                bought.document(),
+                lines,
+                bought.shop(),
+                bought.channel(),
+                bought.paymentMeans(),
+                bought.attributes(),
+                bought.awaitsDispatch(),
+                dispatched);
     }
 
     /** Takes back what an activity takes back. */

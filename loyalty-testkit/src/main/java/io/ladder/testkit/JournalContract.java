@@ -42,6 +42,14 @@ public abstract class JournalContract {
     }
 
     @Nested
+    class OnFacts extends FactsContract {
+        @Override
+        Books open(FixedProgrammes given, TenantId whose) {
+            return JournalContract.this.open(given, whose);
+        }
+    }
+
+    @Nested
     class OnWallets extends WalletContract {
         @Override
         Books open(FixedProgrammes given, TenantId whose) {

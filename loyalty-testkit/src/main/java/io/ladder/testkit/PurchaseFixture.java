@@ -1,6 +1,7 @@
 package io.ladder.testkit;
 
 import io.ladder.journal.Activity;
+import io.ladder.journal.Attributes;
 import io.ladder.journal.Line;
 import io.ladder.shared.Document;
 import io.ladder.shared.Money;
@@ -18,6 +19,8 @@ public final class PurchaseFixture {
     private Instant at = Instant.parse("2026-01-15T10:00:00Z");
     private Document document = new Document("till-1", "1");
     private String currency = "EUR";
+    private List<String> paymentMeans = List.of();
+    private Attributes attributes = Attributes.NONE;
     private @Nullable Boolean awaitsDispatch;
 
     private PurchaseFixture() {}
@@ -48,6 +51,23 @@ public final class PurchaseFixture {
         return this;
     }
 
+    /** One line of which more is told than what it cost. */
+    public PurchaseFixture of(Line line) {
+        lines.add(line);
+        return this;
+    }
+
+    public PurchaseFixture paidBy(String... means) {
+        paymentMeans = List.of(means);
+        return this;
+    }
+
+    /** What else the shop tells of the whole purchase. */
+    public PurchaseFixture telling(Attributes told) {
+        attributes = told;
+        return this;
+    }
+
     /** For the lines that follow. */
     public PurchaseFixture in(String currencyCode) {
         currency = currencyCode;
@@ -74,6 +94,7 @@ public final class PurchaseFixture {
         if (lines.isEmpty()) {
             of("10.00");
         }
-        return new Activity.Purchase(at, document, lines, null, null, awaitsDispatch, null);
+        return new Activity.Purchase(
+                at, document, lines, null, null, paymentMeans, attributes, awaitsDispatch, null);
     }
 }

@@ -1,7 +1,6 @@
 package io.ladder.testkit;
 
 import io.ladder.journal.Activity;
-import io.ladder.journal.Line;
 import io.ladder.journal.MemberStatus;
 import io.ladder.journal.Position;
 import io.ladder.journal.Timeline;
@@ -173,25 +172,8 @@ final class GeneratedHistory {
     }
 
     private void purchase(int number) {
-        var lines = new ArrayList<Line>();
-        int count = 1 + random.nextInt(3);
-        for (int line = 0; line < count; line++) {
-            long quantity = random.nextBoolean() ? 1_000 : 1 + random.nextInt(5_000);
-            long minor = random.nextInt(8) == 0 ? 0 : random.nextInt(4_000);
-            lines.add(new Line("line-" + line, null, null, quantity, Money.of(minor, "EUR")));
-        }
-        Boolean awaitsDispatch = random.nextInt(3) == 0 ? true : null;
-        add(
-                -1,
-                _ ->
-                        new Activity.Purchase(
-                                at(number),
-                                document(number),
-                                lines,
-                                null,
-                                null,
-                                awaitsDispatch,
-                                null));
+        var bought = AnyPurchase.by(random);
+        add(-1, _ -> bought.at(at(number), document(number)));
         purchases.add(number);
         untouched.add(number);
     }

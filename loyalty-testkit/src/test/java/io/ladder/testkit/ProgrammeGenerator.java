@@ -113,6 +113,9 @@ final class ProgrammeGenerator {
             programme.alsoKeeping(besides());
             programme.alsoBy(new SpendEarning("besides", BESIDES, 2, 33, null, Map.of()));
         }
+        if (random.nextInt(3) == 0) {
+            programme.alsoBy(new FactEarning("facts", ProgrammeFixture.POINTS));
+        }
         if (settling && random.nextInt(3) > 0) {
             var policy = anyOf(List.of(WalletRules.Shortfall.Policy.values()));
             programme.settling(new WalletRules.Shortfall(policy, 100, oneOf(33, 100)));

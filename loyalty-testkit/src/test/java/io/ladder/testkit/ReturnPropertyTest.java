@@ -194,9 +194,24 @@ class ReturnPropertyTest {
     /** What is left of a purchase of one line when so much money was given back. */
     private static Activity.@Nullable Purchase keptOf(Activity.Purchase purchase, long minor) {
         Line line = purchase.lines().getFirst();
-        var rest = Money.of(line.amount().minor() - minor, "EUR");
-        var less = new Line(line.id(), null, null, line.quantityThousandths(), rest);
-        return rest.minor() == 0 ? null : with(purchase, List.of(less));
+        long cost = line.amount().minor();
+        Money tax = line.tax();
+        var less =
+                new Line(
+                        line.id(),
+                        null,
+                        null,
+                        line.brand(),
+                        line.quantityThousandths(),
+                        Money.of(cost - minor, "EUR"),
+                        line.listAmount(),
+                        tax == null
+                                ? null
+                                : Money.of(
+                                        tax.minor() - (2 * tax.minor() * minor + cost) / (2 * cost),
+                                        "EUR"),
+                        line.attributes());
+        return cost == minor ? null : with(purchase, List.of(less));
     }
 
     private static Activity.Purchase with(Activity.Purchase purchase, List<Line> lines) {
@@ -206,6 +221,8 @@ class ReturnPropertyTest {
                 lines,
                 null,
                 null,
+                purchase.paymentMeans(),
+                purchase.attributes(),
                 purchase.awaitsDispatch(),
                 null);
     }

@@ -1,6 +1,7 @@
 package io.ladder.earning.web;
 
 import io.ladder.earning.Sale;
+import io.ladder.http.AttributeValues;
 import io.ladder.http.LineRequest;
 import io.ladder.http.MoneyValue;
 import io.ladder.http.PublicId;
@@ -26,12 +27,19 @@ import org.mapstruct.ReportingPolicy;
 @Mapper(
         componentModel = MappingConstants.ComponentModel.SPRING,
         unmappedTargetPolicy = ReportingPolicy.ERROR,
-        imports = {Quantity.class, Renderings.class})
+        imports = {AttributeValues.class, Quantity.class, Renderings.class})
 interface PurchaseMapper {
 
     @Mapping(target = "buyer", source = "buyer")
     @Mapping(target = "document", source = "request")
     @Mapping(target = "lines", source = "request")
+    @Mapping(
+            target = "paymentMeans",
+            expression =
+                    "java(request.paymentMeans() == null ? List.of() : request.paymentMeans())")
+    @Mapping(
+            target = "attributes",
+            expression = "java(AttributeValues.read(request.attributes(), \"/attributes\"))")
     Sale toSale(PurchaseRequest request, Subject buyer);
 
     default Document toDocument(PurchaseRequest request) {
@@ -68,6 +76,12 @@ interface PurchaseMapper {
     @Mapping(target = "lines", source = "purchase.lines")
     @Mapping(target = "shop", source = "purchase.shop")
     @Mapping(target = "channel", source = "purchase.channel")
+    @Mapping(
+            target = "paymentMeans",
+            expression = "java(purchase.paymentMeans().isEmpty() ? null : purchase.paymentMeans())")
+    @Mapping(
+            target = "attributes",
+            expression = "java(AttributeValues.shown(purchase.attributes()))")
     @Mapping(target = "pointsEarned", expression = "java(record.outcome().awarded(mainWallet))")
     @Mapping(target = "earned", expression = "java(Renderings.earned(record.outcome().awards()))")
     @Mapping(
@@ -94,12 +108,13 @@ interface PurchaseMapper {
             @Nullable List<Reason> reasons);
 
     @Mapping(target = "quantity", expression = "java(Quantity.decimal(line.quantityThousandths()))")
+    @Mapping(target = "attributes", expression = "java(AttributeValues.shown(line.attributes()))")
     PurchaseResponse.LineResponse toResponse(Line line);
 
     PurchaseResponse.WithinReachResponse toResponse(Reward reward);
 
-    default MoneyValue toValue(Money money) {
-        return MoneyValue.of(money);
+    default @Nullable MoneyValue toValue(@Nullable Money money) {
+        return money == null ? null : MoneyValue.of(money);
     }
 
     default String toText(MemberId member) {

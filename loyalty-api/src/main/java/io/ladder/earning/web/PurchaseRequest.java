@@ -1,15 +1,18 @@
 package io.ladder.earning.web;
 
+import io.ladder.http.AttributeValues;
 import io.ladder.http.LineRequest;
 import io.ladder.http.MemberReference;
 import io.ladder.http.MoneyValue;
 import io.ladder.http.Text;
+import io.ladder.journal.PaymentMeans;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A purchase as a till reports it: with lines, or with just its amount. */
@@ -36,6 +39,14 @@ record PurchaseRequest(
                 MoneyValue amount,
         @Nullable @Text(max = 64) @Schema(example = "berlin-1") String shop,
         @Nullable @Text(max = 64) @Schema(example = "pos") String channel,
+        @Schema(
+                        description = "How it was paid, by the names of the house; each once",
+                        example = "[\"card\"]")
+                @Nullable
+                @Size(max = PaymentMeans.COUNT_MAX, message = "must have at most {max} names")
+                List<@NotNull @Text(max = PaymentMeans.LENGTH_MAX) String> paymentMeans,
+        @Schema(description = AttributeValues.DESCRIPTION, example = AttributeValues.EXAMPLE)
+                @Nullable Map<String, @Nullable Object> attributes,
         @Schema(
                         description =
                                 "Whether the goods are yet to be dispatched; points of wallets that"

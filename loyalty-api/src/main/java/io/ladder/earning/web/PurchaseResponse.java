@@ -1,5 +1,6 @@
 package io.ladder.earning.web;
 
+import io.ladder.http.AttributeValues;
 import io.ladder.http.MoneyValue;
 import io.ladder.http.Renderings.BalanceResponse;
 import io.ladder.http.Renderings.EarnedResponse;
@@ -11,6 +12,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A purchase and all that a till shows of it. */
@@ -28,6 +30,9 @@ record PurchaseResponse(
         List<LineResponse> lines,
         @Nullable String shop,
         @Nullable String channel,
+        @Schema(description = "Absent where not told") @Nullable List<String> paymentMeans,
+        @Schema(description = "Absent where there are none", example = AttributeValues.EXAMPLE)
+                @Nullable Map<String, Object> attributes,
         @Schema(description = "What it earned in the programme's first wallet") long pointsEarned,
         @Schema(description = "What each rule gave") List<EarnedResponse> earned,
         @Schema(description = "Right after it") List<BalanceResponse> balances,
@@ -44,8 +49,14 @@ record PurchaseResponse(
             String id,
             @Nullable String product,
             @Nullable String category,
+            @Nullable String brand,
             BigDecimal quantity,
-            MoneyValue amount) {}
+            MoneyValue amount,
+            @Schema(description = "What it would have cost before discounts")
+                    @Nullable MoneyValue listAmount,
+            @Schema(description = "The tax within the amount") @Nullable MoneyValue tax,
+            @Schema(description = "Absent where there are none", example = AttributeValues.EXAMPLE)
+                    @Nullable Map<String, Object> attributes) {}
 
     @Schema(description = "A reward within reach")
     record WithinReachResponse(String id, String name, String wallet, long cost) {}

@@ -1,5 +1,6 @@
 package io.ladder.payment.web;
 
+import io.ladder.http.AttributeValues;
 import io.ladder.http.MoneyValue;
 import io.ladder.http.PublicId;
 import io.ladder.http.Quantity;
@@ -174,9 +175,17 @@ final class PaymentAnswer {
                                 line.id(),
                                 line.product(),
                                 line.category(),
+                                line.brand(),
                                 Quantity.decimal(line.quantityThousandths()),
                                 MoneyValue.of(line.amount()),
+                                shown(line.listAmount()),
+                                shown(line.tax()),
+                                AttributeValues.shown(line.attributes()),
                                 !paid.terms().mayPayFor(line)))
                 .toList();
+    }
+
+    private static @Nullable MoneyValue shown(@Nullable Money money) {
+        return money == null ? null : MoneyValue.of(money);
     }
 }

@@ -1,5 +1,6 @@
 package io.ladder.payment.web;
 
+import io.ladder.http.AttributeValues;
 import io.ladder.http.MoneyValue;
 import io.ladder.http.Renderings.BalanceResponse;
 import io.ladder.http.Renderings.MovementResponse;
@@ -7,6 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A payment with points and how far it has come. */
@@ -43,8 +45,14 @@ record PaymentResponse(
             String id,
             @Nullable String product,
             @Nullable String category,
+            @Nullable String brand,
             BigDecimal quantity,
             MoneyValue amount,
+            @Schema(description = "What it would have cost before discounts")
+                    @Nullable MoneyValue listAmount,
+            @Schema(description = "The tax within the amount") @Nullable MoneyValue tax,
+            @Schema(description = "Absent where there are none", example = AttributeValues.EXAMPLE)
+                    @Nullable Map<String, Object> attributes,
             @Schema(description = "Whether points may not pay for it") boolean excluded) {}
 
     /** Points that came back. */

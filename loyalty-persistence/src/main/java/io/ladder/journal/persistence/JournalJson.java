@@ -3,6 +3,7 @@ package io.ladder.journal.persistence;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ladder.journal.AccountState;
 import io.ladder.journal.Activity;
+import io.ladder.journal.Attributes;
 import io.ladder.journal.Award;
 import io.ladder.journal.MemberState;
 import io.ladder.journal.MemberStatus;
@@ -40,6 +41,10 @@ final class JournalJson {
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .addModule(StoredValues.module())
+                    .addMixIn(Activity.Purchase.class, StoredValues.OfPurchase.class)
+                    .withConfigOverride(
+                            Attributes.class,
+                            each -> each.setInclude(StoredValues.ABSENT_WHERE_EMPTY))
                     .changeDefaultPropertyInclusion(
                             each -> each.withValueInclusion(JsonInclude.Include.NON_NULL))
                     .build();
