@@ -61,8 +61,15 @@ public record ImportMapping(
         QUANTITY("quantity", false),
         PRODUCT("product", false),
         CATEGORY("category", false),
+        BRAND("brand", false),
+        /** What the line would have cost before discounts; at least the amount. */
+        LIST_AMOUNT("list_amount", false),
+        /** The tax that the amount contains. */
+        TAX("tax", false),
         SHOP("shop", false),
-        CHANNEL("channel", false);
+        CHANNEL("channel", false),
+        /** How it was paid; several are separated by {@code |}. */
+        PAYMENT_MEANS("payment_means", false);
 
         private final String text;
         private final boolean required;

@@ -2,10 +2,12 @@ package io.ladder.importing;
 
 import io.ladder.earning.Sale;
 import io.ladder.importing.ImportMapping.Field;
+import io.ladder.journal.Attributes;
 import io.ladder.journal.Basket;
 import io.ladder.journal.Claim;
 import io.ladder.journal.ClaimKind;
 import io.ladder.journal.Line;
+import io.ladder.journal.PaymentMeans;
 import io.ladder.journal.Subject;
 import io.ladder.member.Identities;
 import io.ladder.shared.Document;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes purchases of the lines of one file. Safe for use by several threads. */
 public final class MappedLines {
-    /** The longest name of a product, a category, a shop or a channel. */
+    /** The longest name of a product, a category, a brand, a shop or a channel. */
     public static final int NAME_LENGTH_MAX = 64;
 
     /** The largest quantity of a line, in thousandths. */
@@ -32,6 +34,9 @@ public final class MappedLines {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,9})?");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern BAR = Pattern.compile("\\s*\\|\\s*");
+    private static final int PAYMENT_MEANS_LENGTH_MAX =
+            PaymentMeans.COUNT_MAX * 2 * PaymentMeans.LENGTH_MAX;
     private static final int QUANTITY_DECIMALS = 3;
     private static final String LINE_ID = "1";
 
@@ -134,34 +139,61 @@ public final class MappedLines {
             throw new Unfit(
                     Field.OCCURRED_AT, "This is no date in the form " + mapping.dateFormat() + ".");
         }
-        var line =
-                new Line(
-                        LINE_ID,
-                        optional(filled, Field.PRODUCT),
-                        optional(filled, Field.CATEGORY),
-                        filled.containsKey(Field.QUANTITY)
-                                ? number(
-                                        filled,
-                                        Field.QUANTITY,
-                                        QUANTITY_DECIMALS,
-                                        1,
-                                        QUANTITY_THOUSANDTHS_MAX)
-                                : 1_000,
-                        amount(filled));
         return new Sale(
                 new Subject.Enrolled(
                         new MemberId(ids.next()), new Claim(ClaimKind.EXTERNAL_ID, member)),
                 document,
                 occurredAt,
-                List.of(line),
+                List.of(bought(filled)),
                 optional(filled, Field.SHOP),
-                optional(filled, Field.CHANNEL));
+                optional(filled, Field.CHANNEL),
+                paymentMeans(filled),
+                Attributes.NONE,
+                null);
     }
 
-    private Money amount(Map<Field, String> filled) throws Unfit {
+    private Line bought(Map<Field, String> filled) throws Unfit {
+        Money amount = money(filled, Field.AMOUNT, 0, Basket.TOTAL_MINOR_MAX);
+        return new Line(
+                LINE_ID,
+                optional(filled, Field.PRODUCT),
+                optional(filled, Field.CATEGORY),
+                optional(filled, Field.BRAND),
+                filled.containsKey(Field.QUANTITY)
+                        ? number(
+                                filled,
+                                Field.QUANTITY,
+                                QUANTITY_DECIMALS,
+                                1,
+                                QUANTITY_THOUSANDTHS_MAX)
+                        : 1_000,
+                amount,
+                optional(filled, Field.LIST_AMOUNT, amount.minor(), Basket.TOTAL_MINOR_MAX),
+                optional(filled, Field.TAX, 0, amount.minor()),
+                Attributes.NONE);
+    }
+
+    private static List<String> paymentMeans(Map<Field, String> filled) throws Unfit {
+        if (!filled.containsKey(Field.PAYMENT_MEANS)) {
+            return List.of();
+        }
+        String text = required(filled, Field.PAYMENT_MEANS, PAYMENT_MEANS_LENGTH_MAX);
+        List<String> means = List.of(BAR.split(text, -1));
+        String fault = PaymentMeans.fault(means);
+        if (fault != null) {
+            throw new Unfit(Field.PAYMENT_MEANS, fault);
+        }
+        return means;
+    }
+
+    private @Nullable Money optional(Map<Field, String> filled, Field field, long min, long max)
+            throws Unfit {
+        return filled.containsKey(field) ? money(filled, field, min, max) : null;
+    }
+
+    private Money money(Map<Field, String> filled, Field field, long min, long max) throws Unfit {
         int decimals = mapping.currency().getDefaultFractionDigits();
-        long minor = number(filled, Field.AMOUNT, decimals, 0, Basket.TOTAL_MINOR_MAX);
-        return new Money(minor, mapping.currency());
+        return new Money(number(filled, field, decimals, min, max), mapping.currency());
     }
 
     /** A number in units of its last decimal. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.ladder.earning.Sale;
 import io.ladder.importing.ImportMapping.Field;
 import io.ladder.importing.ImportMapping.FileForm;
+import io.ladder.journal.Attributes;
 import io.ladder.journal.Claim;
 import io.ladder.journal.ClaimKind;
 import io.ladder.journal.Line;
@@ -114,6 +115,77 @@ class MappedLinesTest {
     }
 
     @Test
+    void takesWhateverElseAFileTells() {
+        var lines = new MappedLines(telling(), IDS, List.of());
+
+        Sale sale = sale(lines.map(told("12.00", "14.50", "2.30", " card |own-card"), 3));
+        Sale bare = sale(lines.map(told("12.00", "", " ", ""), 4));
+
+        assertThat(sale.lines())
+                .containsExactly(
+                        new Line(
+                                "1",
+                                null,
+                                null,
+                                "Kilimanjaro",
+                                1_000,
+                                Money.of(1_200, "USD"),
+                                Money.of(1_450, "USD"),
+                                Money.of(230, "USD"),
+                                Attributes.NONE));
+        assertThat(sale.paymentMeans()).containsExactly("card", "own-card");
+        assertThat(bare.lines().getFirst().listAmount()).isNull();
+        assertThat(bare.lines().getFirst().tax()).isNull();
+        assertThat(bare.paymentMeans()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
+                    12.00; 11.99; 1.00; card;      list_amount;   It is from 12.00 to 10000000000.00.
+                    12.00; 12.x;  1.00; card;      list_amount;   This is no number.
+                    12.00; 12.00; 12.01; card;     tax;           It is from 0.00 to 12.00.
+                    12.00; 12.00; -1; card;        tax;           It is from 0.00 to 12.00.
+                    12.00; 12.00; 1.00; card|card; payment_means; Each means of payment is named once.
+                    12.00; 12.00; 1.00; card|;     payment_means; The name of a means of payment has 1 to 64 characters.
+                    12.00; 12.00; 1.00; a|b|c|d|e|f|g|h|i; payment_means; A purchase has at most 8 means of payment.
+                    """)
+    void namesWhatIsBadOfWhateverElseAFileTells(
+            String amount, String listed, String tax, String means, String field, String reason) {
+        var lines = new MappedLines(telling(), IDS, List.of());
+
+        assertThat(lines.map(told(amount, listed, tax, means), 9))
+                .isEqualTo(new MappedLine.BadLine(9, field, reason));
+    }
+
+    private static List<String> told(String amount, String listed, String tax, String means) {
+        return List.of("a", "19970101", amount, "Kilimanjaro", listed, tax, means);
+    }
+
+    private static ImportMapping telling() {
+        var form =
+                new FileForm(
+                        ';',
+                        0,
+                        false,
+                        List.of("who", "date", "amount", "brand", "listed", "tax", "means"));
+        var fields =
+                Map.of(
+                        Field.SOURCE, "shop-file",
+                        Field.DOCUMENT_NUMBER, "{line}",
+                        Field.MEMBER, "{who}",
+                        Field.OCCURRED_AT, "{date}",
+                        Field.AMOUNT, "{amount}",
+                        Field.BRAND, "{brand}",
+                        Field.LIST_AMOUNT, "{listed}",
+                        Field.TAX, "{tax}",
+                        Field.PAYMENT_MEANS, "{means}");
+        return mapping(form, "yyyyMMdd", '.', fields);
+    }
+
+    @Test
     void takesColumnsByTheHeader() {
         var form = new FileForm(',', 0, true, List.of());
         var lines =
@@ -149,17 +221,23 @@ class MappedLinesTest {
     }
 
     private static ImportMapping mapping(FileForm form, String dateFormat, char decimalSeparator) {
-        var purchase = new EnumMap<Field, Template>(Field.class);
-        Map.of(
+        var fields =
+                Map.of(
                         Field.SOURCE, "shop-file",
                         Field.DOCUMENT_NUMBER, "{line:06}",
                         Field.MEMBER, "{who}",
                         Field.OCCURRED_AT, "{date}",
                         Field.QUANTITY, "{pieces}",
                         Field.AMOUNT, "{amount}",
-                        Field.CATEGORY, "cd")
-                .forEach((field, text) ->
-                        purchase.put(field, Objects.requireNonNull(Template.of(text))));
+                        Field.CATEGORY, "cd");
+        return mapping(form, dateFormat, decimalSeparator, fields);
+    }
+
+    private static ImportMapping mapping(
+            FileForm form, String dateFormat, char decimalSeparator, Map<Field, String> fields) {
+        var purchase = new EnumMap<Field, Template>(Field.class);
+        fields.forEach(
+                (field, text) -> purchase.put(field, Objects.requireNonNull(Template.of(text))));
         return new ImportMapping(
                 "test",
                 form,
