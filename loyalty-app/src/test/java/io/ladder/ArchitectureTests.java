@@ -33,6 +33,7 @@ class ArchitectureTests {
 
     private static final String WEB = "io.ladder.*.web..";
     private static final String PERSISTENCE = "io.ladder.*.persistence..";
+    private static final String EXPRESSIONS = "io.ladder.expression..";
     private static final String SHARED_ADAPTERS = "io.ladder.shared.(web|persistence)..";
     private static final List<String> JACKSON_2 =
             List.of("com.fasterxml.jackson.databind..", "com.fasterxml.jackson.core..");
@@ -56,6 +57,7 @@ class ArchitectureTests {
     static final ArchRule coreKnowsOnlyTheJdkAndItself =
             classes()
                     .that(CORE)
+                    .and(not(resideInAPackage(EXPRESSIONS)))
                     .should()
                     .onlyDependOnClassesThat(
                             CORE.or(
@@ -63,6 +65,21 @@ class ArchitectureTests {
                                             "java..",
                                             "javax.crypto..",
                                             "org.jspecify.annotations..")));
+
+    @ArchTest
+    static final ArchRule theLanguageOfConditionsIsKnownInOnePlace =
+            classes()
+                    .that()
+                    .resideInAPackage(EXPRESSIONS)
+                    .should()
+                    .onlyDependOnClassesThat(
+                            CORE.or(
+                                    resideInAnyPackage(
+                                            "java..",
+                                            "org.jspecify.annotations..",
+                                            "dev.cel..",
+                                            "com.google.common.collect..",
+                                            "com.google.re2j..")));
 
     /** What all web packages share has to be seen from them, and lives in shared. */
     @ArchTest

@@ -49,6 +49,11 @@ public final class Fields {
         return value;
     }
 
+    /** Whether there is no field at all. */
+    public boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
     /** Whether the field is there. */
     public boolean has(String name) {
         return find(name) != null;

@@ -53,6 +53,20 @@ public final class Value {
         mistakes.add(node.at(), path, detail, suggestion);
     }
 
+    /**
+     * Notes that something is wrong inside its text. Text on several lines is marked where it
+     * begins.
+     *
+     * @param offset the character, from 0
+     */
+    public void mistakeInText(int offset, String detail, @Nullable String suggestion) {
+        Node.Mark at = node.at();
+        if (node instanceof Node.Scalar scalar && scalar.text().indexOf('\n') < 0) {
+            at = new Node.Mark(at.line(), at.column() + offset + (scalar.quoted() ? 1 : 0));
+        }
+        mistakes.add(at, path, detail, suggestion);
+    }
+
     /** Whether it is a list. */
     public boolean isList() {
         return node instanceof Node.Sequence;

@@ -114,18 +114,20 @@ public final class Turn {
      * @param points 0 or more
      * @param why how the rule came to so many, for whoever wants it explained; what budget and
      *     limits leave is put behind it
+     * @return how many were given
      */
-    public void award(String rule, String wallet, long points, Supplier<String> why) {
+    public long award(String rule, String wallet, long points, Supplier<String> why) {
         WalletRules rules = programme.walletRules(wallet);
         if (points == 0 || rules == null) {
             explain(rule, false, why);
-            return;
+            return 0;
         }
         long given = awards.give(rule, rules, points, why);
         if (given > 0) {
             var life = rules.life(at, goods, programme.zone());
             wallet(wallet).issue(given, life.availableAt(), life.expiresAt(), rule, at);
         }
+        return given;
     }
 
     /** Lets the wallets know that the member did something, where they ask. */
@@ -259,6 +261,11 @@ public final class Turn {
     /** Forgets a captured hold whose points were refunded. */
     public void refunded(WalletHold hold) {
         account.captured().remove(hold.hold().id());
+    }
+
+    /** Whether somebody wants to know why. */
+    public boolean explaining() {
+        return reasons != null;
     }
 
     /** Says why a rule did or did not apply; costs nothing where nobody asked. */

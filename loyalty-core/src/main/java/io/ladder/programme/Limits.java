@@ -10,6 +10,16 @@ final class Limits {
     static final int REASON_CODES = 50;
     static final int MECHANICS = 100;
     static final int BUDGETS = 100;
+    static final int CALENDARS = 16;
+    static final int ITEMS = 1_000;
+    static final int CALENDAR_DAYS = 1_000;
+
+    /** How many names, days or hours a condition lists. */
+    static final int NAMES = 500;
+
+    /** What products, categories, brands and shops are called. */
+    static final int CODE_LENGTH = 128;
+
     static final int LADDERS = 8;
     static final int RUNGS_MIN = 2;
     static final int RUNGS = 16;

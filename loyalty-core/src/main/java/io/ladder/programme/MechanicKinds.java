@@ -3,17 +3,23 @@ package io.ladder.programme;
 import io.ladder.config.Fields;
 import io.ladder.config.Value;
 import io.ladder.journal.Mechanic;
+import io.ladder.rule.Rule;
+import io.ladder.rule.RuleBook;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The kinds of mechanics that a programme file can have. */
 final class MechanicKinds {
-    private static final List<MechanicKind> ALL =
-            List.of(new SpendEarningKind(), new WelcomeBonusKind());
+    private static final List<MechanicKind> ALL = List.of(new WelcomeBonusKind());
 
-    private static final List<String> NAMES = ALL.stream().map(MechanicKind::name).toList();
+    static final List<String> NAMES =
+            Stream.concat(
+                            EarningKind.ALL.stream().map(EarningKind::name),
+                            ALL.stream().map(MechanicKind::name))
+                    .toList();
 
     /** What remembers something of a member in every programme. */
     private static final Set<String> RESERVED =
@@ -22,13 +28,15 @@ final class MechanicKinds {
     private MechanicKinds() {}
 
     /**
-     * The mechanics, in the order of the file.
+     * The mechanics, in the order of the file; the rules that answer purchases are one of them.
      *
      * @param causes what entries name as their cause, so that no mechanic may have its name
      */
     static List<Mechanic> mechanics(
             Fields file, Terms terms, BudgetReader budgets, Set<String> causes) {
         var mechanics = new ArrayList<Mechanic>();
+        var rules = new ArrayList<Rule>();
+        var reader = new RuleReader(terms);
         var reserved = new HashSet<String>(RESERVED);
         reserved.addAll(causes);
         var ids = UniqueIds.without(reserved, "mechanic");
@@ -38,6 +46,12 @@ final class MechanicKinds {
             Value kind = fields.require("kind");
             String name = kind == null ? "" : kind.choice(NAMES, "kind of mechanic");
             budgets.read(id, fields);
+            for (EarningKind each : EarningKind.ALL) {
+                if (each.name().equals(name)) {
+                    rules.add(reader.rule(id, fields, each));
+                    fields.done();
+                }
+            }
             for (MechanicKind each : ALL) {
                 if (each.name().equals(name)) {
                     mechanics.add(each.read(id, fields, terms));
@@ -45,6 +59,7 @@ final class MechanicKinds {
                 }
             }
         }
+        mechanics.add(new RuleBook(rules));
         return mechanics;
     }
 }

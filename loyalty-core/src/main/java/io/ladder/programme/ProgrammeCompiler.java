@@ -120,7 +120,14 @@ public final class ProgrammeCompiler {
         List<WalletRules> wallets =
                 WalletReader.wallets(file, currency, walletNames, transfers, payments);
         Map<String, @Nullable Ladder> ladders = new LadderReader(readyLadders, zone).ladders(file);
-        var terms = new Terms(currency, zone, wallets, ladders);
+        var terms =
+                new Terms(
+                        currency,
+                        zone,
+                        wallets,
+                        ladders,
+                        CalendarReader.calendars(file),
+                        new Expressions(currency));
         ReturnRules returns = ReturnReader.returns(file);
         var budgets = new BudgetReader(file, terms);
         Set<String> causes = succession.reserved();

@@ -7,6 +7,7 @@ import io.ladder.journal.Programme;
 import io.ladder.ledger.WalletRules;
 import io.ladder.reward.Reward;
 import io.ladder.reward.RewardCatalogue;
+import io.ladder.rule.RuleBook;
 import io.ladder.tier.Ladder;
 import java.util.HashSet;
 import java.util.List;
@@ -64,6 +65,10 @@ interface Succession {
     private static Set<String> reservedSince(Programme before) {
         var reserved = new HashSet<String>(Causes.reserved());
         before.mechanics().forEach(mechanic -> reserved.remove(mechanic.id()));
+        RuleBook book = before.mechanic(RuleBook.class);
+        if (book != null) {
+            book.rules().forEach(rule -> reserved.remove(rule.id()));
+        }
         rewards(before).forEach(reward -> reserved.remove(reward.id()));
         return reserved;
     }

@@ -5,10 +5,12 @@ import io.ladder.config.Value;
 import io.ladder.ledger.WalletRules;
 import io.ladder.tier.Ladder;
 import io.ladder.tier.Rung;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param currency null where the file names none that is known
  * @param wallets in the order of the file
  * @param ladders by id; null those that could not be read
+ * @param calendars days by the names of calendars
+ * @param expressions reads conditions and amounts
  */
 record Terms(
         @Nullable Currency currency,
         ZoneId zone,
         List<WalletRules> wallets,
-        Map<String, @Nullable Ladder> ladders) {
+        Map<String, @Nullable Ladder> ladders,
+        Map<String, Set<LocalDate>> calendars,
+        Expressions expressions) {
 
     /** The wallet that the field {@code wallet} names; the first where it is missing. */
     String wallet(Fields fields) {

@@ -13,6 +13,8 @@ import io.ladder.journal.SharedCounters;
 import io.ladder.journal.Timeline;
 import io.ladder.ledger.Expiry;
 import io.ladder.ledger.WalletRules;
+import io.ladder.rule.Rule;
+import io.ladder.rule.RuleBook;
 import io.ladder.shared.Document;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.Money;
@@ -36,7 +38,8 @@ class MechanicGuideTest {
     private static final MemberId ANNA = new MemberId(new UUID(0, 1));
 
     @Test
-    void givesPointsForEveryThirdVisit() {
+    void givesPointsForEachFurtherProduct() {
+        var rule = Rule.always("variety", "points", new Variety(5));
         var timeline =
                 new Timeline(
                         List.of(
@@ -49,34 +52,32 @@ class MechanicGuideTest {
                                         List.of(
                                                 new WalletRules(
                                                         "points", Expiry.never(), Duration.ZERO)),
-                                        List.of(new VisitBonus("third", "points", 20, 3)),
+                                        List.of(new RuleBook(List.of(rule))),
                                         List.of())));
-        var state = AccountState.EMPTY;
-        var awards = new ArrayList<List<Award>>();
-        for (long visit = 1; visit <= 6; visit++) {
-            var entry = new JournalEntry(visit, ANNA, purchase(visit));
-            var decided =
-                    (Decision.Decided) timeline.decide(state, entry, SharedCounters.none(), false);
-            awards.add(decided.outcome().awards());
-            state = decided.after();
-        }
 
-        var bonus = List.of(new Award("third", "points", 20));
-        assertThat(awards)
-                .containsExactly(List.of(), List.of(), bonus, List.of(), List.of(), bonus);
+        assertThat(awards(timeline, "tea")).isEmpty();
+        assertThat(awards(timeline, "tea", "mug", "tea", "milk"))
+                .containsExactly(new Award("variety", "points", 10));
     }
 
-    private static Activity.Purchase purchase(long visit) {
-        return new Activity.Purchase(
-                START.plusSeconds(visit),
-                new Document("till", String.valueOf(visit)),
-                List.of(new Line("1", null, null, 1_000, Money.of(100, "EUR"))),
-                null,
-                null);
+    private static List<Award> awards(Timeline timeline, String... products) {
+        var lines = new ArrayList<Line>();
+        for (String product : products) {
+            String id = String.valueOf(lines.size());
+            lines.add(new Line(id, product, null, 1_000, Money.of(100, "EUR")));
+        }
+        var purchase = new Activity.Purchase(START, new Document("till", "1"), lines, null, null);
+        var decided =
+                timeline.decide(
+                        AccountState.EMPTY,
+                        new JournalEntry(1, ANNA, purchase),
+                        SharedCounters.none(),
+                        false);
+        return ((Decision.Decided) decided).outcome().awards();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"VisitBonus", "VisitBonusKind"})
+    @ValueSource(strings = {"Variety", "VarietyKind"})
     void guideShowsTheCodeThatRuns(String name) throws IOException {
         String code =
                 Files.readString(Path.of("src/test/java/io/ladder/programme", name + ".java"));

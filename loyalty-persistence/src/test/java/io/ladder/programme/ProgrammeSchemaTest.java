@@ -45,6 +45,13 @@ class ProgrammeSchemaTest {
             mechanics:
               - {kind: spend, strange: 1}
               - {kind: welcome, strange: 1}
+              - {kind: items, strange: 1}
+              - {kind: visits, strange: 1}
+              - {kind: bonus, strange: 1}
+              - {kind: formula, strange: 1}
+              - {kind: multiplier, strange: 1}
+              - {kind: bonus, only: {strange: 1}, when: {strange: 1}, caps: {strange: 1}}
+            calendars: [{strange: 1}]
             ladders:
               - strange: 1
                 rungs:
@@ -76,6 +83,15 @@ class ProgrammeSchemaTest {
         "/budgets/0/strange, /$defs/points_budget",
         "/mechanics/0/strange, /$defs/spend",
         "/mechanics/1/strange, /$defs/welcome",
+        "/mechanics/2/strange, /$defs/items",
+        "/mechanics/3/strange, /$defs/visits",
+        "/mechanics/4/strange, /$defs/bonus",
+        "/mechanics/5/strange, /$defs/formula",
+        "/mechanics/6/strange, /$defs/multiplier",
+        "/mechanics/7/only/strange, /$defs/only",
+        "/mechanics/7/when/strange, /$defs/when",
+        "/mechanics/7/caps/strange, /$defs/caps",
+        "/calendars/0/strange, /$defs/calendar",
         "/ladders/0/strange, /$defs/ladder",
         "/ladders/0/rungs/1/strange, /$defs/rung",
         "/ladders/0/rungs/1/criteria/0/strange, /$defs/evidence",

@@ -69,7 +69,11 @@ final class SchemaCheck {
                     node instanceof Node.Sequence sequence
                             ? checkItems(schema, keyword, rule, sequence, path)
                             : List.of();
-            case "properties", "required", "additionalProperties", "propertyNames" ->
+            case "properties",
+                    "required",
+                    "additionalProperties",
+                    "propertyNames",
+                    "minProperties" ->
                     node instanceof Node.Mapping mapping
                             ? checkFields(schema, keyword, rule, mapping, path)
                             : List.of();
@@ -107,6 +111,10 @@ final class SchemaCheck {
     private List<String> checkFields(
             JsonNode schema, String keyword, JsonNode rule, Node.Mapping fields, String path) {
         var wrong = new ArrayList<String>();
+        if (keyword.equals("minProperties")) {
+            wrong.addAll(require(fields.entries().size() >= rule.asInt(), path, keyword));
+            return wrong;
+        }
         if (keyword.equals("required")) {
             rule.valueStream()
                     .map(JsonNode::stringValue)
@@ -147,6 +155,10 @@ final class SchemaCheck {
                     case "array" -> node instanceof Node.Sequence;
                     case "string" -> node instanceof Node.Scalar scalar && isText(scalar);
                     case "number" -> node instanceof Node.Scalar scalar && isNumber(scalar);
+                    case "boolean" ->
+                            node instanceof Node.Scalar scalar
+                                    && !scalar.quoted()
+                                    && scalar.text().matches("true|false");
                     case "integer" ->
                             node instanceof Node.Scalar scalar
                                     && isNumber(scalar)

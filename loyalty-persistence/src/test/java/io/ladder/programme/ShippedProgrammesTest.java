@@ -3,7 +3,6 @@ package io.ladder.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ladder.config.persistence.ConfigReaders;
-import io.ladder.earning.SpendEarning;
 import io.ladder.journal.AccountState;
 import io.ladder.journal.Activity;
 import io.ladder.journal.Decision;
@@ -13,6 +12,10 @@ import io.ladder.journal.Programme;
 import io.ladder.journal.SharedCounters;
 import io.ladder.journal.Timeline;
 import io.ladder.reward.RewardCatalogue;
+import io.ladder.rule.Accrual;
+import io.ladder.rule.Factors;
+import io.ladder.rule.Rule;
+import io.ladder.rule.RuleBook;
 import io.ladder.shared.Document;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.MemberId;
@@ -44,24 +47,21 @@ class ShippedProgrammesTest {
         Programme demo = compiled("demo.yaml");
 
         assertThat(demo.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
-        assertThat(demo.mechanic(SpendEarning.class))
+        assertThat(demo.mechanic(RuleBook.class))
                 .isEqualTo(
-                        new SpendEarning(
-                                "spend",
-                                "points",
-                                1,
-                                100,
-                                "loyalty",
-                                Map.of(
-                                        "client", 125,
-                                        "supporter", 150,
-                                        "advocate", 175,
-                                        "partner", 200)));
+                        earning(
+                                Factors.byRung(
+                                        "loyalty",
+                                        Map.of(
+                                                "client", 125,
+                                                "supporter", 150,
+                                                "advocate", 175,
+                                                "partner", 200))));
         assertThat(demo.mechanics())
                 .extracting(mechanic -> mechanic.id())
                 .containsExactly(
                         "welcome",
-                        "spend",
+                        "rules",
                         "rewards",
                         "payments",
                         "transfers",
@@ -177,9 +177,14 @@ class ShippedProgrammesTest {
         Programme cdnow = compiled("cdnow.yaml");
 
         assertThat(cdnow.currency().getCurrencyCode()).isEqualTo("USD");
-        assertThat(cdnow.mechanic(SpendEarning.class))
-                .isEqualTo(new SpendEarning("spend", "points", 1, 100, null, Map.of()));
+        assertThat(cdnow.mechanic(RuleBook.class)).isEqualTo(earning(Factors.NONE));
         assertThat(cdnow.wallets().getFirst().expiry().of(Instant.EPOCH, cdnow.zone())).isNull();
+    }
+
+    /** A point for each full unit of money. */
+    private static RuleBook earning(Factors factors) {
+        return new RuleBook(
+                List.of(Rule.always("spend", "points", Accrual.ofMoney(1, 100, factors))));
     }
 
     private Programme compiled(String file) throws IOException {

@@ -1,7 +1,6 @@
 package io.ladder.testkit;
 
 import io.ladder.adjustment.AdjustmentRules;
-import io.ladder.earning.SpendEarning;
 import io.ladder.earning.WelcomeBonus;
 import io.ladder.household.HouseholdRules;
 import io.ladder.journal.Budget;
@@ -16,6 +15,10 @@ import io.ladder.payment.PaymentDesk;
 import io.ladder.payment.PaymentTerms;
 import io.ladder.reward.Reward;
 import io.ladder.reward.RewardCatalogue;
+import io.ladder.rule.Accrual;
+import io.ladder.rule.Factors;
+import io.ladder.rule.Rule;
+import io.ladder.rule.RuleBook;
 import io.ladder.tier.Ladder;
 import io.ladder.transfer.TransferRules;
 import java.time.Duration;
@@ -50,6 +53,7 @@ public final class ProgrammeFixture {
     private WalletRules.Limits limits = WalletRules.Limits.NONE;
     private WalletRules.Shortfall shortfall = WalletRules.Shortfall.OWED;
     private final List<WalletRules> otherWallets = new ArrayList<>();
+    private final List<Rule> otherRules = new ArrayList<>();
     private final List<Mechanic> otherMechanics = new ArrayList<>();
     private int withoutReceiptDays;
     private final Map<String, Budget> budgets = new HashMap<>();
@@ -120,7 +124,18 @@ public final class ProgrammeFixture {
         return this;
     }
 
-    /** One more rule, after the others. */
+    /** One more rule that answers purchases, after the others. */
+    public ProgrammeFixture alsoBy(Rule rule) {
+        otherRules.add(rule);
+        return this;
+    }
+
+    /** One more rule that gives points for each step of money. */
+    public ProgrammeFixture alsoEarning(String rule, String wallet, long points, long stepMinor) {
+        return alsoBy(Rule.always(rule, wallet, Accrual.ofMoney(points, stepMinor, Factors.NONE)));
+    }
+
+    /** One more mechanic, after the others. */
     public ProgrammeFixture alsoBy(Mechanic mechanic) {
         otherMechanics.add(mechanic);
         return this;
@@ -185,14 +200,11 @@ public final class ProgrammeFixture {
     public Programme build(int version, @Nullable Instant validFrom) {
         Ladder built = ladder.build();
         var mechanics = new ArrayList<Mechanic>();
-        mechanics.add(
-                new SpendEarning(
-                        "spend",
-                        POINTS,
-                        points,
-                        stepMinor,
-                        multiplierPercents.isEmpty() ? null : built.id(),
-                        multiplierPercents));
+        var rules = new ArrayList<Rule>();
+        var factors = Factors.byRung(built.id(), multiplierPercents);
+        rules.add(Rule.always("spend", POINTS, Accrual.ofMoney(points, stepMinor, factors)));
+        rules.addAll(otherRules);
+        mechanics.add(new RuleBook(rules));
         if (welcome > 0) {
             mechanics.add(new WelcomeBonus("welcome", POINTS, welcome));
         }

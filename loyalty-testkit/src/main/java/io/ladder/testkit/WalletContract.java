@@ -5,7 +5,6 @@ import static io.ladder.testkit.PurchaseFixture.aPurchase;
 import static io.ladder.testkit.RewardFixture.aReward;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ladder.earning.SpendEarning;
 import io.ladder.journal.Activity;
 import io.ladder.journal.Award;
 import io.ladder.journal.JournalRecord;
@@ -21,7 +20,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -166,8 +164,7 @@ abstract class WalletContract extends JournalSetting {
     @Test
     void countsWhatAllRulesGiveTowardsTheLimits() {
         var member = till.enrol("anna");
-        var more = new SpendEarning("more", ProgrammeFixture.POINTS, 2, 100, null, Map.of());
-        rule(aProgramme().limitedTo(40, 70).alsoBy(more));
+        rule(aProgramme().limitedTo(40, 70).alsoEarning("more", ProgrammeFixture.POINTS, 2, 100));
 
         // 30 and 60 by themselves, then 25 and 50: the purchase ends the first, the day the second.
         assertThat(till.buy(member, "30.00").outcome().awards())
@@ -229,9 +226,9 @@ abstract class WalletContract extends JournalSetting {
                                         WalletRules.Kind.MONEY,
                                         2,
                                         new Expiry.Months(6, Expiry.End.YEAR)))
-                        .alsoBy(new SpendEarning("level", "status", 2, 100, null, Map.of()))
+                        .alsoEarning("level", "status", 2, 100)
                         // 2 cents for each full euro.
-                        .alsoBy(new SpendEarning("back", "cashback", 2, 100, null, Map.of())));
+                        .alsoEarning("back", "cashback", 2, 100));
         till.buy(member, "12.60");
         till.buy(member, "0.50");
 

@@ -1,23 +1,13 @@
 package io.ladder.testkit;
 
 import io.ladder.journal.Mechanic;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * added to the core is in all generated histories from then on.
  */
 final class AnyMechanic {
-    private static final List<Class<? extends Mechanic>> KINDS = find();
+    private static final List<Class<? extends Mechanic>> KINDS = Found.records(Mechanic.class);
     private static final int TRIES = 200;
 
     private AnyMechanic() {}
@@ -88,47 +78,5 @@ final class AnyMechanic {
             return type.getEnumConstants()[random.nextInt(type.getEnumConstants().length)];
         }
         throw new AssertionError("say in AnyMechanic what " + kind + " takes as " + component);
-    }
-
-    private static List<Class<? extends Mechanic>> find() {
-        try {
-            URI core = Mechanic.class.getProtectionDomain().getCodeSource().getLocation().toURI();
-            Path place = Path.of(core);
-            if (Files.isDirectory(place)) {
-                return find(place);
-            }
-            try (FileSystem jar = FileSystems.newFileSystem(place)) {
-                return find(jar.getPath("/"));
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        } catch (URISyntaxException impossible) {
-            throw new LinkageError("core", impossible);
-        }
-    }
-
-    private static List<Class<? extends Mechanic>> find(Path root) throws IOException {
-        var kinds = new ArrayList<Class<? extends Mechanic>>();
-        try (Stream<Path> files = Files.walk(root.resolve("io/ladder"))) {
-            for (Path file : files.sorted().toList()) {
-                String path = root.relativize(file).toString();
-                if (path.endsWith(".class") && !path.endsWith("-info.class")) {
-                    Class<?> type = load(path);
-                    if (type.isRecord() && Mechanic.class.isAssignableFrom(type)) {
-                        kinds.add(type.asSubclass(Mechanic.class));
-                    }
-                }
-            }
-        }
-        return List.copyOf(kinds);
-    }
-
-    private static Class<?> load(String path) {
-        String name = path.substring(0, path.length() - ".class".length()).replace('/', '.');
-        try {
-            return Class.forName(name, false, AnyMechanic.class.getClassLoader());
-        } catch (ClassNotFoundException impossible) {
-            throw new LinkageError(path, impossible);
-        }
     }
 }

@@ -7,7 +7,6 @@ import static io.ladder.testkit.PaymentFixture.aPayment;
 import static io.ladder.testkit.ProgrammeFixture.aProgramme;
 import static io.ladder.testkit.RewardFixture.aReward;
 
-import io.ladder.earning.SpendEarning;
 import io.ladder.journal.Mechanic;
 import io.ladder.journal.Programme;
 import io.ladder.journal.Timeline;
@@ -24,7 +23,6 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -111,7 +109,7 @@ final class ProgrammeGenerator {
         }
         if (random.nextBoolean()) {
             programme.alsoKeeping(besides());
-            programme.alsoBy(new SpendEarning("besides", BESIDES, 2, 33, null, Map.of()));
+            programme.alsoEarning("besides", BESIDES, 2, 33);
         }
         if (random.nextInt(3) == 0) {
             programme.alsoBy(new FactEarning("facts", ProgrammeFixture.POINTS));
@@ -127,6 +125,9 @@ final class ProgrammeGenerator {
                 programme.alsoBy(AnyMechanic.of(kind, random));
             }
         });
+        if (random.nextInt(3) == 0) {
+            AnyRule.some(random).forEach(programme::alsoBy);
+        }
         if (random.nextBoolean()) {
             RUNGS.forEach(rung -> programme.multiplying(rung, oneOf(0, 133, 150, 200)));
         }

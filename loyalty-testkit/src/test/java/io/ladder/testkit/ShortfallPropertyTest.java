@@ -77,8 +77,8 @@ class ShortfallPropertyTest {
                 }
             }
         });
-        assertThat(settled.getOrDefault(true, 0)).isGreaterThan(Histories.SOME / 100);
-        assertThat(settled.getOrDefault(false, 0)).isGreaterThan(Histories.SOME / 100);
+        assertThat(settled.getOrDefault(true, 0)).isGreaterThan(Histories.SOME / 200);
+        assertThat(settled.getOrDefault(false, 0)).isGreaterThan(Histories.SOME / 200);
     }
 
     /** The steps of a history, where some of those who bring goods back are told late. */

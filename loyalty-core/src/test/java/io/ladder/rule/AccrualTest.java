@@ -1,4 +1,4 @@
-package io.ladder.earning;
+package io.ladder.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -35,7 +35,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class SpendEarningTest {
+class AccrualTest {
     private static final Instant START = Instant.parse("2026-01-15T10:00:00Z");
     private static final Instant CHANGE = START.plus(Duration.ofDays(100));
     private static final MemberId ANNA = new MemberId(new UUID(0, 1));
@@ -121,8 +121,8 @@ class SpendEarningTest {
         for (int round = 0; round < 2_000; round++) {
             state = AccountState.EMPTY;
             now = START;
-            long former = 1 + random.nextLong(SpendEarning.STEP_MINOR_MAX);
-            long later = 1 + random.nextLong(SpendEarning.STEP_MINOR_MAX);
+            long former = 1 + random.nextLong(Accrual.STEP_MAX);
+            long later = 1 + random.nextLong(Accrual.STEP_MAX);
             var timeline = timeline(earning(1, former, Map.of()), earning(1, later, Map.of()));
             long spent = random.nextLong(former);
             buy(timeline, spent);
@@ -206,20 +206,19 @@ class SpendEarningTest {
                 null);
     }
 
-    private static SpendEarning earning(long points, long step, Map<String, Integer> percents) {
-        return new SpendEarning("spend", "points", points, step, "ladder", percents);
+    private static Accrual earning(long points, long step, Map<String, Integer> percents) {
+        return Accrual.ofMoney(points, step, Factors.byRung("ladder", percents));
     }
 
-    private static Timeline timeline(SpendEarning earning) {
+    private static Timeline timeline(Accrual earning) {
         return new Timeline(List.of(programme(1, null, earning)));
     }
 
-    private static Timeline timeline(SpendEarning earning, SpendEarning later) {
+    private static Timeline timeline(Accrual earning, Accrual later) {
         return new Timeline(List.of(programme(1, null, earning), programme(2, CHANGE, later)));
     }
 
-    private static Programme programme(
-            int version, @Nullable Instant validFrom, SpendEarning earning) {
+    private static Programme programme(int version, @Nullable Instant validFrom, Accrual earning) {
         var bought = new Criterion.AtLeast(1, Set.of(EvidenceKind.PURCHASE), 0);
         var ladder =
                 new Ladder(
@@ -234,7 +233,7 @@ class SpendEarningTest {
                 ZoneOffset.UTC,
                 Currency.getInstance("EUR"),
                 List.of(new WalletRules("points", Expiry.never(), Duration.ofDays(30))),
-                List.of(earning),
+                List.of(new RuleBook(List.of(Rule.always("spend", "points", earning)))),
                 List.of(ladder));
     }
 }

@@ -1,0 +1,7 @@
+/**
+ * The language of conditions and amounts in programme files: CEL over documented facts, bounded.
+ */
+@NullMarked
+package io.ladder.expression;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package io.ladder.programme;
+
+import io.ladder.config.Value;
+import io.ladder.expression.Expression;
+import io.ladder.expression.ExpressionLanguage;
+import io.ladder.rule.Case;
+import io.ladder.rule.OneLine;
+import io.ladder.rule.Vocabulary;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the expressions of a programme file. Most files have none, and then no language is made.
+ */
+final class Expressions {
+    private final @Nullable Currency currency;
+    private @Nullable ExpressionLanguage<Case> ofPurchases;
+    private @Nullable ExpressionLanguage<OneLine> ofLines;
+
+    /** In the programme's currency; without one nothing is read, for the file has a mistake. */
+    Expressions(@Nullable Currency currency) {
+        this.currency = currency;
+    }
+
+    /** A condition on a purchase; null where it is none. */
+    @Nullable Expression<Case> condition(Value value) {
+        String text = value.text(ExpressionLanguage.LENGTH_MAX);
+        ExpressionLanguage<Case> language = ofPurchases();
+        return text.isEmpty() || language == null
+                ? null
+                : expression(value, language.condition(text));
+    }
+
+    /** An amount that depends on a purchase; null where it is none. */
+    @Nullable Expression<Case> amount(Value value) {
+        String text = value.text(ExpressionLanguage.LENGTH_MAX);
+        ExpressionLanguage<Case> language = ofPurchases();
+        return text.isEmpty() || language == null ? null : expression(value, language.amount(text));
+    }
+
+    /** A condition on one line of a purchase; null where it is none. */
+    @Nullable Expression<OneLine> conditionOnLine(Value value) {
+        String text = value.text(ExpressionLanguage.LENGTH_MAX);
+        if (text.isEmpty() || currency == null) {
+            return null;
+        }
+        if (ofLines == null) {
+            ofLines = new ExpressionLanguage<>(Vocabulary.ONE_LINE, currency);
+        }
+        return expression(value, ofLines.condition(text));
+    }
+
+    private @Nullable ExpressionLanguage<Case> ofPurchases() {
+        if (ofPurchases == null && currency != null) {
+            ofPurchases = new ExpressionLanguage<>(Vocabulary.CASE, currency);
+        }
+        return ofPurchases;
+    }
+
+    private static <T> @Nullable Expression<T> expression(
+            Value value, ExpressionLanguage.Reading<T> reading) {
+        return switch (reading) {
+            case ExpressionLanguage.Reading.Sound<T> sound -> sound.expression();
+            case ExpressionLanguage.Reading.Faulty<T> faulty -> {
+                for (ExpressionLanguage.Flaw flaw : faulty.flaws()) {
+                    value.mistakeInText(flaw.offset(), flaw.detail(), flaw.suggestion());
+                }
+                yield null;
+            }
+        };
+    }
+}

@@ -1,0 +1,179 @@
+package io.ladder.programme;
+
+import io.ladder.config.Fields;
+import io.ladder.config.Value;
+import io.ladder.expression.Expression;
+import io.ladder.rule.Case;
+import io.ladder.rule.Condition;
+import io.ladder.shared.Money;
+import io.ladder.tier.Ladder;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what must be so for a rule to apply. */
+final class WhenReader {
+    private static final List<String> WEEKDAYS =
+            Stream.of(DayOfWeek.values()).map(day -> day.name().toLowerCase(Locale.ROOT)).toList();
+    private static final Pattern SPAN = Pattern.compile("(\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)");
+    private static final int SPAN_LENGTH = 11;
+
+    private final Terms terms;
+    private final List<Condition> conditions = new ArrayList<>();
+
+    private WhenReader(Terms terms) {
+        this.terms = terms;
+    }
+
+    /** The conditions of a rule; none where it has none. */
+    static List<Condition> conditions(Fields rule, Terms terms) {
+        Value value = rule.find("when");
+        if (value == null) {
+            return List.of();
+        }
+        var reader = new WhenReader(terms);
+        Fields fields = value.fields();
+        reader.read(fields);
+        fields.done();
+        if (fields.isEmpty() && value.isObject()) {
+            value.mistake("A condition is missing here.");
+        }
+        return reader.conditions;
+    }
+
+    private void read(Fields fields) {
+        names(fields, "shops", Condition.InShops::new);
+        names(fields, "channels", Condition.ByChannels::new);
+        names(fields, "payment_means", Condition.PaidWith::new);
+        weekdays(fields.find("weekdays"));
+        hours(fields.find("hours"));
+        calendar(fields.find("calendar"));
+        during(fields);
+        rungs(fields);
+        Value basket = fields.find("basket_min");
+        Currency currency = terms.currency();
+        if (basket != null && currency != null) {
+            long minor = basket.money(currency, Limits.POINTS);
+            conditions.add(new Condition.BasketFrom(new Money(minor, currency)));
+        }
+        Value where = fields.find("where");
+        if (where != null) {
+            Expression<Case> expression = terms.expressions().condition(where);
+            if (expression != null) {
+                conditions.add(new Condition.Where(expression));
+            }
+        }
+    }
+
+    private void names(Fields fields, String name, Function<Set<String>, Condition> condition) {
+        Value value = fields.find(name);
+        if (value != null) {
+            conditions.add(condition.apply(names(value)));
+        }
+    }
+
+    /** Names that are the shop's own, each once. */
+    static Set<String> names(Value value) {
+        var names = new LinkedHashSet<String>();
+        for (Value each : value.items(1, Limits.NAMES)) {
+            if (!names.add(each.text(Limits.CODE_LENGTH))) {
+                each.mistake("This name is in the list already.");
+            }
+        }
+        return names;
+    }
+
+    private void weekdays(@Nullable Value value) {
+        if (value == null) {
+            return;
+        }
+        var days = EnumSet.noneOf(DayOfWeek.class);
+        for (Value each : value.items(1, WEEKDAYS.size())) {
+            int index = WEEKDAYS.indexOf(each.choice(WEEKDAYS, "day of the week"));
+            if (index >= 0 && !days.add(DayOfWeek.of(index + 1))) {
+                each.mistake("This day is in the list already.");
+            }
+        }
+        conditions.add(new Condition.OnWeekdays(days));
+    }
+
+    private void hours(@Nullable Value value) {
+        if (value == null) {
+            return;
+        }
+        var spans = new ArrayList<Condition.AtHours.Span>();
+        for (Value each : value.items(1, Limits.NAMES)) {
+            Condition.AtHours.Span span = span(each.text(SPAN_LENGTH));
+            if (span == null) {
+                each.mistake("Hours such as \"07:00-10:30\" are expected here.");
+            } else {
+                spans.add(span);
+            }
+        }
+        conditions.add(new Condition.AtHours(spans));
+    }
+
+    private static Condition.AtHours.@Nullable Span span(String text) {
+        var parts = SPAN.matcher(text);
+        if (!parts.matches()) {
+            return null;
+        }
+        try {
+            // The day ends where the next begins.
+            return new Condition.AtHours.Span(
+                    LocalTime.parse(parts.group(1)),
+                    parts.group(2).equals("24:00")
+                            ? LocalTime.MIDNIGHT
+                            : LocalTime.parse(parts.group(2)));
+        } catch (DateTimeException wrong) {
+            return null;
+        }
+    }
+
+    private void calendar(@Nullable Value value) {
+        if (value != null) {
+            String name = value.choice(terms.calendars().keySet(), "calendar");
+            conditions.add(
+                    new Condition.OnDates(name, terms.calendars().getOrDefault(name, Set.of())));
+        }
+    }
+
+    private void during(Fields fields) {
+        Value until = fields.find("until");
+        Instant first = Moments.from(fields.find("from"), terms.zone());
+        Instant end = Moments.until(until, terms.zone());
+        if (first != null && end != null && until != null && !first.isBefore(end)) {
+            until.mistake("It ends before it begins.");
+        }
+        if (first != null || end != null) {
+            conditions.add(new Condition.During(first, end));
+        }
+    }
+
+    private void rungs(Fields fields) {
+        Value value = fields.find("rungs");
+        Ladder ladder = terms.ladder(fields, value != null);
+        if (value != null && ladder != null) {
+            var rungs = new LinkedHashSet<String>();
+            List<String> known = Terms.rungs(ladder);
+            for (Value each : value.items(1, known.size())) {
+                if (!rungs.add(each.choice(known, "rung"))) {
+                    each.mistake("This rung is in the list already.");
+                }
+            }
+            conditions.add(new Condition.OnRungs(ladder.id(), rungs));
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package io.ladder.rule;
+
+import io.ladder.journal.Slot;
+import io.ladder.shared.Money;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Points for each step of what is bought: of money, of pieces, or of purchases. What does not fill
+ * a step is carried over to the next purchase, exactly.
+ *
+ * @param measure what is counted
+ * @param points for each step, 1 to {@value #POINTS_MAX}, of purchases {@value #BONUS_MAX}
+ * @param step how much fills one, in the measure's unit; 1 to {@value #STEP_MAX}
+ * @param fullSteps whether points come with full steps only; where not, each point comes as soon as
+ *     its share of a step is there: of 2 points for 1.00 the first with 0.50
+ * @param factors by which points are multiplied; with full steps by one
+ * @param carriesOver whether what fills no step counts at the next purchase; where not, it is lost
+ * @param anew after which period what was carried over is lost and counting begins again
+ */
+public record Accrual(
+        Measure measure,
+        long points,
+        long step,
+        boolean fullSteps,
+        Factors factors,
+        boolean carriesOver,
+        Period anew)
+        implements Earning {
+    public static final long POINTS_MAX = 1_000;
+
+    /** The most points for purchases as such. */
+    public static final long BONUS_MAX = 1_000_000;
+
+    public static final long STEP_MAX = 1_000_000_000;
+
+    /**
+     * A fraction of a point, its denominator, and where counting ends the first day of its period.
+     */
+    private static final int OF_A_POINT = 1;
+
+    /** What was bought of a step, how much the step was, and the same. */
+    private static final int OF_A_STEP = 2;
+
+    private static final int PERIOD_AT = 2;
+
+    /** A piece, in thousandths. */
+    public static final long PIECE = 1_000;
+
+    /** What steps are of. */
+    public enum Measure {
+        /** In minor units. */
+        MONEY,
+        /** In thousandths of a piece, kilogram or litre. */
+        PIECES,
+        PURCHASES
+    }
+
+    public Accrual {
+        long most = measure == Measure.PURCHASES ? BONUS_MAX : POINTS_MAX;
+        if (points < 1 || points > most || step < 1 || step > STEP_MAX) {
+            throw new IllegalArgumentException("points or step out of range");
+        }
+        if (fullSteps && !factors.equals(Factors.NONE)) {
+            throw new IllegalArgumentException("full steps are multiplied by another rule");
+        }
+    }
+
+    /** Points for money spent, carried over for ever. */
+    public static Accrual ofMoney(long points, long stepMinor, Factors factors) {
+        return new Accrual(Measure.MONEY, points, stepMinor, false, factors, true, Period.EVER);
+    }
+
+    /** Points for each full step, carried over for ever. */
+    public static Accrual ofFullSteps(Measure measure, long points, long step) {
+        return new Accrual(measure, points, step, true, Factors.NONE, true, Period.EVER);
+    }
+
+    @Override
+    public Offer offer(Case purchase) {
+        int percent = factors.of(purchase.circumstances());
+        // At most 10^12 of anything, times 1,000 points, times ten: no long overflows.
+        long unit = fullSteps ? 1 : points * percent;
+        long whole = fullSteps ? step : step * Factors.WHOLE;
+        long day = anew == Period.EVER ? 0 : firstDay(purchase);
+        long carried = carriesOver ? carried(purchase.slot(), day) : 0;
+        long counted =
+                Math.addExact(carried, Math.multiplyExact(measured(purchase.chosen()), unit));
+        long earned = Math.multiplyExact(counted / whole, fullSteps ? points : 1);
+        return new Offer(
+                earned,
+                carriesOver ? slot(counted % whole, whole, day) : null,
+                () -> explanation(purchase, percent, earned, carried > 0));
+    }
+
+    private long measured(Chosen chosen) {
+        return switch (measure) {
+            case MONEY -> chosen.minor();
+            case PIECES -> chosen.thousandths();
+            case PURCHASES -> 1;
+        };
+    }
+
+    private long firstDay(Case purchase) {
+        return anew.beginning(purchase.circumstances().local().toLocalDate()).toEpochDay();
+    }
+
+    private Slot slot(long part, long whole, long day) {
+        int format = fullSteps ? OF_A_STEP : OF_A_POINT;
+        return anew == Period.EVER
+                ? Slot.of(format, part, whole)
+                : Slot.of(format, part, whole, day);
+    }
+
+    /**
+     * What is carried over, as this rule counts it. Where a version counts otherwise than the one
+     * before it, a part of a point stays that part and what was bought of a step stays bought, both
+     * rounded down.
+     */
+    private long carried(@Nullable Slot slot, long day) {
+        if (slot == null) {
+            return 0;
+        }
+        List<Long> numbers = slot.numbers();
+        if (anew != Period.EVER && (numbers.size() <= PERIOD_AT || numbers.get(PERIOD_AT) != day)) {
+            return 0;
+        }
+        long part = numbers.get(0);
+        long whole = numbers.get(1);
+        if (slot.format() == OF_A_STEP) {
+            return fullSteps ? part : scaled(part, points * Factors.WHOLE, 1);
+        }
+        long here = fullSteps ? step : step * Factors.WHOLE;
+        // A part of a point is as much of a step, shared among its points.
+        return scaled(part, here, fullSteps ? Math.multiplyExact(whole, points) : whole);
+    }
+
+    private static long scaled(long part, long numerator, long denominator) {
+        return numerator == denominator
+                ? part
+                : BigInteger.valueOf(part)
+                        .multiply(BigInteger.valueOf(numerator))
+                        .divide(BigInteger.valueOf(denominator))
+                        .longValueExact();
+    }
+
+    private String explanation(Case purchase, int percent, long earned, boolean carriedOver) {
+        Currency currency =
+                purchase.circumstances().purchase().lines().getFirst().amount().currency();
+        var text = new StringBuilder();
+        text.append(
+                switch (measure) {
+                    case MONEY -> new Money(purchase.chosen().minor(), currency) + " spent";
+                    case PIECES -> pieces(purchase.chosen().thousandths()) + " bought";
+                    case PURCHASES -> "This purchase";
+                });
+        if (carriedOver) {
+            text.append(", with what was carried over,");
+        }
+        text.append(" gives ").append(earned).append(" at ").append(points).append(" for each ");
+        text.append(
+                switch (measure) {
+                    case MONEY -> "full " + new Money(step, currency);
+                    case PIECES -> step == PIECE ? "piece" : "full " + pieces(step);
+                    case PURCHASES -> step == 1 ? "purchase" : step + " purchases";
+                });
+        if (percent != Factors.WHOLE) {
+            text.append(", times ").append(BigDecimal.valueOf(percent, 2));
+        }
+        return text.append('.').toString();
+    }
+
+    private static String pieces(long thousandths) {
+        return BigDecimal.valueOf(thousandths, 3).stripTrailingZeros().toPlainString();
+    }
+}

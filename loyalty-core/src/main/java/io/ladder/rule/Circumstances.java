@@ -1,0 +1,111 @@
+package io.ladder.rule;
+
+import io.ladder.expression.Facts;
+import io.ladder.journal.Activity;
+import io.ladder.journal.Line;
+import io.ladder.journal.Turn;
+import io.ladder.ledger.WalletRules;
+import io.ladder.tier.Ladder;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A purchase, who buys, and when: all that rules can know of it. What takes a moment to find out is
+ * found out when a rule first asks, and once for all rules.
+ */
+public final class Circumstances {
+    private final Activity.Purchase purchase;
+    private final Turn turn;
+    private @Nullable ZonedDateTime local;
+    private @Nullable Chosen everything;
+    private @Nullable List<Facts<Line>> lines;
+    private @Nullable Map<String, String> rungs;
+    private @Nullable Map<String, Long> balances;
+    private final Facts<Circumstances> purchaseFacts;
+    private final Facts<Circumstances> memberFacts;
+    private final Facts<Circumstances> momentFacts;
+
+    Circumstances(Activity.Purchase purchase, Turn turn) {
+        this.purchase = purchase;
+        this.turn = turn;
+        this.purchaseFacts = Vocabulary.PURCHASE.of(this);
+        this.memberFacts = Vocabulary.MEMBER.of(this);
+        this.momentFacts = Vocabulary.MOMENT.of(this);
+    }
+
+    Activity.Purchase purchase() {
+        return purchase;
+    }
+
+    /** When it happened, by the programme's clocks. */
+    ZonedDateTime local() {
+        if (local == null) {
+            local = turn.at().atZone(turn.programme().zone());
+        }
+        return local;
+    }
+
+    /** All lines. */
+    Chosen everything() {
+        if (everything == null) {
+            everything = Chosen.of(purchase.lines());
+        }
+        return everything;
+    }
+
+    /**
+     * The rung on which the member stood before the purchase; null where there is no such ladder.
+     */
+    @Nullable String rung(String ladder) {
+        return turn.rung(ladder);
+    }
+
+    List<Facts<Line>> lines() {
+        if (lines == null) {
+            lines = facts(purchase.lines());
+        }
+        return lines;
+    }
+
+    static List<Facts<Line>> facts(List<Line> lines) {
+        return lines.stream().map(Vocabulary.LINE::of).toList();
+    }
+
+    /** The rungs by ladder; empty text where the member stands on none. */
+    Map<String, String> rungs() {
+        if (rungs == null) {
+            rungs = new HashMap<>();
+            for (Ladder ladder : turn.programme().ladders()) {
+                String rung = turn.rung(ladder.id());
+                rungs.put(ladder.id(), rung == null ? ladder.rungs().getFirst().name() : rung);
+            }
+        }
+        return rungs;
+    }
+
+    /** What there was to spend before the purchase, by wallet. */
+    Map<String, Long> balances() {
+        if (balances == null) {
+            balances = new HashMap<>();
+            for (WalletRules rules : turn.programme().wallets()) {
+                balances.put(rules.code(), turn.wallet(rules.code()).available());
+            }
+        }
+        return balances;
+    }
+
+    Facts<Circumstances> purchaseFacts() {
+        return purchaseFacts;
+    }
+
+    Facts<Circumstances> memberFacts() {
+        return memberFacts;
+    }
+
+    Facts<Circumstances> momentFacts() {
+        return momentFacts;
+    }
+}

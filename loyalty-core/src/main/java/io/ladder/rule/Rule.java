@@ -1,0 +1,37 @@
+package io.ladder.rule;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule that answers purchases.
+ *
+ * @param id in the programme file; entries, explanations and what it remembers bear it
+ * @param wallet that its points go to
+ * @param when what must be so, all of it
+ * @param only the lines that it is about; where a purchase has none of them, it does not apply
+ * @param group of rules that combine; null for those that name none, which are a group too
+ */
+public record Rule(
+        String id,
+        String wallet,
+        List<Condition> when,
+        Selection only,
+        Earning earning,
+        @Nullable String group,
+        Terms terms) {
+
+    /** How its points go together with others, and how many it gives at most. */
+    public record Terms(Combining combining, Caps caps) {
+        public static final Terms PLAIN = new Terms(Combining.ADD, Caps.NONE);
+    }
+
+    public Rule {
+        when = List.copyOf(when);
+    }
+
+    /** A rule that applies to every line of every purchase. */
+    public static Rule always(String id, String wallet, Earning earning) {
+        return new Rule(id, wallet, List.of(), Selection.ALL, earning, null, Terms.PLAIN);
+    }
+}

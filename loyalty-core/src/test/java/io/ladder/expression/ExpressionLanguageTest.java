@@ -1,0 +1,190 @@
+package io.ladder.expression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.ladder.expression.ExpressionLanguage.Flaw;
+import io.ladder.expression.ExpressionLanguage.Reading;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExpressionLanguageTest {
+    private record Item(String name, long price) {}
+
+    private record Bag(String owner, boolean gift, List<Item> items, Map<String, Long> balances) {}
+
+    private static final FactType<Item> ITEM =
+            FactType.<Item>named("Item")
+                    .text("name", Item::name, "what it is")
+                    .whole("price", Item::price, "what it costs");
+
+    private static final FactType<Bag> BAG =
+            FactType.<Bag>named("Bag")
+                    .text("owner", Bag::owner, "whose it is")
+                    .yesOrNo("gift", Bag::gift, "whether it is a gift")
+                    .list(
+                            "items",
+                            ITEM,
+                            bag -> bag.items().stream().map(ITEM::of).toList(),
+                            "what is in it")
+                    .wholes("balances", Bag::balances, "points");
+
+    private static final FactType<Bag> SCOPE =
+            FactType.<Bag>named("Scope").part("bag", BAG, BAG::of, "the bag");
+
+    private static final Bag FULL =
+            new Bag(
+                    "anna",
+                    true,
+                    List.of(new Item("tea", 350), new Item("coffee", 499)),
+                    Map.of("points", 120L));
+
+    private final ExpressionLanguage<Bag> language =
+            new ExpressionLanguage<>(SCOPE, Currency.getInstance("EUR"));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bag.owner == 'anna' && bag.gift",
+                "bag.items.exists(i, i.name == 'tea')",
+                "bag.items.all(i, i.price >= money('3.50'))",
+                "bag.items.filter(i, i.price > 400).size() == 1",
+                "bag.owner in ['ben', 'anna']",
+                "bag.balances['points'] >= 100",
+                "bag.owner.matches('^an+a$')",
+                "bag.owner.startsWith('an') ? true : false",
+            })
+    void answersConditions(String source) throws ExpressionFailure {
+        assertThat(condition(source).holds(SCOPE.of(FULL))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ratio(bag.items[0].price * 3, 200)      | 5
+                    ratio(7, 2)                             | 3
+                    ratio(7, 2, "up")                       | 4
+                    ratio(6, 2, "up")                       | 3
+                    ratio(5, 2, "half_up")                  | 3
+                    ratio(9, 4, "half_up")                  | 2
+                    ratio(0, 4)                             | 0
+                    ratio(9223372036854775807, 2, "half_up")| 4611686018427387904
+                    money("12")                             | 1200
+                    money("0.05")                           | 5
+                    bag.gift ? 50 : 0                       | 50
+                    size(bag.items) * 10                    | 20
+                    """)
+    void reckonsInWholeNumbers(String source, long amount) throws ExpressionFailure {
+        assertThat(amount(source).amount(SCOPE.of(FULL))).isEqualTo(amount);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    bag.ovner == 'anna'         | 3  | no fact and no function called ovner      | owner
+                    bags.owner == 'anna'        | 0  | no fact and no function called bags       | bag
+                    bag.items.exists(i, i.cost > 1) | 21 | called cost                            |
+                    bag.owner == 3              | 10 | == does not take (text, whole number)     |
+                    bag.owner                   | 0  | This comes to text, and true or false is  |
+                    bag.items[0].price * 2.0 > 1| 19 | There are no fractions here               |
+                    1.5 > 1.0                   | 0  | There are no fractions here               |
+                    double(3) > double(2)       | 6  | There are no fractions here               |
+                    bag.owner ==                | 12 | This is no expression                     |
+                    bag.owner.matches('((a')    | 17 | This is no pattern                        |
+                    bag.owner.matches('(a{999}){99}') | 17 | This pattern is too large           |
+                    bag.owner.matches(bag.owner)| 17 | written out                               |
+                    money('4.999') > 1          | 5  | An amount such as                         |
+                    money(bag.owner) > 1        | 5  | An amount such as                         |
+                    ratio(1, 2, 'odd') > 1      | 5  | A rounding is one of                      |
+                    """)
+    void saysWhatIsWrongAndWhere(String source, int offset, String detail, String suggestion) {
+        List<Flaw> flaws = flaws(language.condition(source));
+
+        assertThat(flaws).isNotEmpty();
+        assertThat(flaws.getFirst().offset()).isEqualTo(offset);
+        assertThat(flaws.getFirst().detail()).contains(detail);
+        assertThat(flaws.getFirst().suggestion()).isEqualTo(suggestion);
+    }
+
+    @Test
+    void marksAPlaceOnALaterLine() {
+        List<Flaw> flaws = flaws(language.condition("bag.gift &&\n  bag.foo == 1"));
+
+        assertThat(flaws).singleElement().extracting(Flaw::offset).isEqualTo(17);
+    }
+
+    @Test
+    void limitsLengthDepthAndParts() {
+        assertThat(flaws(language.condition("true" + " ".repeat(2_000)))).isNotEmpty();
+        assertThat(flaws(language.condition("(".repeat(40) + "true" + ")".repeat(40))))
+                .isNotEmpty();
+        assertThat(flaws(language.condition("1 + 1 > 0" + " && 1 + 1 > 0".repeat(140))))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1 / (size(bag.items) - 2)",
+                "ratio(1, size(bag.items) - 2)",
+                "ratio(size(bag.items) - 3, 1)",
+                "bag.balances['miles']",
+                "bag.items[7].price",
+                "9223372036854775807 + bag.items[0].price",
+                "int(bag.owner)",
+            })
+    void failsByItselfWhereItCannotBeComputed(String source) {
+        Expression<Bag> expression = amount(source);
+
+        assertThatExceptionOfType(ExpressionFailure.class)
+                .isThrownBy(() -> expression.amount(SCOPE.of(FULL)));
+    }
+
+    @Test
+    void endsWhateverItLoopsOver() {
+        var items = java.util.Collections.nCopies(200, new Item("tea", 1));
+        var bag = new Bag("anna", false, items, Map.of());
+        Expression<Bag> nested =
+                condition("bag.items.all(a, bag.items.all(b, a.price + b.price > 0))");
+
+        assertThatExceptionOfType(ExpressionFailure.class)
+                .isThrownBy(() -> nested.holds(SCOPE.of(bag)));
+    }
+
+    @Test
+    void documentsEachFact() {
+        assertThat(BAG.documented())
+                .contains(new FactType.Documented("items", "list of Item", "what is in it"));
+        assertThat(SCOPE.reachable())
+                .extracting(FactType::name)
+                .containsExactly("Scope", "Bag", "Item");
+    }
+
+    private Expression<Bag> condition(String source) {
+        return sound(language.condition(source));
+    }
+
+    private Expression<Bag> amount(String source) {
+        return sound(language.amount(source));
+    }
+
+    private static Expression<Bag> sound(Reading<Bag> reading) {
+        assertThat(reading).isInstanceOf(Reading.Sound.class);
+        return ((Reading.Sound<Bag>) reading).expression();
+    }
+
+    private static List<Flaw> flaws(Reading<Bag> reading) {
+        assertThat(reading).isInstanceOf(Reading.Faulty.class);
+        return ((Reading.Faulty<Bag>) reading).flaws();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ladder.expression;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ladder.rule;
+
+import org.jspecify.annotations.NullMarked;

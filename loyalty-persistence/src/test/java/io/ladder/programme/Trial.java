@@ -1,0 +1,177 @@
+package io.ladder.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ladder.config.Mistake;
+import io.ladder.config.persistence.ConfigReaders;
+import io.ladder.journal.AccountState;
+import io.ladder.journal.Activity;
+import io.ladder.journal.Attributes;
+import io.ladder.journal.Award;
+import io.ladder.journal.Decision;
+import io.ladder.journal.JournalEntry;
+import io.ladder.journal.Line;
+import io.ladder.journal.Programme;
+import io.ladder.journal.Reason;
+import io.ladder.journal.SharedCounters;
+import io.ladder.journal.Timeline;
+import io.ladder.shared.Document;
+import io.ladder.shared.MemberId;
+import io.ladder.shared.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A programme of some mechanics, and a member who buys: in Berlin, in euros, from memory. */
+final class Trial {
+    private static final String HEAD =
+            """
+            programme: {id: trial, name: Trial}
+            goal: To be tried.
+            key_factor: Tries.
+            time_zone: Europe/Berlin
+            currency: EUR
+            wallets: [{code: points, name: Points}, {code: miles, name: Miles}]
+            calendars: [{id: holidays, days: [2026-12-25, 2026-12-26]}]
+            ladders:
+              - id: loyalty
+                rungs: [{name: guest}, {name: regular, criteria: [{evidence: purchase, at_least: 2}]}]
+            mechanics:
+            """;
+
+    private static final MemberId ANNA = new MemberId(new UUID(0, 1));
+
+    private final Programme programme;
+    private final Timeline timeline;
+    private AccountState state = AccountState.EMPTY;
+    private LocalDateTime now = LocalDateTime.of(2026, 11, 23, 12, 0);
+    private @Nullable String shop;
+    private @Nullable String channel;
+    private List<String> paymentMeans = List.of();
+    private List<Reason> reasons = List.of();
+
+    private Trial(Programme programme) {
+        this.programme = programme;
+        this.timeline = new Timeline(List.of(programme));
+    }
+
+    /** A programme of these mechanics, which must be without mistakes. */
+    static Trial of(String mechanics) {
+        return new Trial(compilation(mechanics).orThrow());
+    }
+
+    /** What is wrong with these mechanics. */
+    static List<Mistake> mistakes(String mechanics) {
+        assertThat(compilation(mechanics)).isInstanceOf(ProgrammeCompiler.Compilation.Faulty.class);
+        return ((ProgrammeCompiler.Compilation.Faulty) compilation(mechanics)).mistakes();
+    }
+
+    /** How many lines of the file stand before the mechanics. */
+    static int linesBefore() {
+        return (int) HEAD.lines().count();
+    }
+
+    private static ProgrammeCompiler.Compilation compilation(String mechanics) {
+        return new ProgrammeCompiler(ConfigReaders.yaml())
+                .compile(HEAD + mechanics.indent(2), 1, null);
+    }
+
+    Trial at(String local) {
+        now = LocalDateTime.parse(local);
+        return this;
+    }
+
+    Trial in(String other) {
+        shop = other;
+        return this;
+    }
+
+    Trial by(String other) {
+        channel = other;
+        return this;
+    }
+
+    Trial paying(String... means) {
+        paymentMeans = List.of(means);
+        return this;
+    }
+
+    static Line line(String product, String category, String euros) {
+        return line(product, category, null, euros, 1_000);
+    }
+
+    static Line line(
+            @Nullable String product,
+            @Nullable String category,
+            @Nullable String brand,
+            String euros,
+            long thousandths) {
+        long cents = new BigDecimal(euros).movePointRight(2).longValueExact();
+        return new Line(
+                product + "-" + category,
+                product,
+                category,
+                brand,
+                thousandths,
+                Money.of(cents, "EUR"),
+                null,
+                null,
+                Attributes.NONE);
+    }
+
+    /** Buys something of no kind. */
+    Map<String, Long> buy(String euros) {
+        return buy(line(null, null, null, euros, 1_000));
+    }
+
+    /** Buys, and tells the points by rule. */
+    Map<String, Long> buy(Line... lines) {
+        long sequence = state.sequence() + 1;
+        now = now.plusSeconds(1);
+        Instant at = now.atZone(programme.zone()).toInstant();
+        var purchase =
+                new Activity.Purchase(
+                        at,
+                        new Document("till", String.valueOf(sequence)),
+                        List.of(lines),
+                        shop,
+                        channel,
+                        paymentMeans,
+                        Attributes.NONE,
+                        null,
+                        null);
+        var entry = new JournalEntry(sequence, ANNA, purchase);
+        var plain = decided(entry, false);
+        var explained = decided(entry, true);
+        assertThat(explained.outcome().awards()).isEqualTo(plain.outcome().awards());
+        assertThat(explained.after()).isEqualTo(plain.after());
+        state = plain.after();
+        reasons = explained.reasons();
+        var points = new LinkedHashMap<String, Long>();
+        for (Award award : plain.outcome().awards()) {
+            points.merge(award.rule(), award.points(), Math::addExact);
+        }
+        return points;
+    }
+
+    private Decision.Decided decided(JournalEntry entry, boolean explain) {
+        return (Decision.Decided) timeline.decide(state, entry, SharedCounters.none(), explain);
+    }
+
+    /** What a rule said of the last purchase. */
+    List<String> said(String rule) {
+        var said = new ArrayList<String>();
+        for (Reason reason : reasons) {
+            if (reason.rule().equals(rule)) {
+                said.add(reason.text());
+            }
+        }
+        return said;
+    }
+}
