@@ -1,0 +1,286 @@
+package io.ladder.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ladder.story.Shop.Answer;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Tells a story to a shop, sentence by sentence. */
+final class Teller {
+    private static final Pattern ON = Pattern.compile("On (\\S+)(?: at (\\S+))?");
+    private static final Pattern ENROLS = Pattern.compile("(\\w+) enrols");
+    private static final Pattern BUYS =
+            Pattern.compile(
+                    "(\\w+) buys (.*?)(?: at ([\\w-]+))?(?: by ([\\w-]+))?(?: with ([\\w-]+))?");
+    private static final Pattern GOODS =
+            Pattern.compile(
+                    "(?:(?:([\\d.]+) )?([\\w-]+)(?: \\(([\\w-]+)(?:, ([\\w-]+))?\\))? )?for ([\\d.]+)");
+    private static final Pattern RETURNS =
+            Pattern.compile("(\\w+) returns (?:([\\d.]+) ([\\w-]+) of )?purchase (\\d+)");
+    private static final Pattern TAKES = Pattern.compile("(\\w+) takes ([\\w-]+)");
+    private static final Pattern PAYS =
+            Pattern.compile("(\\w+) pays (\\d+) ([\\w-]+) of ([\\d.]+)");
+    private static final Pattern ANSWERS = Pattern.compile("(\\w+) answers (\\d+)");
+    private static final Pattern SHOWS = Pattern.compile("(\\w+) shows (\\w+)");
+    private static final Pattern STANDS = Pattern.compile("(\\w+)");
+
+    private static final Pattern EARNED = Pattern.compile("(\\d+) ([\\w-]+)");
+    private static final Pattern HAS = Pattern.compile("has (-?\\d+) ([\\w-]+)");
+    private static final Pattern IS = Pattern.compile("is ([\\w-]+)");
+    private static final Pattern REFUSED = Pattern.compile("refused (\\w+)");
+
+    private final Shop shop;
+    private final ZoneId zone;
+    private final Map<String, Integer> purchases = new HashMap<>();
+    private final Set<String> members = new LinkedHashSet<>();
+    private String member = "";
+
+    Teller(Shop shop, ZoneId zone) {
+        this.shop = shop;
+        this.zone = zone;
+    }
+
+    /** Tells the whole story, and requires what it expects. */
+    void tell(Story story) throws Exception {
+        for (Story.Sentence sentence : story.sentences()) {
+            String place = story.name() + ".story:" + sentence.line() + " " + sentence.text();
+            Answer answer = tell(sentence, place);
+            if (answer == null) {
+                continue;
+            }
+            boolean refused = false;
+            for (String expected : sentence.expected()) {
+                refused |= expected.startsWith("refused");
+                require(expected, answer, place + " → " + expected);
+            }
+            if (!refused) {
+                assertThat(answer.status()).as(place + " " + answer.body()).isBetween(200, 299);
+            }
+        }
+    }
+
+    /** Tells the whole story, whatever comes of it. */
+    void follow(Story story) throws Exception {
+        for (Story.Sentence sentence : story.sentences()) {
+            tell(sentence, story.name());
+        }
+    }
+
+    /** What there is in the end of each member: balances, and rungs with what is missing. */
+    List<String> end() throws Exception {
+        var end = new ArrayList<String>();
+        for (String each : members) {
+            JsonNode body = shop.get("/v1/members/external:" + each).body();
+            var rungs = new ArrayList<String>();
+            body.path("tiers")
+                    .forEach(tier ->
+                            rungs.add(
+                                    tier.path("rung").asString()
+                                            + " "
+                                            + tier.path("missing_text").asString("")));
+            end.add(each + " " + body.path("balances") + " " + rungs);
+        }
+        return end;
+    }
+
+    private @Nullable Answer tell(Story.Sentence sentence, String place) throws Exception {
+        String text = sentence.text();
+        String number = "s" + sentence.line();
+        Matcher match = ON.matcher(text);
+        if (match.matches()) {
+            moveTo(match.group(1), match.group(2));
+            return null;
+        }
+        if (text.equals("Nothing")) {
+            return null;
+        }
+        match = ENROLS.matcher(text);
+        if (match.matches()) {
+            member = match.group(1);
+            members.add(member);
+            return shop.post("/v1/members", Map.of("external_id", member));
+        }
+        match = RETURNS.matcher(text);
+        if (match.matches()) {
+            member = match.group(1);
+            return shop.post("/v1/returns", returned(match, number));
+        }
+        match = BUYS.matcher(text);
+        if (match.matches()) {
+            member = match.group(1);
+            return shop.post("/v1/purchases?explain=true", bought(match, place));
+        }
+        match = TAKES.matcher(text);
+        if (match.matches()) {
+            member = match.group(1);
+            return shop.post("/v1/redemptions", fact(number, "reward", match.group(2)));
+        }
+        match = PAYS.matcher(text);
+        if (match.matches()) {
+            member = match.group(1);
+            Answer held = shop.post("/v1/payments", paid(match, number));
+            String id = held.body().path("id").asString("");
+            return held.status() == 201
+                    ? shop.post("/v1/payments/" + id + "/capture", Map.of())
+                    : held;
+        }
+        match = ANSWERS.matcher(text);
+        if (match.matches()) {
+            member = match.group(1);
+            int score = Integer.parseInt(match.group(2));
+            return shop.post("/v1/survey-answers", fact(number, "score", score));
+        }
+        match = SHOWS.matcher(text);
+        if (match.matches()) {
+            member = match.group(1);
+            return shop.post("/v1/evidence", fact(number, "kind", match.group(2)));
+        }
+        match = STANDS.matcher(text);
+        assertThat(match.matches()).as(place + " is no sentence").isTrue();
+        member = match.group(1);
+        return shop.get("/v1/members/external:" + member);
+    }
+
+    private void moveTo(String date, @Nullable String time) throws Exception {
+        LocalTime at = time == null ? LocalTime.NOON : LocalTime.parse(time);
+        Instant then = LocalDate.parse(date).atTime(at).atZone(zone).toInstant();
+        JsonNode clock = shop.get("/v1/sandbox/clock").body();
+        Instant now = Instant.parse(clock.path("now").asString());
+        var advance = Map.of("advance", Duration.between(now, then).toString());
+        Answer moved = shop.post("/v1/sandbox/clock", advance);
+        assertThat(moved.status()).as(date + " " + moved.body()).isEqualTo(200);
+    }
+
+    private Map<String, Object> fact(String number, String field, Object value) {
+        var fact = new HashMap<String, Object>();
+        fact.put("member", "external:" + member);
+        fact.put("source", "story");
+        fact.put("document_number", number);
+        fact.put(field, value);
+        return fact;
+    }
+
+    private Map<String, Object> bought(Matcher buys, String place) {
+        int number = purchases.merge(member, 1, Integer::sum);
+        var lines = new ArrayList<Map<String, Object>>();
+        for (String part : buys.group(2).split(" and ", -1)) {
+            Matcher goods = GOODS.matcher(part);
+            assertThat(goods.matches()).as(place + ": no goods are " + part).isTrue();
+            lines.add(goods(goods, lines.size()));
+        }
+        Map<String, Object> purchase = fact(member + "-" + number, "lines", lines);
+        put(purchase, "shop", buys.group(3));
+        put(purchase, "channel", buys.group(4));
+        if (buys.group(5) != null) {
+            purchase.put("payment_means", List.of(buys.group(5)));
+        }
+        return purchase;
+    }
+
+    private Map<String, Object> goods(Matcher goods, int index) {
+        var line = new HashMap<String, Object>();
+        String product = goods.group(2);
+        line.put("id", product == null ? String.valueOf(index) : product);
+        put(line, "product", product);
+        put(line, "category", goods.group(3));
+        put(line, "brand", goods.group(4));
+        line.put("quantity", goods.group(1) == null ? 1 : new BigDecimal(goods.group(1)));
+        line.put("amount", shop.money(goods.group(5)));
+        return line;
+    }
+
+    private Map<String, Object> paid(Matcher pays, String number) {
+        var line = Map.of("id", "1", "amount", shop.money(pays.group(4)));
+        Map<String, Object> payment = fact(number, "lines", List.of(line));
+        payment.put("points", Long.parseLong(pays.group(2)));
+        payment.put("wallet", pays.group(3));
+        return payment;
+    }
+
+    private static void put(Map<String, Object> fields, String name, @Nullable String value) {
+        if (value != null) {
+            fields.put(name, value);
+        }
+    }
+
+    private Map<String, Object> returned(Matcher returns, String number) {
+        var back = new HashMap<String, Object>();
+        back.put("source", "story");
+        back.put("document_number", number);
+        String purchase = member + "-" + returns.group(4);
+        back.put("purchase", Map.of("source", "story", "document_number", purchase));
+        if (returns.group(2) != null) {
+            var line = new HashMap<String, Object>();
+            line.put("line", returns.group(3));
+            line.put("quantity", new BigDecimal(returns.group(2)));
+            back.put("lines", List.of(line));
+        }
+        return back;
+    }
+
+    private void require(String expected, Answer answer, String place) throws Exception {
+        String what = place + " " + answer.body();
+        Matcher match = REFUSED.matcher(expected);
+        if (match.matches()) {
+            assertThat(answer.body().path("code").asString("")).as(what).isEqualTo(match.group(1));
+            return;
+        }
+        if (expected.equals("nothing") || expected.equals("nothing yet")) {
+            assertThat(answer.body().path("earned")).as(what).isEmpty();
+            return;
+        }
+        match = HAS.matcher(expected);
+        if (match.matches()) {
+            assertThat(balance(match.group(2))).as(what).isEqualTo(Long.parseLong(match.group(1)));
+            return;
+        }
+        match = IS.matcher(expected);
+        if (match.matches()) {
+            assertThat(rungs()).as(what).contains(match.group(1));
+            return;
+        }
+        match = EARNED.matcher(expected);
+        assertThat(match.matches()).as(place + " expects nothing that is known").isTrue();
+        long points = 0;
+        for (JsonNode earned : answer.body().path("earned")) {
+            if (earned.path("wallet").asString().equals(match.group(2))) {
+                points += earned.path("points").asLong();
+            }
+        }
+        assertThat(points).as(what).isEqualTo(Long.parseLong(match.group(1)));
+    }
+
+    private long balance(String wallet) throws Exception {
+        JsonNode body = shop.get("/v1/members/external:" + member).body();
+        for (JsonNode balance : body.path("balances")) {
+            if (balance.path("wallet").asString().equals(wallet)) {
+                return balance.path("available").asLong();
+            }
+        }
+        return 0;
+    }
+
+    private List<String> rungs() throws Exception {
+        var rungs = new ArrayList<String>();
+        shop.get("/v1/members/external:" + member)
+                .body()
+                .path("tiers")
+                .forEach(tier -> rungs.add(tier.path("rung").asString()));
+        return rungs;
+    }
+}
