@@ -33,9 +33,11 @@ class ActivityWordsTest {
                     "AdjustmentApproval.wallet",
                     "AdjustmentProposal.reasonCode",
                     "AdjustmentProposal.wallet",
+                    "Attributes.values",
                     "Document.number",
                     "Document.source",
                     "EvidenceWithdrawal.reasonCode",
+                    "Line.brand",
                     "Line.category",
                     "Line.id",
                     "Line.product",
@@ -44,6 +46,7 @@ class ActivityWordsTest {
                     "PaymentRefund.reasonCode",
                     "PaymentVoid.reasonCode",
                     "Purchase.channel",
+                    "Purchase.paymentMeans",
                     "Purchase.shop",
                     "Redemption.reward",
                     "RedemptionCancel.reasonCode",
@@ -121,7 +124,7 @@ class ActivityWordsTest {
 
     private static void collectPlain(
             Class<?> type, String place, Set<String> texts, Set<Type> seen) {
-        if (type == String.class || type == CharSequence.class) {
+        if (type == String.class || type == CharSequence.class || type == Object.class) {
             texts.add(place);
         } else if (type.isArray()) {
             collect(type.getComponentType(), place, texts, seen);
