@@ -65,7 +65,7 @@ record Story(String name, List<Sentence> sentences) {
 
     /**
      * The same story in which those purchases never happened. The others keep their numbers, and
-     * nothing is expected on the way.
+     * nothing is expected on the way but the refusals.
      */
     Story without(Set<String> purchases) {
         var kept = new ArrayList<Sentence>();
@@ -82,7 +82,10 @@ record Story(String name, List<Sentence> sentences) {
                             : returns.matches()
                                     && purchases.contains(
                                             returns.group(1) + " " + returns.group(2));
-            kept.add(new Sentence(sentence.line, left ? "Nothing" : sentence.text, List.of()));
+            var refusals = sentence.expected.stream().filter(each -> each.startsWith("refused"));
+            kept.add(
+                    new Sentence(
+                            sentence.line, left ? "Nothing" : sentence.text, refusals.toList()));
         }
         return new Story(name, List.copyOf(kept));
     }

@@ -2,6 +2,7 @@ package io.ladder.expression;
 
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.Program;
+import java.util.Set;
 
 /**
  * A checked expression. It is pure, it ends, and any number of threads may ask it.
@@ -10,16 +11,23 @@ import dev.cel.runtime.Program;
  */
 public final class Expression<T> {
     private final String source;
+    private final Set<String> names;
     private final Program program;
 
-    Expression(String source, Program program) {
+    Expression(String source, Set<String> names, Program program) {
         this.source = source;
+        this.names = Set.copyOf(names);
         this.program = program;
     }
 
     /** As it stands in the file. */
     public String source() {
         return source;
+    }
+
+    /** Whether it names a fact. */
+    public boolean names(String fact) {
+        return names.contains(fact);
     }
 
     /**

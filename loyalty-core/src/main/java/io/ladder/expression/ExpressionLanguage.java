@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * <p>An expression has at most {@value #LENGTH_MAX} characters, {@value #NODES_MAX} parts and a
  * depth of {@value #DEPTH_MAX}; loops over lines take {@value #STEPS_MAX} steps in all; a pattern
  * of {@code matches} is written out and compiles to at most {@value #PATTERN_SIZE_MAX} instructions
- * (RE2, which takes linear time).
+ * (RE2, which takes linear time). Texts and lists are not joined, and there are no lists of lists,
+ * so that nothing grows while an expression runs.
  *
  * @param <T> what its expressions are asked of
  */
@@ -54,6 +55,7 @@ public final class ExpressionLanguage<T> {
                     .comprehensionMaxIterations(STEPS_MAX)
                     .maxRegexProgramSize(PATTERN_SIZE_MAX)
                     .enableHeterogeneousNumericComparisons(true)
+                    .enableHiddenAccumulatorVar(true)
                     .build();
 
     private final CelCompiler compiler;
@@ -65,8 +67,9 @@ public final class ExpressionLanguage<T> {
      *
      * @param scope the facts that its expressions name at their beginning
      * @param currency of {@code money}
+     * @param loops whether expressions may loop over lists; not where they are asked for each line
      */
-    public ExpressionLanguage(FactType<T> scope, Currency currency) {
+    public ExpressionLanguage(FactType<T> scope, Currency currency, boolean loops) {
         ImmutableList<CelType> structs =
                 scope.reachable().stream()
                         .map(FactType::struct)
@@ -86,7 +89,7 @@ public final class ExpressionLanguage<T> {
                         .setTypeProvider(types)
                         .addFunctionBindings(Arithmetic.bindings(currency))
                         .build();
-        this.flaws = new Flaws(scope, currency);
+        this.flaws = new Flaws(scope, currency, loops);
     }
 
     /** What came of a text. */
@@ -131,7 +134,9 @@ public final class ExpressionLanguage<T> {
             CelAbstractSyntaxTree tree = result.getAst();
             List<Flaw> found = flaws.of(tree, wanted);
             return found.isEmpty()
-                    ? new Reading.Sound<>(new Expression<>(source, runtime.createProgram(tree)))
+                    ? new Reading.Sound<>(
+                            new Expression<>(
+                                    source, Flaws.names(tree), runtime.createProgram(tree)))
                     : new Reading.Faulty<>(found);
         } catch (CelValidationException | CelEvaluationException unsound) {
             throw new IllegalStateException("a checked expression has no program", unsound);

@@ -80,6 +80,17 @@ public final class FactType<T> {
                 value::apply);
     }
 
+    /** True or false by names that are the programme's own. */
+    public FactType<T> yesOrNos(
+            String fact, Function<T, Map<String, Boolean>> value, String meaning) {
+        return with(
+                fact,
+                MapType.create(SimpleType.STRING, SimpleType.BOOL),
+                "true or false by name",
+                meaning,
+                value::apply);
+    }
+
     /** Texts by names that are the programme's own. */
     public FactType<T> textsByName(
             String fact, Function<T, Map<String, String>> value, String meaning) {

@@ -8,7 +8,10 @@ import dev.cel.common.CelSource;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import io.ladder.config.NearestName;
 import io.ladder.expression.ExpressionLanguage.Flaw;
@@ -30,16 +33,23 @@ final class Flaws {
             java.util.regex.Pattern.compile(
                     "found no matching overload for '([^']*)' applied to '([^']*)'.*",
                     java.util.regex.Pattern.DOTALL);
+
+    /** The highest number of a repeat; it has at most four digits, or is no repeat for RE2. */
+    private static final java.util.regex.Pattern REPEAT =
+            java.util.regex.Pattern.compile("\\{(?:\\d{0,4},)?(\\d{1,4}),?\\}");
+
     private static final String NO_FRACTIONS =
             "There are no fractions here; use ratio(n, d), which rounds as it says.";
 
     private final Set<String> names;
     private final Currency currency;
+    private final boolean loops;
 
-    Flaws(FactType<?> scope, Currency currency) {
+    Flaws(FactType<?> scope, Currency currency, boolean loops) {
         this.names = new TreeSet<>(Set.of(Arithmetic.RATIO, Arithmetic.MONEY));
         scope.reachable().forEach(type -> names.addAll(type.names()));
         this.currency = currency;
+        this.loops = loops;
     }
 
     /** What the checker found. */
@@ -104,10 +114,31 @@ final class Flaws {
         return flaws;
     }
 
+    /** The facts that an expression names anywhere. */
+    static Set<String> names(CelAbstractSyntaxTree tree) {
+        var names = new TreeSet<String>();
+        CelNavigableAst.fromAst(tree)
+                .getRoot()
+                .allNodes()
+                .map(CelNavigableExpr::expr)
+                .forEach(part -> {
+                    switch (part.getKind()) {
+                        case SELECT -> names.add(part.select().field());
+                        case IDENT -> names.add(part.ident().name());
+                        default -> {}
+                    }
+                });
+        return names;
+    }
+
     private void inspect(CelExpr part, CelAbstractSyntaxTree tree, List<Flaw> flaws) {
         int offset = offset(part, tree.getSource());
         if (tree.getType(part.id()).filter(SimpleType.DOUBLE::equals).isPresent()) {
             flaws.add(new Flaw(offset, NO_FRACTIONS, null));
+        }
+        String excess = excess(part, tree);
+        if (excess != null) {
+            flaws.add(new Flaw(offset, excess, null));
         }
         if (part.getKind() != CelExpr.ExprKind.Kind.CALL) {
             return;
@@ -115,6 +146,7 @@ final class Flaws {
         List<CelExpr> arguments = part.call().args();
         String detail =
                 switch (part.call().function()) {
+                    case "_+_" -> joint(part, tree);
                     case "matches" -> pattern(text(arguments.getLast()));
                     case Arithmetic.MONEY -> money(text(arguments.getFirst()));
                     case Arithmetic.RATIO ->
@@ -124,6 +156,41 @@ final class Flaws {
         if (detail != null) {
             flaws.add(new Flaw(offset, detail, null));
         }
+    }
+
+    /** What takes more memory or time than a sale has; null for what does not. */
+    private @Nullable String excess(CelExpr part, CelAbstractSyntaxTree tree) {
+        CelExpr.ExprKind.Kind kind = part.getKind();
+        if (kind == CelExpr.ExprKind.Kind.STRUCT) {
+            return "Nothing is made here; the facts are all there is.";
+        }
+        if (kind == CelExpr.ExprKind.Kind.COMPREHENSION && !loops) {
+            return "A condition on one line does not loop over lines; one on the purchase may.";
+        }
+        boolean nested =
+                tree.getType(part.id())
+                        .filter(type ->
+                                switch (type) {
+                                    case ListType list -> holdsMany(list.elemType());
+                                    case MapType map -> holdsMany(map.valueType());
+                                    default -> false;
+                                })
+                        .isPresent();
+        return nested ? "There are no lists of lists here." : null;
+    }
+
+    private static boolean holdsMany(CelType type) {
+        return type instanceof ListType || type instanceof MapType;
+    }
+
+    /** Sums of numbers only; those of lists that loops are made of cannot be written. */
+    private static @Nullable String joint(CelExpr sum, CelAbstractSyntaxTree tree) {
+        CelExpr first = sum.call().args().getFirst();
+        boolean ofLoop =
+                first.getKind() == CelExpr.ExprKind.Kind.IDENT
+                        && first.ident().name().startsWith("@");
+        boolean number = tree.getType(sum.id()).filter(SimpleType.INT::equals).isPresent();
+        return number || ofLoop ? null : "Texts and lists are not joined here.";
     }
 
     private static int offset(CelExpr part, CelSource source) {
@@ -142,6 +209,9 @@ final class Flaws {
         if (text == null) {
             return "A pattern of matches is written out, in quotes.";
         }
+        if (repeats(text) > ExpressionLanguage.PATTERN_SIZE_MAX) {
+            return "This pattern is too large.";
+        }
         try {
             return Pattern.compile(text).programSize() > ExpressionLanguage.PATTERN_SIZE_MAX
                     ? "This pattern is too large."
@@ -149,6 +219,16 @@ final class Flaws {
         } catch (PatternSyntaxException wrong) {
             return "This is no pattern: " + wrong.getDescription() + ".";
         }
+    }
+
+    /** How often a pattern has its parts repeated at most, where one is in the other. */
+    private static long repeats(String pattern) {
+        long repeats = 1;
+        Matcher counts = REPEAT.matcher(pattern);
+        while (counts.find() && repeats <= ExpressionLanguage.PATTERN_SIZE_MAX) {
+            repeats *= Math.max(1, Long.parseLong(counts.group(1)));
+        }
+        return repeats;
     }
 
     private @Nullable String money(@Nullable String text) {

@@ -13,6 +13,11 @@ public interface Mechanic {
     /** The rule's id in the programme file, which is also the key of its slot. */
     String id();
 
+    /** The ids that its entries, budgets and explanations bear; its own, unless it has several. */
+    default List<String> ruleIds() {
+        return List.of(id());
+    }
+
     /**
      * Answers an activity. It may refuse what it is asked to check; in the replay of a fact nothing
      * is checked.

@@ -118,7 +118,7 @@ interface EarningKind {
         Value points = fields.require("points");
         Expression<Case> expression = points == null ? null : terms.expressions().amount(points);
         return expression == null
-                ? new Multiplier(Factors.NONE)
+                ? Accrual.ofMoney(1, 1, Factors.NONE)
                 : new Formula(expression, Limits.POINTS);
     }
 

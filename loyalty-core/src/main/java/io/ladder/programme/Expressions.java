@@ -45,14 +45,14 @@ final class Expressions {
             return null;
         }
         if (ofLines == null) {
-            ofLines = new ExpressionLanguage<>(Vocabulary.ONE_LINE, currency);
+            ofLines = new ExpressionLanguage<>(Vocabulary.ONE_LINE, currency, false);
         }
         return expression(value, ofLines.condition(text));
     }
 
     private @Nullable ExpressionLanguage<Case> ofPurchases() {
         if (ofPurchases == null && currency != null) {
-            ofPurchases = new ExpressionLanguage<>(Vocabulary.CASE, currency);
+            ofPurchases = new ExpressionLanguage<>(Vocabulary.CASE, currency, true);
         }
         return ofPurchases;
     }

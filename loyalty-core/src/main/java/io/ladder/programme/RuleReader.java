@@ -41,8 +41,12 @@ final class RuleReader {
         String named = combine == null ? "add" : combine.choice(Combining.NAMES, "way to combine");
         Combining combining = named.isEmpty() ? Combining.ADD : Combining.of(named);
         String key = group == null ? "" : group;
+        Value only = fields.find("only");
         if (earning instanceof Multiplier) {
             multiplied.add(key);
+            if (only != null) {
+                only.mistake("A multiplier multiplies all of its group; only is for its rules.");
+            }
         }
         if (combine != null && combining == Combining.BEST) {
             requireComparable(combine, key, wallet);
@@ -51,7 +55,7 @@ final class RuleReader {
                 id,
                 wallet,
                 WhenReader.conditions(fields, terms),
-                selection(fields.find("only")),
+                selection(only),
                 earning,
                 group,
                 new Rule.Terms(combining, caps(fields.find("caps"))));

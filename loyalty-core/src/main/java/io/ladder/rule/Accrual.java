@@ -4,9 +4,8 @@ import io.ladder.journal.Slot;
 import io.ladder.shared.Money;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.Currency;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Points for each step of what is bought: of money, of pieces, or of purchases. What does not fill
@@ -38,14 +37,17 @@ public record Accrual(
     public static final long STEP_MAX = 1_000_000_000;
 
     /**
-     * A fraction of a point, its denominator, and where counting ends the first day of its period.
+     * A fraction of a point and its denominator. Where it is not of money, or ends with a period,
+     * the numbers of its measure and of the period, and the first day of the period follow.
      */
     private static final int OF_A_POINT = 1;
 
     /** What was bought of a step, how much the step was, and the same. */
     private static final int OF_A_STEP = 2;
 
-    private static final int PERIOD_AT = 2;
+    private static final int MEASURE_AT = 2;
+    private static final int PERIOD_AT = 3;
+    private static final int DAY_AT = 4;
 
     /** A piece, in thousandths. */
     public static final long PIECE = 1_000;
@@ -53,10 +55,16 @@ public record Accrual(
     /** What steps are of. */
     public enum Measure {
         /** In minor units. */
-        MONEY,
+        MONEY(1),
         /** In thousandths of a piece, kilogram or litre. */
-        PIECES,
-        PURCHASES
+        PIECES(2),
+        PURCHASES(3);
+
+        private final long number;
+
+        Measure(long number) {
+            this.number = number;
+        }
     }
 
     public Accrual {
@@ -85,14 +93,13 @@ public record Accrual(
         // At most 10^12 of anything, times 1,000 points, times ten: no long overflows.
         long unit = fullSteps ? 1 : points * percent;
         long whole = fullSteps ? step : step * Factors.WHOLE;
-        long day = anew == Period.EVER ? 0 : firstDay(purchase);
-        long carried = carriesOver ? carried(purchase.slot(), day) : 0;
+        long carried = carriesOver ? carried(purchase) : 0;
         long counted =
                 Math.addExact(carried, Math.multiplyExact(measured(purchase.chosen()), unit));
         long earned = Math.multiplyExact(counted / whole, fullSteps ? points : 1);
         return new Offer(
                 earned,
-                carriesOver ? slot(counted % whole, whole, day) : null,
+                carriesOver ? slot(counted % whole, whole, purchase) : null,
                 () -> explanation(purchase, percent, earned, carried > 0));
     }
 
@@ -104,38 +111,60 @@ public record Accrual(
         };
     }
 
-    private long firstDay(Case purchase) {
-        return anew.beginning(purchase.circumstances().local().toLocalDate()).toEpochDay();
+    private Slot slot(long part, long whole, Case purchase) {
+        int format = fullSteps ? OF_A_STEP : OF_A_POINT;
+        return measure == Measure.MONEY && anew == Period.EVER
+                ? Slot.of(format, part, whole)
+                : Slot.of(
+                        format,
+                        part,
+                        whole,
+                        measure.number,
+                        anew.number(),
+                        anew.beginning(date(purchase)).toEpochDay());
     }
 
-    private Slot slot(long part, long whole, long day) {
-        int format = fullSteps ? OF_A_STEP : OF_A_POINT;
-        return anew == Period.EVER
-                ? Slot.of(format, part, whole)
-                : Slot.of(format, part, whole, day);
+    private static LocalDate date(Case purchase) {
+        return purchase.circumstances().local().toLocalDate();
     }
 
     /**
      * What is carried over, as this rule counts it. Where a version counts otherwise than the one
-     * before it, a part of a point stays that part and what was bought of a step stays bought, both
-     * rounded down.
+     * before it, a part of a point stays that part, and what was bought of a step stays bought; in
+     * another measure it is as much of its step. All is rounded down. What was to be lost with its
+     * period is, and so is what may be from before this rule's.
      */
-    private long carried(@Nullable Slot slot, long day) {
-        if (slot == null) {
+    private long carried(Case purchase) {
+        Slot slot = purchase.slot();
+        if (slot == null || isOver(slot, purchase)) {
             return 0;
         }
-        List<Long> numbers = slot.numbers();
-        if (anew != Period.EVER && (numbers.size() <= PERIOD_AT || numbers.get(PERIOD_AT) != day)) {
-            return 0;
+        long part = slot.numbers().get(0);
+        long whole = slot.numbers().get(1);
+        long here = fullSteps ? step : step * Factors.WHOLE;
+        if (slot.format() == OF_A_POINT) {
+            // A part of a point is as much of a step, shared among its points.
+            return scaled(part, here, fullSteps ? Math.multiplyExact(whole, points) : whole);
         }
-        long part = numbers.get(0);
-        long whole = numbers.get(1);
-        if (slot.format() == OF_A_STEP) {
+        if (number(slot, MEASURE_AT, Measure.MONEY.number) == measure.number) {
             return fullSteps ? part : scaled(part, points * Factors.WHOLE, 1);
         }
-        long here = fullSteps ? step : step * Factors.WHOLE;
-        // A part of a point is as much of a step, shared among its points.
-        return scaled(part, here, fullSteps ? Math.multiplyExact(whole, points) : whole);
+        return scaled(part, fullSteps ? step : Math.multiplyExact(here, points), whole);
+    }
+
+    private boolean isOver(Slot slot, Case purchase) {
+        long period = number(slot, PERIOD_AT, Period.EVER.number());
+        if (period == Period.EVER.number() && anew == Period.EVER) {
+            return false;
+        }
+        LocalDate date = date(purchase);
+        long day = number(slot, DAY_AT, LocalDate.EPOCH.toEpochDay());
+        return day != Period.of(period).beginning(date).toEpochDay()
+                || day < anew.beginning(date).toEpochDay();
+    }
+
+    private static long number(Slot slot, int at, long otherwise) {
+        return at < slot.numbers().size() ? slot.numbers().get(at) : otherwise;
     }
 
     private static long scaled(long part, long numerator, long denominator) {
@@ -161,10 +190,11 @@ public record Accrual(
             text.append(", with what was carried over,");
         }
         text.append(" gives ").append(earned).append(" at ").append(points).append(" for each ");
+        String full = fullSteps ? "full " : "";
         text.append(
                 switch (measure) {
-                    case MONEY -> "full " + new Money(step, currency);
-                    case PIECES -> step == PIECE ? "piece" : "full " + pieces(step);
+                    case MONEY -> full + new Money(step, currency);
+                    case PIECES -> step == PIECE ? "piece" : full + pieces(step);
                     case PURCHASES -> step == 1 ? "purchase" : step + " purchases";
                 });
         if (percent != Factors.WHOLE) {

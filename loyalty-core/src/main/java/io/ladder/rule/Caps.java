@@ -42,20 +42,33 @@ public record Caps(long perPurchase, Map<Period, Long> perPeriod) {
 
     /** Remembers what was given. */
     void count(long points, String rule, Circumstances circumstances, Turn turn) {
-        if (perPeriod.isEmpty() || points == 0) {
+        Slot slot = points == 0 ? null : turn.slot(SLOT + rule);
+        if (points == 0 || (perPeriod.isEmpty() && slot == null)) {
             return;
         }
         LocalDate date = date(circumstances);
-        Map<Period, Long> given = given(turn.slot(SLOT + rule), date);
+        Map<Period, Long> given = given(slot, date);
         var numbers = new ArrayList<Long>();
         for (Period period : Period.values()) {
-            if (perPeriod.containsKey(period)) {
+            // A version without the cap goes on counting: the next may have it again.
+            if (perPeriod.containsKey(period) || counted(slot, period)) {
                 numbers.add(period.number());
                 numbers.add(period.beginning(date).toEpochDay());
                 numbers.add(Math.addExact(given.getOrDefault(period, 0L), points));
             }
         }
         turn.remember(SLOT + rule, new Slot(FORMAT, numbers));
+    }
+
+    private static boolean counted(@Nullable Slot slot, Period period) {
+        if (slot != null) {
+            for (int at = 0; at < slot.numbers().size(); at += NUMBERS) {
+                if (slot.numbers().get(at) == period.number()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static LocalDate date(Circumstances circumstances) {

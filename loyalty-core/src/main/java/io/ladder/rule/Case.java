@@ -9,7 +9,7 @@ public final class Case {
     private final Circumstances circumstances;
     private final Chosen chosen;
     private final @Nullable Slot slot;
-    private final long given;
+    private long given;
     private @Nullable Facts<Case> facts;
 
     /**
@@ -17,13 +17,11 @@ public final class Case {
      *
      * @param chosen the lines that the rule is about
      * @param slot what the rule remembers of the member
-     * @param given points that the rules before it in its group gave in its wallet
      */
-    Case(Circumstances circumstances, Chosen chosen, @Nullable Slot slot, long given) {
+    Case(Circumstances circumstances, Chosen chosen, @Nullable Slot slot) {
         this.circumstances = circumstances;
         this.chosen = chosen;
         this.slot = slot;
-        this.given = given;
     }
 
     /** The whole purchase, who buys, and when. */
@@ -41,9 +39,13 @@ public final class Case {
         return slot;
     }
 
-    /** Points that the rules before it in its group gave in its wallet. */
-    public long given() {
+    /** What a multiplier multiplies: what the rules before it in its group gave in its wallet. */
+    long given() {
         return given;
+    }
+
+    void given(long points) {
+        given = points;
     }
 
     /** What expressions can name. */

@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,15 +87,17 @@ public final class Circumstances {
         return rungs;
     }
 
+    /** Looks what there is to spend, before anything is given for the purchase. */
+    void lookAtBalances() {
+        balances = new HashMap<>();
+        for (WalletRules rules : turn.programme().wallets()) {
+            balances.put(rules.code(), turn.wallet(rules.code()).available());
+        }
+    }
+
     /** What there was to spend before the purchase, by wallet. */
     Map<String, Long> balances() {
-        if (balances == null) {
-            balances = new HashMap<>();
-            for (WalletRules rules : turn.programme().wallets()) {
-                balances.put(rules.code(), turn.wallet(rules.code()).available());
-            }
-        }
-        return balances;
+        return Objects.requireNonNull(balances, "some expression names them");
     }
 
     Facts<Circumstances> purchaseFacts() {

@@ -44,6 +44,16 @@ public enum Period {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }
 
+    /** The period of that number, which must be one. */
+    static Period of(long number) {
+        for (Period period : values()) {
+            if (period.number == number) {
+                return period;
+            }
+        }
+        throw new IllegalArgumentException("no period: " + number);
+    }
+
     /** The first day of the period that a date is in. */
     LocalDate beginning(LocalDate date) {
         return switch (this) {

@@ -30,6 +30,22 @@ public record Rule(
         when = List.copyOf(when);
     }
 
+    /** Whether an expression of it names a fact. */
+    boolean names(String fact) {
+        if (earning instanceof Formula formula && formula.points().names(fact)) {
+            return true;
+        }
+        if (only.where() != null && only.where().names(fact)) {
+            return true;
+        }
+        for (Condition condition : when) {
+            if (condition instanceof Condition.Where where && where.expression().names(fact)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A rule that applies to every line of every purchase. */
     public static Rule always(String id, String wallet, Earning earning) {
         return new Rule(id, wallet, List.of(), Selection.ALL, earning, null, Terms.PLAIN);

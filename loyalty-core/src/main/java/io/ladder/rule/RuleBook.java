@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class RuleBook implements Mechanic {
     private final List<Rule> rules;
     private final RuleIndex index;
+    private final boolean namesBalances;
 
     public RuleBook(List<Rule> rules) {
         this.rules = List.copyOf(rules);
         this.index = new RuleIndex(this.rules);
+        this.namesBalances = this.rules.stream().anyMatch(rule -> rule.names(Vocabulary.BALANCES));
     }
 
     /** The rules in the order of the file. */
@@ -43,11 +45,20 @@ public final class RuleBook implements Mechanic {
     }
 
     @Override
+    public List<String> ruleIds() {
+        return rules.stream().map(Rule::id).toList();
+    }
+
+    @Override
     public void on(Activity activity, Turn turn) {
         if (!(activity instanceof Activity.Purchase purchase)) {
             return;
         }
-        var settlement = new Settlement(new Circumstances(purchase, turn), turn);
+        var circumstances = new Circumstances(purchase, turn);
+        if (namesBalances) {
+            circumstances.lookAtBalances();
+        }
+        var settlement = new Settlement(circumstances, turn);
         // Who wants to know why wants to know it of every rule.
         BitSet concerned = turn.explaining() ? null : index.concerned(purchase);
         for (int number = 0; number < rules.size(); number++) {

@@ -45,16 +45,16 @@ final class Settlement {
                     rule.id(), false, () -> "No line of the purchase is one that it is about.");
             return;
         }
-        if (rule.earning() instanceof Multiplier) {
-            settleBest(group);
-        }
-        long before = group.given.getOrDefault(rule.wallet(), 0L);
-        var purchase = new Case(circumstances, chosen, turn.slot(rule.id()), before);
+        var purchase = new Case(circumstances, chosen, turn.slot(rule.id()));
         for (Condition condition : rule.when()) {
             if (!condition.holds(purchase)) {
                 turn.explain(rule.id(), false, () -> "It applies " + condition.words() + ".");
                 return;
             }
+        }
+        if (rule.earning() instanceof Multiplier) {
+            settleBest(group);
+            purchase.given(group.given.getOrDefault(rule.wallet(), 0L));
         }
         Earning.Offer offer = rule.earning().offer(purchase);
         switch (rule.terms().combining()) {

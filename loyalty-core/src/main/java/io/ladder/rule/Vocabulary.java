@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Every fact that expressions of a programme file can name, with its meaning. */
 public final class Vocabulary {
+    /** The fact that must be known before anything is given. */
+    static final String BALANCES = "balances";
+
     static final FactType<Line> LINE =
             FactType.<Line>named("Line")
                     .text(
@@ -39,7 +42,11 @@ public final class Vocabulary {
                     .wholes(
                             "numbers",
                             line -> attributes(line.attributes(), Long.class),
-                            "its attributes that are whole numbers");
+                            "its attributes that are whole numbers")
+                    .yesOrNos(
+                            "flags",
+                            line -> attributes(line.attributes(), Boolean.class),
+                            "its attributes that are true or false");
 
     static final FactType<Chosen> CHOSEN =
             FactType.<Chosen>named("Chosen")
@@ -81,6 +88,10 @@ public final class Vocabulary {
                             "numbers",
                             of -> attributes(of.purchase().attributes(), Long.class),
                             "its attributes that are whole numbers")
+                    .yesOrNos(
+                            "flags",
+                            of -> attributes(of.purchase().attributes(), Boolean.class),
+                            "its attributes that are true or false")
                     .list("lines", LINE, Circumstances::lines, "all lines");
 
     static final FactType<Circumstances> MEMBER =
@@ -90,7 +101,7 @@ public final class Vocabulary {
                             Circumstances::rungs,
                             "the rung on each ladder before the purchase")
                     .wholes(
-                            "balances",
+                            BALANCES,
                             Circumstances::balances,
                             "points to spend in each wallet before the purchase");
 

@@ -45,7 +45,7 @@ class ExpressionLanguageTest {
                     Map.of("points", 120L));
 
     private final ExpressionLanguage<Bag> language =
-            new ExpressionLanguage<>(SCOPE, Currency.getInstance("EUR"));
+            new ExpressionLanguage<>(SCOPE, Currency.getInstance("EUR"), true);
 
     @ParameterizedTest
     @ValueSource(
@@ -58,6 +58,8 @@ class ExpressionLanguageTest {
                 "bag.balances['points'] >= 100",
                 "bag.owner.matches('^an+a$')",
                 "bag.owner.startsWith('an') ? true : false",
+                "{'anna': 3, 'ben': 2}[bag.owner] == 3",
+                "bag.items.map(i, i.price).exists(price, price == 499)",
             })
     void answersConditions(String source) throws ExpressionFailure {
         assertThat(condition(source).holds(SCOPE.of(FULL))).isTrue();
@@ -102,6 +104,12 @@ class ExpressionLanguageTest {
                     bag.owner ==                | 12 | This is no expression                     |
                     bag.owner.matches('((a')    | 17 | This is no pattern                        |
                     bag.owner.matches('(a{999}){99}') | 17 | This pattern is too large           |
+                    bag.owner.matches('((a{90}){90}){90}') | 17 | This pattern is too large      |
+                    bag.owner + 'a' == 'b'      | 10 | not joined                                |
+                    size(bag.items + bag.items) > 1 | 15 | not joined                            |
+                    size([bag.items, bag.items]) > 1 | 5 | lists of lists                        |
+                    size(bag.items.map(i, bag.items)) > 1 | 18 | lists of lists                |
+                    Bag{owner: 'a'}.gift        | 3  | Nothing is made here                      |
                     bag.owner.matches(bag.owner)| 17 | written out                               |
                     money('4.999') > 1          | 5  | An amount such as                         |
                     money(bag.owner) > 1        | 5  | An amount such as                         |
@@ -114,6 +122,23 @@ class ExpressionLanguageTest {
         assertThat(flaws.getFirst().offset()).isEqualTo(offset);
         assertThat(flaws.getFirst().detail()).contains(detail);
         assertThat(flaws.getFirst().suggestion()).isEqualTo(suggestion);
+    }
+
+    @Test
+    void loopsOnlyWhereItMay() {
+        var ofEachLine = new ExpressionLanguage<>(SCOPE, Currency.getInstance("EUR"), false);
+
+        assertThat(flaws(ofEachLine.condition("bag.items.exists(i, i.price > 1)")))
+                .singleElement()
+                .satisfies(flaw -> assertThat(flaw.detail()).contains("does not loop"));
+    }
+
+    @Test
+    void tellsWhichFactsItNames() {
+        Expression<Bag> expression = condition("bag.items.exists(i, i.price > 1)");
+
+        assertThat(expression.names("price")).isTrue();
+        assertThat(expression.names("owner")).isFalse();
     }
 
     @Test

@@ -116,6 +116,36 @@ class AccrualTest {
     }
 
     @Test
+    void carriesAsMuchOfAStepIntoAnotherMeasure() {
+        var timeline =
+                timeline(
+                        Accrual.ofFullSteps(Accrual.Measure.MONEY, 1, 5_000),
+                        Accrual.ofFullSteps(Accrual.Measure.PURCHASES, 1, 10));
+        buy(timeline, 4_000);
+        now = CHANGE;
+
+        // Four fifths of 50.00 are eight of ten purchases.
+        buy(timeline, 1);
+        assertThat(issued()).isZero();
+        buy(timeline, 1);
+        assertThat(issued()).isEqualTo(1);
+    }
+
+    @Test
+    void losesWithItsPeriodWhateverALaterVersionDoes() {
+        var monthly =
+                new Accrual(Accrual.Measure.MONEY, 1, 100, true, Factors.NONE, true, Period.MONTH);
+        var timeline = timeline(monthly, Accrual.ofFullSteps(Accrual.Measure.MONEY, 1, 100));
+        buy(timeline, 99);
+        now = CHANGE;
+
+        buy(timeline, 99);
+        assertThat(issued()).isZero();
+        buy(timeline, 1);
+        assertThat(issued()).isEqualTo(1);
+    }
+
+    @Test
     void carriesFractionsOfTheLargestSteps() {
         var random = new Random(7);
         for (int round = 0; round < 2_000; round++) {
@@ -170,7 +200,7 @@ class AccrualTest {
                                 "spend",
                                 1,
                                 true,
-                                "12.99 EUR spent gives 19 at 1 for each full 1.00 EUR,"
+                                "12.99 EUR spent gives 19 at 1 for each 1.00 EUR,"
                                         + " times 1.50."));
     }
 

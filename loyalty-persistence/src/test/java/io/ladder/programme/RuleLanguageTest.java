@@ -156,6 +156,38 @@ class RuleLanguageTest {
     }
 
     @Test
+    void letsAMultiplierThatDoesNotApplyLeaveTheBestOpen() {
+        var trial =
+                Trial.of(
+                        """
+                        - {id: a, kind: bonus, points: 10, group: g, combine: best}
+                        - {id: never, kind: multiplier, factor: 2, group: g, when: {basket_min: "90.00"}}
+                        - {id: mirror, kind: formula, points: "member.balances['points']"}
+                        - {id: same, kind: formula, points: "member.balances['points']"}
+                        """);
+
+        assertThat(trial.buy("10.00")).isEqualTo(Map.of("a", 10L));
+        // Both see what there was before the purchase.
+        assertThat(trial.buy("10.00")).isEqualTo(Map.of("a", 10L, "mirror", 10L, "same", 10L));
+        assertThat(trial.buy("90.00"))
+                .isEqualTo(Map.of("a", 10L, "never", 10L, "mirror", 40L, "same", 40L));
+    }
+
+    @Test
+    void countsHoweverManyMultipliersThereAre() {
+        var rules = new StringBuilder("- {id: base, kind: spend, points: 1000, per: \"0.01\"}\n");
+        for (int number = 0; number < 40; number++) {
+            rules.append("- {id: m" + number + ", kind: multiplier, factor: 10}\n");
+        }
+
+        var earned = Trial.of(rules.toString()).buy("1000.00");
+
+        assertThat(earned)
+                .containsEntry("base", 100_000_000L)
+                .containsEntry("m39", 1_000_000_000_000L);
+    }
+
+    @Test
     void givesAsManyPointsAsAFormulaComesTo() {
         var trial =
                 Trial.of(
@@ -206,6 +238,8 @@ class RuleLanguageTest {
                     {id: a, kind: multiplier, factor: 2, multipliers: {regular: 2}}            | /mechanics/0 | has a factor
                     {id: a, kind: multiplier, factor: 0.5}                                     | /mechanics/0 | from 1 up
                     {id: a, kind: multiplier, factor: 2, combine: best}                        | /mechanics/0/combine | before the multiplier
+                    {id: a, kind: multiplier, factor: 2, only: {brands: [b]}}                  | /mechanics/0/only | only is for its rules
+                    {id: a, kind: spend, points: 1, per: "1.00", only: {where: "purchase.lines.exists(l, l.amount > 1)"}} | /mechanics/0/only/where | does not loop
                     {id: a, kind: visits, points: 1, every: 1}                                 | /mechanics/0/every | from 2 to 1000
                     {id: a, kind: bonus, points: 0}                                            | /mechanics/0/points | from 1 to 1000000
                     """)
@@ -215,6 +249,18 @@ class RuleLanguageTest {
                     assertThat(mistake.path()).isEqualTo(path);
                     assertThat(mistake.detail()).contains(detail);
                 });
+    }
+
+    @Test
+    void tellsAMistakeOnce() {
+        assertThat(
+                        Trial.mistakes(
+                                """
+                                - {id: a, kind: formula, points: "purchase.amout", group: g}
+                                - {id: b, kind: bonus, points: 1, group: g, combine: best}
+                                """))
+                .extracting(Mistake::path)
+                .containsExactly("/mechanics/0/points");
     }
 
     @Test

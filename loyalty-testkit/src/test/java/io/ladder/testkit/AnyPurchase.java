@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AnyPurchase(
         List<Line> lines,
+        @Nullable String shop,
         List<String> paymentMeans,
         Attributes attributes,
         @Nullable Boolean awaitsDispatch) {
@@ -34,6 +35,7 @@ record AnyPurchase(
         Boolean awaitsDispatch = random.nextInt(3) == 0 ? true : null;
         return new AnyPurchase(
                 lines,
+                told && random.nextBoolean() ? "north" : null,
                 told && random.nextBoolean() ? List.of("cash", FactEarning.MEANS) : List.of(),
                 told && random.nextBoolean()
                         ? Attributes.of(Map.of("night", true))
@@ -45,8 +47,8 @@ record AnyPurchase(
         long minor = line.amount().minor();
         return new Line(
                 line.id(),
-                null,
-                null,
+                random.nextBoolean() ? "bread" : "milk",
+                random.nextBoolean() ? "food" : null,
                 random.nextBoolean() ? "Kilimanjaro" : null,
                 line.quantityThousandths(),
                 line.amount(),
@@ -62,7 +64,7 @@ record AnyPurchase(
                 moment,
                 document,
                 lines,
-                null,
+                shop,
                 null,
                 paymentMeans,
                 attributes,

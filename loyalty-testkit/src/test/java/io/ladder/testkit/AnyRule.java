@@ -33,7 +33,7 @@ import java.util.Set;
  */
 final class AnyRule {
     private static final ExpressionLanguage<Case> LANGUAGE =
-            new ExpressionLanguage<>(Vocabulary.CASE, Currency.getInstance("EUR"));
+            new ExpressionLanguage<>(Vocabulary.CASE, Currency.getInstance("EUR"), true);
     private static final List<String> AMOUNTS =
             List.of(
                     "ratio(chosen.amount * 3, 200)",
@@ -72,7 +72,7 @@ final class AnyRule {
                 id,
                 ProgrammeFixture.POINTS,
                 conditions(random),
-                Selection.ALL,
+                earning instanceof Multiplier ? Selection.ALL : selection(random),
                 earning,
                 random.nextBoolean() ? null : "group",
                 new Rule.Terms(
@@ -117,6 +117,19 @@ final class AnyRule {
                 random.nextInt(40), Map.of(any(Period.values(), random), 1L + random.nextInt(60)));
     }
 
+    private static Selection selection(Random random) {
+        return switch (random.nextInt(6)) {
+            case 0 -> only(Set.of("bread", "milk"), Set.of(), Set.of());
+            case 1 -> only(Set.of(), Set.of("food"), Set.of());
+            case 2 -> only(Set.of(), Set.of(), Set.of("bread"));
+            default -> Selection.ALL;
+        };
+    }
+
+    private static Selection only(Set<String> products, Set<String> categories, Set<String> not) {
+        return new Selection(products, categories, Set.of(), not, Set.of(), Set.of(), null);
+    }
+
     private static List<Condition> conditions(Random random) {
         var conditions = new ArrayList<Condition>();
         if (random.nextInt(4) == 0) {
@@ -132,6 +145,9 @@ final class AnyRule {
         }
         if (random.nextInt(4) == 0) {
             conditions.add(new Condition.OnRungs(LadderFixture.LOYALTY, Set.of("customer")));
+        }
+        if (random.nextInt(5) == 0) {
+            conditions.add(new Condition.InShops(Set.of("north")));
         }
         if (random.nextInt(3) == 0) {
             conditions.add(new Condition.Where(condition(any(CONDITIONS, random))));

@@ -14,6 +14,7 @@ import io.ladder.ledger.Availability;
 import io.ladder.ledger.Expiry;
 import io.ladder.ledger.WalletRules;
 import io.ladder.reward.RewardCatalogue;
+import io.ladder.rule.Rule;
 import io.ladder.tier.Criterion.AnyOf;
 import io.ladder.tier.Criterion.LatestAnswer;
 import io.ladder.tier.EvidenceKind;
@@ -126,7 +127,7 @@ final class ProgrammeGenerator {
             }
         });
         if (random.nextInt(3) == 0) {
-            AnyRule.some(random).forEach(programme::alsoBy);
+            earnByAnyRules(programme);
         }
         if (random.nextBoolean()) {
             RUNGS.forEach(rung -> programme.multiplying(rung, oneOf(0, 133, 150, 200)));
@@ -165,6 +166,15 @@ final class ProgrammeGenerator {
             programme.drawing("spend", TIGHT, oneOf(0, 10, 60, 400));
             if (random.nextBoolean()) {
                 programme.drawing("welcome", TIGHT, oneOf(0, 10, 60, 400));
+            }
+        }
+    }
+
+    private void earnByAnyRules(ProgrammeFixture programme) {
+        for (Rule rule : AnyRule.some(random)) {
+            programme.alsoBy(rule);
+            if (tight && random.nextInt(3) == 0) {
+                programme.drawing(rule.id(), TIGHT, oneOf(0, 10, 60, 400));
             }
         }
     }

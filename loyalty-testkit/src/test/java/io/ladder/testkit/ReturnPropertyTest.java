@@ -199,8 +199,8 @@ class ReturnPropertyTest {
         var less =
                 new Line(
                         line.id(),
-                        null,
-                        null,
+                        line.product(),
+                        line.category(),
                         line.brand(),
                         line.quantityThousandths(),
                         Money.of(cost - minor, "EUR"),
@@ -219,8 +219,8 @@ class ReturnPropertyTest {
                 purchase.occurredAt(),
                 purchase.document(),
                 lines,
-                null,
-                null,
+                purchase.shop(),
+                purchase.channel(),
                 purchase.paymentMeans(),
                 purchase.attributes(),
                 purchase.awaitsDispatch(),

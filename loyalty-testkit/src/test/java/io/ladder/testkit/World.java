@@ -104,8 +104,9 @@ final class World {
                 : sequences.containsKey(step.about());
     }
 
+    /** What a step would bring, as it is told to somebody who wants to know why. */
     Recorded preview(Step step) {
-        return journal.preview(recording(step), false);
+        return journal.preview(recording(step), true);
     }
 
     private Recording recording(Step step) {

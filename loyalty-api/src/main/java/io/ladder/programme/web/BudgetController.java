@@ -78,7 +78,7 @@ final class BudgetController {
                 used,
                 Math.max(0, budget.points() - used),
                 programme.mechanics().stream()
-                        .map(mechanic -> mechanic.id())
+                        .flatMap(mechanic -> mechanic.ruleIds().stream())
                         .filter(rule -> budget.equals(byRule.get(rule)))
                         .toList());
     }
