@@ -204,7 +204,7 @@ abstract class WalletContract extends JournalSetting {
     }
 
     private static String spent(int euros) {
-        return "%1$d.00 EUR spent gives %1$d at 1 for each full 1.00 EUR.".formatted(euros);
+        return "%1$d.00 EUR spent gives %1$d at 1 for each 1.00 EUR.".formatted(euros);
     }
 
     private String reason(Subject.OfAccount member, String amount) {
