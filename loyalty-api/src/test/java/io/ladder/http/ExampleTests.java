@@ -60,6 +60,7 @@ class ExampleTests {
         showsBooks();
         showsMembers();
         showsTiers();
+        post("quoteBasket", "/v1/quotes");
         showsTheProgramme();
         showsImports();
         showsKeys();

@@ -66,6 +66,21 @@ public record Programme(
                 Map.of());
     }
 
+    /** The same rules as another version. */
+    public Programme as(int otherVersion, @Nullable Instant otherValidFrom) {
+        return new Programme(
+                otherVersion,
+                otherValidFrom,
+                name,
+                zone,
+                currency,
+                wallets,
+                mechanics,
+                ladders,
+                returns,
+                budgets);
+    }
+
     /** The rules of a wallet, or null where the programme has none of that code. */
     public @Nullable WalletRules walletRules(String code) {
         for (WalletRules rules : wallets) {

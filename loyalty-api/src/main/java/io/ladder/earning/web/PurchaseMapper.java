@@ -6,6 +6,7 @@ import io.ladder.http.LineRequest;
 import io.ladder.http.MoneyValue;
 import io.ladder.http.PublicId;
 import io.ladder.http.Quantity;
+import io.ladder.http.ReceiptLine;
 import io.ladder.http.Renderings;
 import io.ladder.journal.Activity;
 import io.ladder.journal.JournalRecord;
@@ -27,7 +28,7 @@ import org.mapstruct.ReportingPolicy;
 @Mapper(
         componentModel = MappingConstants.ComponentModel.SPRING,
         unmappedTargetPolicy = ReportingPolicy.ERROR,
-        imports = {AttributeValues.class, Quantity.class, Renderings.class})
+        imports = {AttributeValues.class, Quantity.class, ReceiptLine.class, Renderings.class})
 interface PurchaseMapper {
 
     @Mapping(target = "buyer", source = "buyer")

@@ -1,14 +1,14 @@
-package io.ladder.earning.web;
+package io.ladder.http;
 
-import io.ladder.http.Renderings;
 import io.ladder.journal.Outcome;
 import io.ladder.journal.Receipt;
 
 /** The line that a till prints on the receipt. */
-final class ReceiptLine {
+public final class ReceiptLine {
     private ReceiptLine() {}
 
-    static String of(Outcome outcome, String mainWallet) {
+    /** What the receipt says of an outcome. */
+    public static String of(Outcome outcome, String mainWallet) {
         var line = new StringBuilder();
         line.append(outcome.awarded(mainWallet)).append(' ').append(mainWallet).append(" earned");
         for (Receipt.Balance balance : outcome.receipt().balances()) {

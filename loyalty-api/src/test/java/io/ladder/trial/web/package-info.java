@@ -1,0 +1,5 @@
+/** Tests of trials over REST. */
+@NullMarked
+package io.ladder.trial.web;
+
+import org.jspecify.annotations.NullMarked;
