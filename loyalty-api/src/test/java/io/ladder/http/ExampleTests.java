@@ -142,6 +142,7 @@ class ExampleTests {
         get("listBudgets", "/v1/budgets");
         get("listRewards", "/v1/rewards");
         get("listMemberRewards", MEMBER + "/rewards");
+        get("checkMemberReward", MEMBER + "/rewards/tasting");
         String redemption = "/v1/redemptions/" + id(post("redeemReward", "/v1/redemptions"));
         shown("captureRedemption", api.post(redemption + "/capture", ""));
         post("cancelRedemption", redemption + "/cancel");

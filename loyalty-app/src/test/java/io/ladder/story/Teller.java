@@ -33,12 +33,16 @@ final class Teller {
     private static final Pattern RETURNS =
             Pattern.compile("(\\w+) returns (?:([\\d.]+) ([\\w-]+) of )?purchase (\\d+)");
     private static final Pattern TAKES = Pattern.compile("(\\w+) takes ([\\w-]+)");
+    private static final Pattern GIVES_BACK = Pattern.compile("(\\w+) gives back ([\\w-]+)");
+    private static final Pattern ASKS = Pattern.compile("(\\w+) asks for ([\\w-]+)");
     private static final Pattern PAYS =
             Pattern.compile("(\\w+) pays (\\d+) ([\\w-]+) of ([\\d.]+)");
     private static final Pattern ANSWERS = Pattern.compile("(\\w+) answers (\\d+)");
     private static final Pattern SHOWS = Pattern.compile("(\\w+) shows (\\w+)");
     private static final Pattern STANDS = Pattern.compile("(\\w+)");
 
+    private static final Pattern OFFERED = Pattern.compile("(not )?offered(?: (\\w+))?");
+    private static final Pattern LEFT = Pattern.compile("(\\d+) left");
     private static final Pattern EARNED = Pattern.compile("(\\d+) ([\\w-]+)");
     private static final Pattern HAS = Pattern.compile("has (-?\\d+) ([\\w-]+)");
     private static final Pattern IS = Pattern.compile("is ([\\w-]+)");
@@ -47,6 +51,7 @@ final class Teller {
     private final Shop shop;
     private final ZoneId zone;
     private final Map<String, Integer> purchases = new HashMap<>();
+    private final Map<String, String> redemptions = new HashMap<>();
     private final Set<String> members = new LinkedHashSet<>();
     private String member = "";
 
@@ -132,10 +137,9 @@ final class Teller {
             member = match.group(1);
             return shop.post("/v1/purchases?explain=true", bought(match, place));
         }
-        match = TAKES.matcher(text);
-        if (match.matches()) {
-            member = match.group(1);
-            return shop.post("/v1/redemptions", fact(number, "reward", match.group(2)));
+        Answer ofReward = tellOfReward(text, number);
+        if (ofReward != null) {
+            return ofReward;
         }
         match = PAYS.matcher(text);
         if (match.matches()) {
@@ -161,6 +165,35 @@ final class Teller {
         assertThat(match.matches()).as(place + " is no sentence").isTrue();
         member = match.group(1);
         return shop.get("/v1/members/external:" + member);
+    }
+
+    private @Nullable Answer tellOfReward(String text, String number) throws Exception {
+        Matcher match = TAKES.matcher(text);
+        if (match.matches()) {
+            member = match.group(1);
+            Answer taken = shop.post("/v1/redemptions", fact(number, "reward", match.group(2)));
+            taken(match.group(2), taken);
+            return taken;
+        }
+        match = GIVES_BACK.matcher(text);
+        if (match.matches()) {
+            member = match.group(1);
+            String id = redemptions.get(member + " " + match.group(2));
+            return shop.post(
+                    "/v1/redemptions/" + id + "/cancel", Map.of("reason", "Not used after all"));
+        }
+        match = ASKS.matcher(text);
+        if (match.matches()) {
+            member = match.group(1);
+            return shop.get("/v1/members/external:" + member + "/rewards/" + match.group(2));
+        }
+        return null;
+    }
+
+    private void taken(String reward, Answer taken) {
+        if (taken.status() == 201) {
+            redemptions.put(member + " " + reward, taken.body().path("id").asString());
+        }
     }
 
     private void moveTo(String date, @Nullable String time) throws Exception {
@@ -249,6 +282,23 @@ final class Teller {
         }
         if (expected.equals("nothing") || expected.equals("nothing yet")) {
             assertThat(answer.body().path("earned")).as(what).isEmpty();
+            return;
+        }
+        match = OFFERED.matcher(expected);
+        if (match.matches()) {
+            boolean offered = match.group(1) == null;
+            assertThat(answer.body().path("available").asBoolean()).as(what).isEqualTo(offered);
+            String code = match.group(2);
+            assertThat(code == null ? "[]" : answer.body().path("obstacles").toString())
+                    .as(what)
+                    .contains(code == null ? "[]" : "\"" + code + "\"");
+            return;
+        }
+        match = LEFT.matcher(expected);
+        if (match.matches()) {
+            assertThat(answer.body().path("uses_left").asLong(-1))
+                    .as(what)
+                    .isEqualTo(Long.parseLong(match.group(1)));
             return;
         }
         match = HAS.matcher(expected);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param until when the hold lapses by itself
  * @param lots what was drawn from which lots, in the order of drawing
  * @param owed what the lots could not give, where a correction took points that were held already
+ * @param since when they were set aside; null in what was written before that was kept
  */
 public record Hold(
         long id,
@@ -24,7 +25,8 @@ public record Hold(
         String purpose,
         Instant until,
         List<Lot> lots,
-        long owed) {
+        long owed,
+        @Nullable Instant since) {
     /** The most open holds of a wallet, so that its state stays small. */
     public static final int OPEN_MAX = 100;
 
@@ -83,7 +85,7 @@ public record Hold(
             start += lot.points();
         }
         long debt = overlap(from, to, start, start + owed);
-        return new Hold(id, member, use, purpose, until, part, debt);
+        return new Hold(id, member, use, purpose, until, part, debt, since);
     }
 
     private static long overlap(long from, long to, long start, long end) {

@@ -49,10 +49,16 @@ final class WalletChange {
     }
 
     Hold setAside(
-            long id, MemberId member, Hold.Use use, String purpose, long points, Instant until) {
+            long id,
+            MemberId member,
+            Hold.Use use,
+            String purpose,
+            long points,
+            Instant until,
+            Instant since) {
         long owed = draw(points);
         var drawn = lots.stream().map(lot -> lot.withPoints(-lot.points())).toList();
-        return new Hold(id, member, use, purpose, until, drawn, owed);
+        return new Hold(id, member, use, purpose, until, drawn, owed, since);
     }
 
     void book(Place from, Place to, long points, String cause, Instant at) {

@@ -89,7 +89,10 @@ public final class WalletDraft {
         }
     }
 
-    /** Sets points aside, soonest expiry first; what the lots cannot give becomes debt. */
+    /**
+     * Sets points aside, soonest expiry first; what the lots cannot give becomes debt. No points
+     * are no entry, there and wherever such a hold ends.
+     */
     public Hold hold(
             long id,
             MemberId member,
@@ -99,9 +102,11 @@ public final class WalletDraft {
             Instant until,
             Instant at) {
         var change = new WalletChange(this);
-        Hold hold = change.setAside(id, member, use, purpose, points, until);
+        Hold hold = change.setAside(id, member, use, purpose, points, until, at);
         holds.add(hold);
-        change.book(Place.AVAILABLE, Place.HELD, points, purpose, at);
+        if (points > 0) {
+            change.book(Place.AVAILABLE, Place.HELD, points, purpose, at);
+        }
         return hold;
     }
 
@@ -109,7 +114,7 @@ public final class WalletDraft {
     public Hold send(long id, MemberId member, long points, String cause, Instant at) {
         transferred = Math.subtractExact(transferred, points);
         var change = new WalletChange(this);
-        Hold sent = change.setAside(id, member, Hold.Use.TRANSFER, cause, points, at);
+        Hold sent = change.setAside(id, member, Hold.Use.TRANSFER, cause, points, at, at);
         change.book(Place.AVAILABLE, Place.TRANSFERRED, points, cause, at);
         return sent;
     }
@@ -157,7 +162,9 @@ public final class WalletDraft {
         requireOpen(hold);
         Hold spent = hold.first(points);
         redeemed = Math.addExact(redeemed, points);
-        new WalletChange(this).book(Place.HELD, Place.REDEEMED, points, hold.purpose(), at);
+        if (points > 0) {
+            new WalletChange(this).book(Place.HELD, Place.REDEEMED, points, hold.purpose(), at);
+        }
         if (points < hold.points()) {
             giveBack(hold.without(points), Place.HELD, hold.purpose(), at);
         }
@@ -183,6 +190,9 @@ public final class WalletDraft {
     }
 
     private void giveBack(Hold hold, Place from, String cause, Instant at) {
+        if (hold.points() == 0) {
+            return;
+        }
         var change = new WalletChange(this);
         for (Lot lot : hold.lots()) {
             Instant expiresAt = lot.expiresAt();

@@ -50,7 +50,8 @@ public final class FindMember {
         return owner.member();
     }
 
-    static LoyaltyException notFound() {
+    /** What is said where there is no such member. */
+    public static LoyaltyException notFound() {
         return Refusal.of(ErrorCode.MEMBER_NOT_FOUND, "There is no such member.").asException();
     }
 }

@@ -16,6 +16,7 @@ final class Expressions {
     private final @Nullable Currency currency;
     private @Nullable ExpressionLanguage<Case> ofPurchases;
     private @Nullable ExpressionLanguage<OneLine> ofLines;
+    private @Nullable ExpressionLanguage<Case> ofVisits;
 
     /** In the programme's currency; without one nothing is read, for the file has a mistake. */
     Expressions(@Nullable Currency currency) {
@@ -48,6 +49,18 @@ final class Expressions {
             ofLines = new ExpressionLanguage<>(Vocabulary.ONE_LINE, currency, false);
         }
         return expression(value, ofLines.condition(text));
+    }
+
+    /** A condition on a member and a moment; null where it is none. */
+    @Nullable Expression<Case> conditionOnVisit(Value value) {
+        String text = value.text(ExpressionLanguage.LENGTH_MAX);
+        if (text.isEmpty() || currency == null) {
+            return null;
+        }
+        if (ofVisits == null) {
+            ofVisits = new ExpressionLanguage<>(Vocabulary.VISIT, currency, true);
+        }
+        return expression(value, ofVisits.condition(text));
     }
 
     private @Nullable ExpressionLanguage<Case> ofPurchases() {

@@ -2,16 +2,26 @@ package io.ladder.programme;
 
 import io.ladder.config.Fields;
 import io.ladder.config.Value;
+import io.ladder.reward.Allowance;
+import io.ladder.reward.Offer;
 import io.ladder.reward.Reward;
+import io.ladder.rule.Period;
 import io.ladder.tier.Ladder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rewards of a programme file. */
 final class RewardReader {
+    private static final String CHECK = Reward.Use.CHECK.text();
+    private static final List<String> OF_WHAT_IS_USED_UP =
+            List.of("wallet", "cost", "stock", "per_member_max", "per_member");
+    private static final List<String> PERIODS =
+            Period.NAMES.stream().filter(name -> !name.equals(Period.EVER.text())).toList();
+
     private final Terms terms;
     private final Set<String> causes;
 
@@ -39,9 +49,36 @@ final class RewardReader {
 
     private Reward reward(String id, Fields fields) {
         String name = fields.text("name", Limits.NAME_LENGTH);
-        String wallet = terms.spendableWallet(fields);
-        long cost = fields.whole("cost", 1, Limits.POINTS);
-        Long stock = fields.optionalWhole("stock", 0, Limits.STOCK);
+        String value = fields.optionalText("value", Limits.TEXT_LENGTH);
+        var use = use(fields);
+        boolean checked = use == Reward.Use.CHECK;
+        return new Reward(
+                id,
+                name,
+                value,
+                use,
+                checked ? terms.wallet(fields) : terms.spendableWallet(fields),
+                checked ? 0 : fields.whole("cost", 0, Limits.POINTS),
+                checked ? null : fields.optionalWhole("stock", 0, Limits.STOCK),
+                offer(fields),
+                checked ? Allowance.UNLIMITED : allowance(fields));
+    }
+
+    private static Reward.Use use(Fields fields) {
+        Value value = fields.find("use");
+        if (value == null || !value.choice(Reward.Use.NAMES, "use").equals(CHECK)) {
+            return Reward.Use.REDEEM;
+        }
+        for (String name : OF_WHAT_IS_USED_UP) {
+            Value useless = fields.find(name);
+            if (useless != null) {
+                useless.mistake("What is only checked is never used up, so this is of no use.");
+            }
+        }
+        return Reward.Use.CHECK;
+    }
+
+    private Offer offer(Fields fields) {
         Instant validFrom = Moments.from(fields.find("valid_from"), terms.zone());
         Instant validUntil = validUntil(fields, validFrom);
         Value rungMin = fields.find("rung_min");
@@ -50,18 +87,28 @@ final class RewardReader {
                 rungMin == null || ladder == null
                         ? null
                         : rungMin.choice(Terms.rungs(ladder), "rung");
-        Long perMember = fields.optionalWhole("per_member_max", 1, Limits.PER_MEMBER);
-        return new Reward(
-                id,
-                name,
-                wallet,
-                cost,
-                stock,
-                validFrom,
-                validUntil,
-                ladder,
-                rung,
-                perMember == null ? null : Math.toIntExact(perMember));
+        return new Offer(
+                validFrom, validUntil, ladder, rung, WhenReader.conditionsOfVisits(fields, terms));
+    }
+
+    private static Allowance allowance(Fields fields) {
+        var most = new EnumMap<Period, Integer>(Period.class);
+        Long ever = fields.optionalWhole("per_member_max", 1, Limits.PER_MEMBER);
+        if (ever != null) {
+            most.put(Period.EVER, Math.toIntExact(ever));
+        }
+        Value perMember = fields.find("per_member");
+        if (perMember != null) {
+            Fields limit = perMember.fields();
+            int count = Math.toIntExact(limit.whole("count", 1, Limits.PER_MEMBER));
+            Value per = limit.require("per");
+            String period = per == null ? "" : per.choice(PERIODS, "period");
+            if (!period.isEmpty()) {
+                most.put(Period.of(period), count);
+            }
+            limit.done();
+        }
+        return new Allowance(most);
     }
 
     private @Nullable Instant validUntil(Fields fields, @Nullable Instant validFrom) {

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,13 +40,29 @@ final class WhenReader {
 
     /** The conditions of a rule; none where it has none. */
     static List<Condition> conditions(Fields rule, Terms terms) {
-        Value value = rule.find("when");
+        return conditions(rule, terms, WhenReader::read);
+    }
+
+    /** The conditions of a reward, which ask for no purchase; none where it has none. */
+    static List<Condition> conditionsOfVisits(Fields reward, Terms terms) {
+        return conditions(
+                reward,
+                terms,
+                (reader, fields) -> {
+                    reader.readMemberAndMoment(fields);
+                    reader.where(fields, terms.expressions()::conditionOnVisit);
+                });
+    }
+
+    private static List<Condition> conditions(
+            Fields owner, Terms terms, BiConsumer<WhenReader, Fields> reading) {
+        Value value = owner.find("when");
         if (value == null) {
             return List.of();
         }
         var reader = new WhenReader(terms);
         Fields fields = value.fields();
-        reader.read(fields);
+        reading.accept(reader, fields);
         fields.done();
         if (fields.isEmpty() && value.isObject()) {
             value.mistake("A condition is missing here.");
@@ -57,23 +74,29 @@ final class WhenReader {
         names(fields, "shops", Condition.InShops::new);
         names(fields, "channels", Condition.ByChannels::new);
         names(fields, "payment_means", Condition.PaidWith::new);
-        weekdays(fields.find("weekdays"));
-        hours(fields.find("hours"));
-        calendar(fields.find("calendar"));
         during(fields);
-        rungs(fields);
+        readMemberAndMoment(fields);
         Value basket = fields.find("basket_min");
         Currency currency = terms.currency();
         if (basket != null && currency != null) {
             long minor = basket.money(currency, Limits.POINTS);
             conditions.add(new Condition.BasketFrom(new Money(minor, currency)));
         }
+        where(fields, terms.expressions()::condition);
+    }
+
+    private void readMemberAndMoment(Fields fields) {
+        weekdays(fields.find("weekdays"));
+        hours(fields.find("hours"));
+        calendar(fields.find("calendar"));
+        rungs(fields);
+    }
+
+    private void where(Fields fields, Function<Value, @Nullable Expression<Case>> reading) {
         Value where = fields.find("where");
-        if (where != null) {
-            Expression<Case> expression = terms.expressions().condition(where);
-            if (expression != null) {
-                conditions.add(new Condition.Where(expression));
-            }
+        Expression<Case> expression = where == null ? null : reading.apply(where);
+        if (expression != null) {
+            conditions.add(new Condition.Where(expression));
         }
     }
 

@@ -4,7 +4,6 @@ import io.ladder.journal.Activity;
 import io.ladder.journal.Mechanic;
 import io.ladder.journal.Receipt;
 import io.ladder.journal.RedemptionStatus;
-import io.ladder.journal.Slot;
 import io.ladder.journal.Turn;
 import io.ladder.ledger.Hold;
 import io.ladder.ledger.WalletDraft;
@@ -12,15 +11,15 @@ import io.ladder.shared.ErrorCode;
 import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.Refusal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The rewards of a programme, and how they are taken, handed over and given back. */
 public final class RewardCatalogue implements Mechanic {
-    private static final int FORMAT = 1;
-
     private final Map<String, Reward> rewards = new LinkedHashMap<>();
     private final boolean limited;
 
@@ -41,17 +40,13 @@ public final class RewardCatalogue implements Mechanic {
 
     /**
      * The rewards that an active member may have by points, rung and date, as a receipt shows them;
-     * what is left of them, and how many the member had, is not asked.
+     * what is left of them, and how many the member had, is not asked. Neither benefits are among
+     * them nor what has conditions.
      */
     public List<Reward> withinReach(Receipt receipt, Instant at) {
         return rewards.values().stream()
                 .filter(reward -> reward.isWithinReach(receipt, at))
                 .toList();
-    }
-
-    /** The key under which a member's slot counts how often they had a reward. */
-    public static String slotOf(String reward) {
-        return "reward:" + reward;
     }
 
     @Override
@@ -96,10 +91,7 @@ public final class RewardCatalogue implements Mechanic {
         }
         WalletDraft wallet = turn.wallet(reward.wallet());
         if (turn.checking()) {
-            var obstacles = reward.obstacles(applicant(reward, wallet, turn));
-            if (!obstacles.isEmpty()) {
-                throw Turn.refusal(obstacles.getFirst());
-            }
+            requireToBeHad(reward, turn);
         }
         Instant until = redemption.holdUntil();
         if (until != null) {
@@ -114,7 +106,7 @@ public final class RewardCatalogue implements Mechanic {
                         reward.cost(),
                         until == null ? turn.at() : until,
                         turn.at());
-        count(reward.id(), 1, turn);
+        change(reward.id(), turn, uses -> uses.plus(day(turn.at(), turn)));
         // Counted even where there is no limit, for the version that brings one.
         turn.use(reward.counter(), 1);
         if (until == null) {
@@ -126,27 +118,37 @@ public final class RewardCatalogue implements Mechanic {
                 until == null ? RedemptionStatus.CAPTURED : RedemptionStatus.HELD,
                 reward.id(),
                 reward.cost());
-        turn.explain(id(), true, () -> reward.name() + " costs " + reward.cost() + ".");
+        turn.explain(
+                id(),
+                true,
+                () ->
+                        reward.name()
+                                + (reward.cost() == 0
+                                        ? " is free."
+                                        : " costs " + reward.cost() + "."));
     }
 
-    private static Reward.Applicant applicant(Reward reward, WalletDraft wallet, Turn turn) {
-        return new Reward.Applicant(
-                turn.status(),
-                reward.ladder() == null ? null : turn.rung(reward.ladder().id()),
-                wallet.available(),
-                taken(turn.slot(slotOf(reward.id()))),
-                reward.stock() == null ? 0 : turn.used(reward.counter()),
-                turn.at());
+    private static void requireToBeHad(Reward reward, Turn turn) {
+        if (reward.use() == Reward.Use.CHECK) {
+            throw Turn.refusal(
+                    Refusal.at(
+                            ErrorCode.REWARD_NOT_USED_UP,
+                            "/reward",
+                            "This benefit is never used up: it is only asked for."));
+        }
+        var obstacles = reward.standing(turn).obstacles();
+        if (!obstacles.isEmpty()) {
+            throw Turn.refusal(obstacles.getFirst());
+        }
     }
 
-    /** How often a member had a reward, by their slot for it. */
-    public static long taken(@Nullable Slot slot) {
-        return slot == null ? 0 : slot.numbers().getFirst();
+    private static void change(String reward, Turn turn, UnaryOperator<Uses> change) {
+        String key = Reward.slotOf(reward);
+        turn.remember(key, change.apply(Uses.of(turn.slot(key))).slot());
     }
 
-    private static void count(String reward, long change, Turn turn) {
-        long taken = taken(turn.slot(slotOf(reward)));
-        turn.remember(slotOf(reward), Slot.of(FORMAT, Math.max(0, taken + change)));
+    private static LocalDate day(Instant moment, Turn turn) {
+        return moment.atZone(turn.programme().zone()).toLocalDate();
     }
 
     private static void hand(Activity.RedemptionCapture capture, Turn turn) {
@@ -191,7 +193,9 @@ public final class RewardCatalogue implements Mechanic {
     }
 
     private static void restore(Hold hold, Turn turn) {
-        count(hold.purpose(), -1, turn);
+        Instant since = hold.since();
+        LocalDate day = since == null ? null : day(since, turn);
+        change(hold.purpose(), turn, uses -> uses.minus(day));
         turn.use(Reward.counterOf(hold.purpose()), -1);
     }
 

@@ -2,6 +2,7 @@ package io.ladder.rule;
 
 import io.ladder.expression.Facts;
 import io.ladder.journal.Slot;
+import io.ladder.journal.Turn;
 import org.jspecify.annotations.Nullable;
 
 /** A purchase as one rule looks at it. */
@@ -22,6 +23,11 @@ public final class Case {
         this.circumstances = circumstances;
         this.chosen = chosen;
         this.slot = slot;
+    }
+
+    /** A member at a moment, who buys nothing: for conditions that ask for no purchase. */
+    public static Case withoutPurchase(Turn turn) {
+        return new Case(new Circumstances(null, turn), Chosen.NOTHING, null);
     }
 
     /** The whole purchase, who buys, and when. */

@@ -6,6 +6,7 @@ import io.ladder.journal.Line;
 import io.ladder.journal.Turn;
 import io.ladder.ledger.WalletRules;
 import io.ladder.tier.Ladder;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * found out when a rule first asks, and once for all rules.
  */
 public final class Circumstances {
-    private final Activity.Purchase purchase;
+    private final Activity.@Nullable Purchase purchase;
     private final Turn turn;
     private @Nullable ZonedDateTime local;
     private @Nullable Chosen everything;
@@ -29,7 +30,12 @@ public final class Circumstances {
     private final Facts<Circumstances> memberFacts;
     private final Facts<Circumstances> momentFacts;
 
-    Circumstances(Activity.Purchase purchase, Turn turn) {
+    /**
+     * The circumstances of a purchase.
+     *
+     * @param purchase null where there is none, and only the member and the moment are asked about
+     */
+    Circumstances(Activity.@Nullable Purchase purchase, Turn turn) {
         this.purchase = purchase;
         this.turn = turn;
         this.purchaseFacts = Vocabulary.PURCHASE.of(this);
@@ -38,7 +44,12 @@ public final class Circumstances {
     }
 
     Activity.Purchase purchase() {
-        return purchase;
+        return Objects.requireNonNull(purchase, "nobody asks for a purchase where there is none");
+    }
+
+    /** When it happened. */
+    Instant at() {
+        return turn.at();
     }
 
     /** When it happened, by the programme's clocks. */
@@ -52,7 +63,7 @@ public final class Circumstances {
     /** All lines. */
     Chosen everything() {
         if (everything == null) {
-            everything = Chosen.of(purchase.lines());
+            everything = Chosen.of(purchase().lines());
         }
         return everything;
     }
@@ -66,7 +77,7 @@ public final class Circumstances {
 
     List<Facts<Line>> lines() {
         if (lines == null) {
-            lines = facts(purchase.lines());
+            lines = facts(purchase().lines());
         }
         return lines;
     }
@@ -97,6 +108,10 @@ public final class Circumstances {
 
     /** What there was to spend before the purchase, by wallet. */
     Map<String, Long> balances() {
+        if (balances == null && purchase == null) {
+            // Where nobody buys anything nothing is given either.
+            lookAtBalances();
+        }
         return Objects.requireNonNull(balances, "some expression names them");
     }
 

@@ -26,6 +26,14 @@ public sealed interface Condition {
     /** What it asks, to be read behind "It applies ". */
     String words();
 
+    /** Whether it asks for the time only, so that whoever it turns away may come again. */
+    default boolean ofTime() {
+        return switch (this) {
+            case OnWeekdays _, AtHours _, OnDates _, During _ -> true;
+            case InShops _, ByChannels _, PaidWith _, OnRungs _, BasketFrom _, Where _ -> false;
+        };
+    }
+
     /** In one of some shops. */
     record InShops(Set<String> shops) implements Condition {
         public InShops {
@@ -180,7 +188,7 @@ public sealed interface Condition {
     record During(@Nullable Instant from, @Nullable Instant until) implements Condition {
         @Override
         public boolean holds(Case purchase) {
-            Instant at = purchase.circumstances().purchase().occurredAt();
+            Instant at = purchase.circumstances().at();
             return (from == null || !at.isBefore(from)) && (until == null || at.isBefore(until));
         }
 

@@ -54,8 +54,21 @@ public enum Period {
         throw new IllegalArgumentException("no period: " + number);
     }
 
+    /** The first day of the period after that which a date is in; {@link #EVER} has none. */
+    public LocalDate next(LocalDate date) {
+        LocalDate first = beginning(date);
+        return switch (this) {
+            case DAY -> first.plusDays(1);
+            case WEEK -> first.plusWeeks(1);
+            case MONTH -> first.plusMonths(1);
+            case QUARTER -> first.plusMonths(MONTHS_OF_A_QUARTER);
+            case YEAR -> first.plusYears(1);
+            case EVER -> throw new IllegalArgumentException("nothing comes after ever");
+        };
+    }
+
     /** The first day of the period that a date is in. */
-    LocalDate beginning(LocalDate date) {
+    public LocalDate beginning(LocalDate date) {
         return switch (this) {
             case DAY -> date;
             case WEEK -> date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));

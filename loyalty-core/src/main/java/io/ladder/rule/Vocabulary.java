@@ -154,11 +154,21 @@ public final class Vocabulary {
                             of -> of.circumstances().momentFacts(),
                             "when, by the programme's clocks");
 
+    /** What a condition can name where nobody buys anything: who may have a reward, and when. */
+    public static final FactType<Case> VISIT =
+            FactType.<Case>named("Visit")
+                    .part("member", MEMBER, of -> of.circumstances().memberFacts(), "who asks")
+                    .part(
+                            "moment",
+                            MOMENT,
+                            of -> of.circumstances().momentFacts(),
+                            "when, by the programme's clocks");
+
     private Vocabulary() {}
 
     /** Everything that can be named, by kinds of things, for the documentation. */
     public static List<FactType<?>> documented() {
-        return List.of(CASE, ONE_LINE, PURCHASE, LINE, CHOSEN, MEMBER, MOMENT);
+        return List.of(CASE, ONE_LINE, VISIT, PURCHASE, LINE, CHOSEN, MEMBER, MOMENT);
     }
 
     private static <V> Map<String, V> attributes(Attributes attributes, Class<V> type) {

@@ -30,7 +30,8 @@ class HoldTest {
                     "payment",
                     NOW.plusSeconds(60),
                     List.of(lot(10, MARCH), lot(5, APRIL)),
-                    4);
+                    4,
+                    NOW);
 
     private static Lot lot(long points, @Nullable Instant expiresAt) {
         return new Lot(null, expiresAt, points);
@@ -56,7 +57,7 @@ class HoldTest {
 
     @Test
     void wasForARewardWhereNothingElseIsSaid() {
-        var old = new Hold(1, ANNA, null, "coffee", MARCH, List.of(lot(1, null)), 0);
+        var old = new Hold(1, ANNA, null, "coffee", MARCH, List.of(lot(1, null)), 0, null);
 
         assertThat(old.use()).isEqualTo(Hold.Use.REWARD);
         assertThat(old.pays()).isFalse();

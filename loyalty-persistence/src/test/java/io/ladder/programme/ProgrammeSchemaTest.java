@@ -61,7 +61,7 @@ class ProgrammeSchemaTest {
                       - {evidence: idea, strange: 1}
                       - {latest_answer: {strange: 1}, strange: 1}
                       - {any_of: [], strange: 1}
-            rewards: [{strange: 1}]
+            rewards: [{strange: 1, per_member: {strange: 1}, when: {strange: 1}}]
             """;
 
     private final ConfigReader reader = ConfigReaders.yaml();
@@ -99,7 +99,9 @@ class ProgrammeSchemaTest {
         "/ladders/0/rungs/1/criteria/1/latest_answer/strange,"
                 + " /$defs/latest_answer/properties/latest_answer",
         "/ladders/0/rungs/1/criteria/2/strange, /$defs/any_of",
-        "/rewards/0/strange, /$defs/reward"
+        "/rewards/0/strange, /$defs/reward",
+        "/rewards/0/per_member/strange, /$defs/reward/properties/per_member",
+        "/rewards/0/when/strange, /$defs/when_visiting"
     })
     void hasTheFieldsThatTheCompilerKnows(String path, String definition) {
         Mistake unknown =
@@ -159,7 +161,11 @@ class ProgrammeSchemaTest {
         "name: prospect, 'name: prospect, criteria: []'",
         "at_least: 9, at_least: 12",
         "evidence: referral_sent, evidence: referal_sent",
-        "cost: 40, cost: 0",
+        "cost: 40, cost: -1",
+        "cost: 40, use: redeem",
+        "per_member_max: 12, 'per_member: {count: 12, per: ever}'",
+        "per_member_max: 12, 'when: {shops: [berlin-1]}'",
+        "per_member_max: 12, use: check",
         "stock: 30, stock: -1",
         "id: paperback, id: Paperback",
         "rung_min: customer, rung: customer"

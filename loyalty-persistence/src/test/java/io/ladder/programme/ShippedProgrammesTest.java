@@ -14,6 +14,7 @@ import io.ladder.journal.Timeline;
 import io.ladder.reward.RewardCatalogue;
 import io.ladder.rule.Accrual;
 import io.ladder.rule.Factors;
+import io.ladder.rule.Period;
 import io.ladder.rule.Rule;
 import io.ladder.rule.RuleBook;
 import io.ladder.shared.Document;
@@ -70,8 +71,8 @@ class ShippedProgrammesTest {
         assertThat(Objects.requireNonNull(demo.mechanic(RewardCatalogue.class)).rewards())
                 .hasSize(5)
                 .anySatisfy(reward -> assertThat(reward.stock()).isEqualTo(30))
-                .anySatisfy(reward -> assertThat(reward.perMemberMax()).isEqualTo(12))
-                .anySatisfy(reward -> assertThat(reward.rungMin()).isEqualTo("supporter"));
+                .anySatisfy(reward -> assertThat(reward.perMember().in(Period.EVER)).isEqualTo(12))
+                .anySatisfy(reward -> assertThat(reward.offer().rungMin()).isEqualTo("supporter"));
     }
 
     /** 50 for enrolling; 1.60 three times as a customer gives 1, 2, 1; 1.25 a euro as a client. */

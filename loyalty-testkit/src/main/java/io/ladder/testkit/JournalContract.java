@@ -74,6 +74,14 @@ public abstract class JournalContract {
     }
 
     @Nested
+    class OnBenefits extends BenefitContract {
+        @Override
+        Books open(FixedProgrammes given, TenantId whose) {
+            return JournalContract.this.open(given, whose);
+        }
+    }
+
+    @Nested
     class OnPayments extends PaymentContract {
         @Override
         Books open(FixedProgrammes given, TenantId whose) {

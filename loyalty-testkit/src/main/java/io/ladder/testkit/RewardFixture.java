@@ -1,8 +1,13 @@
 package io.ladder.testkit;
 
+import io.ladder.reward.Allowance;
+import io.ladder.reward.Offer;
 import io.ladder.reward.Reward;
+import io.ladder.rule.Condition;
+import io.ladder.rule.Period;
 import io.ladder.tier.Ladder;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +18,9 @@ public final class RewardFixture {
     private long cost = 100;
     private @Nullable Long stock;
     private @Nullable String rungMin;
-    private @Nullable Integer perMemberMax;
+    private Allowance perMember = Allowance.UNLIMITED;
+    private List<Condition> when = List.of();
+    private Reward.Use use = Reward.Use.REDEEM;
     private @Nullable Instant validUntil;
 
     private RewardFixture(String id) {
@@ -40,7 +47,7 @@ public final class RewardFixture {
     }
 
     public RewardFixture atMostPerMember(int times) {
-        perMemberMax = times;
+        perMember = Allowance.of(times, Period.EVER);
         return this;
     }
 
@@ -49,17 +56,32 @@ public final class RewardFixture {
         return this;
     }
 
+    public RewardFixture atMost(int times, Period period) {
+        perMember = Allowance.of(times, period);
+        return this;
+    }
+
+    public RewardFixture when(Condition... holds) {
+        when = List.of(holds);
+        return this;
+    }
+
+    public RewardFixture onlyChecked() {
+        use = Reward.Use.CHECK;
+        cost = 0;
+        return this;
+    }
+
     Reward build(Ladder ladder) {
         return new Reward(
                 id,
                 "A " + id,
+                null,
+                use,
                 ProgrammeFixture.POINTS,
                 cost,
                 stock,
-                null,
-                validUntil,
-                rungMin == null ? null : ladder,
-                rungMin,
-                perMemberMax);
+                new Offer(null, validUntil, rungMin == null ? null : ladder, rungMin, when),
+                perMember);
     }
 }

@@ -11,8 +11,13 @@ import io.ladder.journal.PaymentStatus;
 import io.ladder.journal.Records;
 import io.ladder.journal.RedemptionStatus;
 import io.ladder.journal.Replay;
+import io.ladder.journal.Slot;
 import io.ladder.ledger.Movement;
 import io.ladder.ledger.Place;
+import io.ladder.rule.Period;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +25,9 @@ import java.util.Objects;
 
 /** Requires that all that the journal says of one member agrees. */
 final class Agreement {
+    private static final List<Period> PERIODS =
+            List.of(Period.DAY, Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR);
+
     private Agreement() {}
 
     static void require(World world) {
@@ -32,6 +40,7 @@ final class Agreement {
         requireMovesAgree(state, history);
         requireCausesAreKnown(history.getLast());
         requireHoldsAgree(world);
+        requireUsesAgree(world);
     }
 
     /** Whether an entry corrects, or is of a rule or a reward, it tells by its cause. */
@@ -91,6 +100,35 @@ final class Agreement {
             assertThat(world.used("stock:" + reward))
                     .as("pieces of " + reward)
                     .isEqualTo(pieces.getOrDefault(reward, 0L));
+        }
+    }
+
+    /** How often a reward was had is what the redemptions of its periods say. */
+    private static void requireUsesAgree(World world) {
+        ZoneId zone = world.timeline().version(1).zone();
+        var member = Objects.requireNonNull(world.state().member(World.MEMBER));
+        for (String reward : ProgrammeGenerator.REWARDS) {
+            var days =
+                    world.redemptions().stream()
+                            .filter(view -> view.reward().equals(reward))
+                            .filter(view ->
+                                    view.status() == RedemptionStatus.HELD
+                                            || view.status() == RedemptionStatus.CAPTURED)
+                            .map(view -> view.occurredAt().atZone(zone).toLocalDate())
+                            .toList();
+            Slot slot = member.slots().get("reward:" + reward);
+            if (slot == null) {
+                assertThat(days).isEmpty();
+                continue;
+            }
+            var last = LocalDate.ofEpochDay(slot.numbers().get(1));
+            var expected = new ArrayList<Long>(List.of((long) days.size(), last.toEpochDay()));
+            for (Period period : PERIODS) {
+                var first = period.beginning(last);
+                expected.add(
+                        days.stream().filter(day -> period.beginning(day).equals(first)).count());
+            }
+            assertThat(slot.numbers()).as("uses of " + reward).isEqualTo(expected);
         }
     }
 

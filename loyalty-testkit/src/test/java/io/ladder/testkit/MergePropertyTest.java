@@ -139,7 +139,8 @@ class MergePropertyTest {
                                         hold.purpose(),
                                         hold.until(),
                                         hold.lots(),
-                                        hold.owed()))
+                                        hold.owed(),
+                                        hold.since()))
                         .toList(),
                 wallet.issued(),
                 wallet.redeemed(),

@@ -14,6 +14,8 @@ import io.ladder.ledger.Availability;
 import io.ladder.ledger.Expiry;
 import io.ladder.ledger.WalletRules;
 import io.ladder.reward.RewardCatalogue;
+import io.ladder.rule.Condition;
+import io.ladder.rule.Period;
 import io.ladder.rule.Rule;
 import io.ladder.tier.Criterion.AnyOf;
 import io.ladder.tier.Criterion.LatestAnswer;
@@ -37,7 +39,7 @@ final class ProgrammeGenerator {
     /** The budget that runs out where there is one. */
     static final String TIGHT = "tight";
 
-    static final List<String> REWARDS = List.of("coffee", "mug", "cup", "gift");
+    static final List<String> REWARDS = List.of("coffee", "mug", "cup", "gift", "lounge");
 
     private static final List<String> RUNGS = List.of("customer", "client", "supporter");
 
@@ -188,6 +190,14 @@ final class ProgrammeGenerator {
         if (random.nextInt(4) > 0) {
             var gift = aReward("gift").costing(1).fromRung("customer");
             programme.offering(random.nextBoolean() ? gift.inStock(2) : gift);
+        }
+        if (random.nextInt(4) > 0) {
+            var lounge = aReward("lounge").costing(oneOf(0, 0, 3));
+            lounge.atMost(oneOf(1, 2, 3), anyOf(List.of(Period.values())));
+            if (random.nextBoolean()) {
+                lounge.when(new Condition.OnRungs(LadderFixture.LOYALTY, Set.of("customer")));
+            }
+            programme.offering(random.nextInt(3) == 0 ? lounge.inStock(2) : lounge);
         }
     }
 

@@ -248,7 +248,8 @@ final class World {
                             hold.purpose(),
                             hold.until(),
                             hold.lots(),
-                            hold.owed()));
+                            hold.owed(),
+                            hold.since()));
         }
         return new Wallet(
                 wallet.lots(),

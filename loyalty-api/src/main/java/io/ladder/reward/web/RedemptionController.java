@@ -77,7 +77,9 @@ final class RedemptionController {
         ErrorCode.MEMBER_CLOSED,
         ErrorCode.REWARD_NOT_FOUND,
         ErrorCode.REWARD_NOT_OFFERED,
+        ErrorCode.REWARD_NOT_USED_UP,
         ErrorCode.RUNG_TOO_LOW,
+        ErrorCode.NOT_ENTITLED,
         ErrorCode.REWARD_LIMIT_REACHED,
         ErrorCode.OUT_OF_STOCK,
         ErrorCode.INSUFFICIENT_POINTS,
@@ -86,7 +88,7 @@ final class RedemptionController {
     @Operation(
             summary = "Redeem a reward",
             description =
-                    "Spends the points at once. With `capture=false` they are only held, for 15"
+                    "Spends the points at once, or uses up a benefit, which costs none. With `capture=false` they are only held, for 15"
                             + " minutes or as long as `hold` says (up to 30 days), and spent when"
                             + " the redemption is captured.")
     ResponseEntity<RedemptionResponse> redeemReward(

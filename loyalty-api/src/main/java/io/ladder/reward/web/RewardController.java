@@ -7,13 +7,15 @@ import io.ladder.http.Refuses;
 import io.ladder.http.RequiredScope;
 import io.ladder.http.Subjects;
 import io.ladder.journal.Journal;
-import io.ladder.journal.MemberState;
 import io.ladder.journal.Programme;
 import io.ladder.journal.Programmes;
-import io.ladder.journal.Receipt;
-import io.ladder.member.ViewMember;
+import io.ladder.reward.Allowance;
+import io.ladder.reward.Offer;
 import io.ladder.reward.Reward;
 import io.ladder.reward.RewardCatalogue;
+import io.ladder.reward.ViewRewards;
+import io.ladder.rule.Condition;
+import io.ladder.rule.Period;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
@@ -22,6 +24,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,18 +34,18 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The catalogue of rewards, for all and for one member. */
 @RestController
-@Tag(name = "Rewards", description = "What members get for points")
+@Tag(name = "Rewards", description = "What members get, for points or as a benefit")
 final class RewardController {
     private final Programmes programmes;
     private final Journal journal;
-    private final ViewMember members;
+    private final ViewRewards viewing;
     private final Subjects subjects;
 
     RewardController(
-            Programmes programmes, Journal journal, ViewMember members, Subjects subjects) {
+            Programmes programmes, Journal journal, ViewRewards viewing, Subjects subjects) {
         this.programmes = programmes;
         this.journal = journal;
-        this.members = members;
+        this.viewing = viewing;
         this.subjects = subjects;
     }
 
@@ -50,8 +53,14 @@ final class RewardController {
     record RewardResponse(
             String id,
             String name,
+            @Schema(description = "What it is worth, in words") @Nullable String value,
+            @Schema(
+                            description =
+                                    "`redeem` where it is taken and used up with that, `check` where it"
+                                            + " is only asked for")
+                    String use,
             String wallet,
-            @Schema(description = "In points of its wallet") long cost,
+            @Schema(description = "In points of its wallet; a benefit costs 0") long cost,
             @Schema(description = "How many there are in all; absent without limit")
                     @Nullable Long stock,
             @Schema(description = "How many are left; absent without limit")
@@ -61,12 +70,31 @@ final class RewardController {
                     @Nullable Instant validUntil,
             @Nullable String scheme,
             @Schema(description = "The lowest rung that may have it") @Nullable String rungMin,
-            @Schema(description = "How many a member may have") @Nullable Integer perMemberMax) {}
+            @Schema(description = "How many a member may have") @Nullable Integer perMemberMax,
+            @Schema(description = "How many a member may have in a period; absent without limit")
+                    @Nullable PerMemberResponse perMember,
+            @Schema(
+                            description =
+                                    "On which conditions it is offered, in words; absent where there"
+                                            + " are none")
+                    @Nullable List<String> conditions) {}
+
+    @Schema(description = "How many rewards of a kind a member may have in a period")
+    record PerMemberResponse(
+            int count,
+            @Schema(description = "`day`, `week`, `month`, `quarter` or `year`") String per) {}
 
     @Schema(description = "Whether a member can have a reward, and why not")
     record AvailabilityResponse(
             RewardResponse reward,
             boolean available,
+            @Schema(description = "How often the member may still have it; absent without limit")
+                    @Nullable Long usesLeft,
+            @Schema(
+                            description =
+                                    "The day from which the member may have it anew, in the"
+                                            + " programme's time zone; absent where that never comes")
+                    @Nullable LocalDate usesRenewOn,
             @Schema(description = "Empty where it is available")
                     List<ObstacleResponse> obstacles) {}
 
@@ -83,7 +111,7 @@ final class RewardController {
         Programme programme =
                 programmes.timeline(caller.tenant()).at(programmes.now(caller.tenant()));
         List<Reward> rewards = rewards(programme);
-        Map<String, Long> used = used(caller.tenant(), rewards);
+        Map<String, Long> used = journal.used(caller.tenant(), ViewRewards.countersOf(rewards));
         return new ListResponse<>(
                 rewards.stream().map(reward -> response(reward, of(reward, used))).toList(), null);
     }
@@ -98,28 +126,30 @@ final class RewardController {
                             + " not.")
     ListResponse<AvailabilityResponse> listMemberRewards(Caller caller, @PathVariable String ref) {
         TenantId tenant = caller.tenant();
-        ViewMember.Overview overview = members.view(tenant, subjects.inPath(tenant, ref));
-        List<Reward> rewards = rewards(overview.timeline().at(overview.at()));
-        Map<String, Long> used = used(tenant, rewards);
         return new ListResponse<>(
-                rewards.stream()
-                        .map(reward -> availability(reward, overview, of(reward, used)))
+                viewing.all(tenant, subjects.inPath(tenant, ref)).stream()
+                        .map(RewardController::availability)
                         .toList(),
                 null);
+    }
+
+    @GetMapping("/v1/members/{ref}/rewards/{id}")
+    @RequiredScope(Scope.REWARDS_READ)
+    @Refuses({ErrorCode.MEMBER_NOT_FOUND, ErrorCode.REWARD_NOT_FOUND})
+    @Operation(
+            summary = "Check a reward for a member",
+            description =
+                    "Whether the member can have it now, and every reason why not: for a till or a"
+                            + " door. Nothing is used up.")
+    AvailabilityResponse checkMemberReward(
+            Caller caller, @PathVariable String ref, @PathVariable String id) {
+        TenantId tenant = caller.tenant();
+        return availability(viewing.one(tenant, subjects.inPath(tenant, ref), id));
     }
 
     private static List<Reward> rewards(Programme programme) {
         RewardCatalogue catalogue = programme.mechanic(RewardCatalogue.class);
         return catalogue == null ? List.of() : catalogue.rewards();
-    }
-
-    private Map<String, Long> used(TenantId tenant, List<Reward> rewards) {
-        return journal.used(
-                tenant,
-                rewards.stream()
-                        .filter(reward -> reward.stock() != null)
-                        .map(Reward::counter)
-                        .toList());
     }
 
     private static long of(Reward reward, Map<String, Long> used) {
@@ -128,48 +158,43 @@ final class RewardController {
 
     private static RewardResponse response(Reward reward, long used) {
         Long stock = reward.stock();
-        Ladder ladder = reward.ladder();
+        Offer offer = reward.offer();
+        Ladder ladder = offer.ladder();
         return new RewardResponse(
                 reward.id(),
                 reward.name(),
+                reward.value(),
+                reward.use().text(),
                 reward.wallet(),
                 reward.cost(),
                 stock,
                 stock == null ? null : Math.max(0, stock - used),
-                reward.validFrom(),
-                reward.validUntil(),
+                offer.from(),
+                offer.until(),
                 ladder == null ? null : ladder.id(),
-                reward.rungMin(),
-                reward.perMemberMax());
+                offer.rungMin(),
+                reward.perMember().in(Period.EVER),
+                perMember(reward.perMember()),
+                offer.when().isEmpty()
+                        ? null
+                        : offer.when().stream().map(Condition::words).toList());
     }
 
-    private static AvailabilityResponse availability(
-            Reward reward, ViewMember.Overview overview, long used) {
-        MemberState state = overview.state().member(overview.member().id());
-        var applicant =
-                new Reward.Applicant(
-                        overview.member().status(),
-                        rung(reward, overview.receipt()),
-                        overview.state().wallet(reward.wallet()).available(),
-                        RewardCatalogue.taken(
-                                state == null
-                                        ? null
-                                        : state.slots().get(RewardCatalogue.slotOf(reward.id()))),
-                        used,
-                        overview.at());
-        List<ObstacleResponse> obstacles =
-                reward.obstacles(applicant).stream().map(RewardController::obstacle).toList();
-        return new AvailabilityResponse(response(reward, used), obstacles.isEmpty(), obstacles);
+    private static @Nullable PerMemberResponse perMember(Allowance allowance) {
+        Period period = allowance.period();
+        Integer count = period == null ? null : allowance.in(period);
+        return period == null || count == null ? null : new PerMemberResponse(count, period.text());
     }
 
-    private static @Nullable String rung(Reward reward, Receipt receipt) {
-        Ladder ladder = reward.ladder();
-        for (Receipt.Place place : receipt.standings()) {
-            if (ladder != null && place.scheme().equals(ladder.id())) {
-                return place.rung();
-            }
-        }
-        return null;
+    private static AvailabilityResponse availability(ViewRewards.View view) {
+        Reward.Standing standing = view.standing();
+        Allowance.Left left = standing.left();
+        return new AvailabilityResponse(
+                response(standing.reward(), view.used()),
+                standing.obstacles().isEmpty(),
+                left == null ? null : left.count(),
+                left == null ? null : left.renewal(),
+                standing.obstacles().stream().map(RewardController::obstacle).toList());
     }
 
     private static ObstacleResponse obstacle(Refusal refusal) {

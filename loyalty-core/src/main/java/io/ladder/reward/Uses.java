@@ -1,0 +1,89 @@
+package io.ladder.reward;
+
+import io.ladder.journal.Slot;
+import io.ladder.rule.Period;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often a member had a reward. All periods are counted, for the version that limits one.
+ *
+ * @param last the day of the last time; null where that is not known
+ * @param within how often in each period that this day is in, {@link Period#EVER} among them
+ */
+record Uses(@Nullable LocalDate last, Map<Period, Long> within) {
+    /** Only how often in all. */
+    private static final int FORMAT_OF_BEFORE = 1;
+
+    /** How often in all, the last day, and how often on it and in its week, month and so on. */
+    private static final int FORMAT = 2;
+
+    private static final List<Period> PERIODS =
+            List.of(Period.DAY, Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR);
+
+    Uses {
+        within = Map.copyOf(within);
+    }
+
+    /** What a slot remembers. */
+    static Uses of(@Nullable Slot slot) {
+        if (slot == null) {
+            return new Uses(null, Map.of());
+        }
+        List<Long> numbers = slot.numbers();
+        var within = new EnumMap<Period, Long>(Period.class);
+        within.put(Period.EVER, numbers.getFirst());
+        if (slot.format() == FORMAT_OF_BEFORE) {
+            return new Uses(null, within);
+        }
+        for (int index = 0; index < PERIODS.size(); index++) {
+            within.put(PERIODS.get(index), numbers.get(index + 2));
+        }
+        return new Uses(LocalDate.ofEpochDay(numbers.get(1)), within);
+    }
+
+    /** How often in the period that a day is in. */
+    long in(Period period, LocalDate day) {
+        boolean same =
+                period == Period.EVER
+                        || (last != null && period.beginning(last).equals(period.beginning(day)));
+        return same ? within.getOrDefault(period, 0L) : 0;
+    }
+
+    /** The same with one more. */
+    Uses plus(LocalDate day) {
+        var more = new EnumMap<Period, Long>(Period.class);
+        more.put(Period.EVER, in(Period.EVER, day) + 1);
+        PERIODS.forEach(period -> more.put(period, in(period, day) + 1));
+        return new Uses(day, more);
+    }
+
+    /**
+     * The same without one that was given back.
+     *
+     * @param day of that one; null where it is not known
+     */
+    Uses minus(@Nullable LocalDate day) {
+        var less = new EnumMap<Period, Long>(Period.class);
+        within.forEach((period, count) -> {
+            boolean counted = period == Period.EVER || (day != null && in(period, day) > 0);
+            less.put(period, Math.max(0, count - (counted ? 1 : 0)));
+        });
+        return new Uses(last, less);
+    }
+
+    Slot slot() {
+        long ever = within.getOrDefault(Period.EVER, 0L);
+        LocalDate day = last;
+        if (day == null) {
+            return Slot.of(FORMAT_OF_BEFORE, ever);
+        }
+        var numbers = new ArrayList<Long>(List.of(ever, day.toEpochDay()));
+        PERIODS.forEach(period -> numbers.add(within.getOrDefault(period, 0L)));
+        return new Slot(FORMAT, numbers);
+    }
+}

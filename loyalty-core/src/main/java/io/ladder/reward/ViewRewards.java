@@ -1,0 +1,102 @@
+package io.ladder.reward;
+
+import io.ladder.journal.AccountState;
+import io.ladder.journal.Journal;
+import io.ladder.journal.Programme;
+import io.ladder.journal.Programmes;
+import io.ladder.journal.Subject;
+import io.ladder.journal.Timeline;
+import io.ladder.journal.Visit;
+import io.ladder.member.FindMember;
+import io.ladder.member.MemberView;
+import io.ladder.member.Members;
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.Refusal;
+import io.ladder.shared.TenantId;
+import io.ladder.shared.UseCase;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells how rewards stand to a member now: what they have, how often they may still have it, and
+ * why not.
+ *
+ * <p>Refuses: {@code member_not_found}; {@code reward_not_found} where one is asked for.
+ */
+@UseCase
+public final class ViewRewards {
+    private final FindMember finding;
+    private final Journal journal;
+    private final Programmes programmes;
+
+    public ViewRewards(Members members, Journal journal, Programmes programmes) {
+        this.finding = new FindMember(members, journal);
+        this.journal = journal;
+        this.programmes = programmes;
+    }
+
+    /**
+     * A reward and a member.
+     *
+     * @param used how many were taken from its stock by all; 0 where it has none
+     */
+    public record View(Reward.Standing standing, long used) {}
+
+    /** All rewards of the programme in force, in the order of the file. */
+    public List<View> all(TenantId tenant, Subject subject) {
+        return view(tenant, subject, null);
+    }
+
+    /** One reward. */
+    public View one(TenantId tenant, Subject subject, String reward) {
+        return view(tenant, subject, reward).getFirst();
+    }
+
+    private List<View> view(TenantId tenant, Subject subject, @Nullable String only) {
+        MemberView member = finding.find(tenant, subject);
+        AccountState state = journal.state(tenant, member.account());
+        if (state == null) {
+            throw FindMember.notFound();
+        }
+        Timeline timeline = programmes.timeline(tenant);
+        Instant now = programmes.now(tenant);
+        List<Reward> rewards = rewards(timeline.at(now), only);
+        Map<String, Long> used = journal.used(tenant, countersOf(rewards));
+        return Visit.of(
+                timeline,
+                state,
+                member.id(),
+                now,
+                key -> used.getOrDefault(key, 0L),
+                turn ->
+                        rewards.stream()
+                                .map(reward ->
+                                        new View(
+                                                reward.standing(turn),
+                                                used.getOrDefault(reward.counter(), 0L)))
+                                .toList());
+    }
+
+    private static List<Reward> rewards(Programme programme, @Nullable String only) {
+        RewardCatalogue catalogue = programme.mechanic(RewardCatalogue.class);
+        if (only == null) {
+            return catalogue == null ? List.of() : catalogue.rewards();
+        }
+        Reward reward = catalogue == null ? null : catalogue.reward(only);
+        if (reward == null) {
+            throw Refusal.of(ErrorCode.REWARD_NOT_FOUND, "The programme has no such reward.")
+                    .asException();
+        }
+        return List.of(reward);
+    }
+
+    /** The counters of those of which there is a stock. */
+    public static List<String> countersOf(List<Reward> rewards) {
+        return rewards.stream()
+                .filter(reward -> reward.stock() != null)
+                .map(Reward::counter)
+                .toList();
+    }
+}
