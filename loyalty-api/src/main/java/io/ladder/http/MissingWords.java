@@ -1,5 +1,6 @@
 package io.ladder.http;
 
+import io.ladder.tally.Window;
 import io.ladder.tier.Criterion;
 import io.ladder.tier.EvidenceKind;
 import io.ladder.tier.Shortfall;
@@ -45,7 +46,7 @@ final class MissingWords {
     }
 
     private static Renderings.MissingResponse response(
-            String rung, Criterion criterion, @Nullable Integer have) {
+            String rung, Criterion criterion, @Nullable Long have) {
         String text = words(criterion, have == null ? 0 : have);
         return switch (criterion) {
             case Criterion.AtLeast atLeast ->
@@ -55,7 +56,8 @@ final class MissingWords {
                             "evidence",
                             kinds(atLeast).stream().map(EvidenceKind::text).toList(),
                             have,
-                            atLeast.count(),
+                            (long) atLeast.count(),
+                            null,
                             within(atLeast.withinDays()),
                             null);
             case Criterion.LatestAnswer answer ->
@@ -65,14 +67,27 @@ final class MissingWords {
                             "answer",
                             null,
                             have,
-                            answer.scoreMin(),
+                            (long) answer.scoreMin(),
+                            null,
                             within(answer.withinDays()),
+                            null);
+            case Criterion.Counted counted ->
+                    new Renderings.MissingResponse(
+                            rung,
+                            text,
+                            "counter",
+                            null,
+                            have,
+                            counted.least(),
+                            counted.counter(),
+                            counted.window() instanceof Window.Days days ? days.count() : null,
                             null);
             case Criterion.AnyOf anyOf ->
                     new Renderings.MissingResponse(
                             rung,
                             text,
                             "any_of",
+                            null,
                             null,
                             null,
                             null,
@@ -91,10 +106,10 @@ final class MissingWords {
         return atLeast.kinds().stream().sorted().toList();
     }
 
-    private static String words(Criterion criterion, int have) {
+    private static String words(Criterion criterion, long have) {
         return switch (criterion) {
             case Criterion.AtLeast atLeast -> {
-                int more = Math.max(1, atLeast.count() - have);
+                long more = Math.max(1, atLeast.count() - have);
                 yield more
                         + " more "
                         + kinds(atLeast).stream()
@@ -107,6 +122,14 @@ final class MissingWords {
                             + answer.scoreMin()
                             + " or more"
                             + window(answer.withinDays());
+            case Criterion.Counted counted ->
+                    Math.max(1, counted.least() - have)
+                            + " more of "
+                            + counted.counter()
+                            + window(
+                                    counted.window() instanceof Window.Days days
+                                            ? days.count()
+                                            : 0);
             case Criterion.AnyOf anyOf ->
                     anyOf.alternatives().stream()
                             .map(each -> words(each, 0))
@@ -114,7 +137,7 @@ final class MissingWords {
         };
     }
 
-    private static String name(EvidenceKind kind, int count) {
+    private static String name(EvidenceKind kind, long count) {
         List<String> names = NAMES.getOrDefault(kind, List.of(kind.text(), kind.text()));
         return names.get(count == 1 ? 0 : 1);
     }

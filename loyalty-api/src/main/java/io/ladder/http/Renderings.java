@@ -39,10 +39,12 @@ public final class Renderings {
     public record MissingResponse(
             String rung,
             @Schema(description = "The same in words") String text,
-            @Schema(description = "`evidence`, `answer` or `any_of`") String kind,
+            @Schema(description = "`evidence`, `answer`, `counter` or `any_of`") String kind,
             @Schema(description = "Any of these kinds counts") @Nullable List<String> evidence,
-            @Schema(description = "How many count now, or the latest score") @Nullable Integer have,
-            @Schema(description = "How many it takes, or the lowest score") @Nullable Integer need,
+            @Schema(description = "How much counts now, or the latest score") @Nullable Long have,
+            @Schema(description = "How much it takes, or the lowest score") @Nullable Long need,
+            @Schema(description = "What counts it: a counter of the programme file")
+                    @Nullable String counter,
             @Schema(description = "Only the last so many days count; absent for ever")
                     @Nullable Integer withinDays,
             @Schema(description = "One of these suffices") @Nullable List<MissingResponse> anyOf) {}

@@ -17,7 +17,9 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,9 +69,11 @@ public final class ExpressionLanguage<T> {
      *
      * @param scope the facts that its expressions name at their beginning
      * @param currency of {@code money}
+     * @param names that there are, by the facts whose values go by name, as far as that is known
      * @param loops whether expressions may loop over lists; not where they are asked for each line
      */
-    public ExpressionLanguage(FactType<T> scope, Currency currency, boolean loops) {
+    public ExpressionLanguage(
+            FactType<T> scope, Currency currency, Map<String, Set<String>> names, boolean loops) {
         ImmutableList<CelType> structs =
                 scope.reachable().stream()
                         .map(FactType::struct)
@@ -89,7 +93,7 @@ public final class ExpressionLanguage<T> {
                         .setTypeProvider(types)
                         .addFunctionBindings(Arithmetic.bindings(currency))
                         .build();
-        this.flaws = new Flaws(scope, currency, loops);
+        this.flaws = new Flaws(scope, currency, names, loops);
     }
 
     /** What came of a text. */

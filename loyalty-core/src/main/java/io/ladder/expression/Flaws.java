@@ -18,6 +18,7 @@ import io.ladder.expression.ExpressionLanguage.Flaw;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,12 +44,14 @@ final class Flaws {
 
     private final Set<String> names;
     private final Currency currency;
+    private final Map<String, Set<String>> keys;
     private final boolean loops;
 
-    Flaws(FactType<?> scope, Currency currency, boolean loops) {
+    Flaws(FactType<?> scope, Currency currency, Map<String, Set<String>> keys, boolean loops) {
         this.names = new TreeSet<>(Set.of(Arithmetic.RATIO, Arithmetic.MONEY));
         scope.reachable().forEach(type -> names.addAll(type.names()));
         this.currency = currency;
+        this.keys = keys;
         this.loops = loops;
     }
 
@@ -140,6 +143,10 @@ final class Flaws {
         if (excess != null) {
             flaws.add(new Flaw(offset, excess, null));
         }
+        Flaw unknown = unknownName(part, offset);
+        if (unknown != null) {
+            flaws.add(unknown);
+        }
         if (part.getKind() != CelExpr.ExprKind.Kind.CALL) {
             return;
         }
@@ -177,6 +184,31 @@ final class Flaws {
                                 })
                         .isPresent();
         return nested ? "There are no lists of lists here." : null;
+    }
+
+    /** A name, written out, by which a fact has no value. */
+    private @Nullable Flaw unknownName(CelExpr part, int offset) {
+        CelExpr of = null;
+        String name = null;
+        if (part.getKind() == CelExpr.ExprKind.Kind.SELECT) {
+            of = part.select().operand();
+            name = part.select().field();
+        } else if (part.getKind() == CelExpr.ExprKind.Kind.CALL
+                && part.call().function().equals("_[_]")) {
+            of = part.call().args().getFirst();
+            name = text(part.call().args().getLast());
+        }
+        if (of == null || name == null || of.getKind() != CelExpr.ExprKind.Kind.SELECT) {
+            return null;
+        }
+        String fact = of.select().field();
+        Set<String> known = keys.get(fact);
+        return known == null || known.contains(name)
+                ? null
+                : new Flaw(
+                        offset,
+                        "There is nothing called " + name + " among " + fact + ".",
+                        NearestName.of(name, known));
     }
 
     private static boolean holdsMany(CelType type) {

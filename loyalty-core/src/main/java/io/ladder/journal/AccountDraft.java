@@ -171,7 +171,8 @@ final class AccountDraft {
                     Ladder ladder = programme.ladder(scheme);
                     return ladder == null
                             ? standing
-                            : ladder.passTo(standing, at, move -> effects.add(id, move));
+                            : ladder.passTo(
+                                    standing, member.tallies, at, move -> effects.add(id, move));
                 }));
         nextDueAt = findNextDueAt();
     }
@@ -244,6 +245,7 @@ final class AccountDraft {
         reach(Position.of(activity));
         Programme programme = timeline.version(version);
         member(entry.member()).standUp(programme, depth());
+        member(entry.member()).meet(activity);
         var turn = new Turn(this, programme, entry, checking, reasons, shared, known);
         programme.answer(activity, turn);
         if (!before.whereabouts().gone().isEmpty()) {
@@ -279,8 +281,7 @@ final class AccountDraft {
         var closed = new HashMap<>(before.wallets());
         wallets.forEach((code, wallet) -> closed.put(code, wallet.close()));
         var states = new HashMap<MemberId, MemberState>();
-        members.forEach((id, member) ->
-                states.put(id, new MemberState(member.status, member.standings, member.slots)));
+        members.forEach((id, member) -> states.put(id, member.close()));
         return new AccountState(
                 sequence,
                 position,

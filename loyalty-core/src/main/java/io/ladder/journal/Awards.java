@@ -91,7 +91,8 @@ final class Awards {
         return left;
     }
 
-    private long sum(String wallet) {
+    /** How many points were given in a wallet. */
+    long sum(String wallet) {
         long points = 0;
         for (Award award : given) {
             points += award.wallet().equals(wallet) ? award.points() : 0;

@@ -7,6 +7,7 @@ import io.ladder.shared.ErrorCode;
 import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.Refusal;
+import io.ladder.tally.Tallies;
 import io.ladder.tier.Ladder;
 import io.ladder.tier.Standing;
 import java.time.Duration;
@@ -72,7 +73,10 @@ public record ImaginedMember(Map<String, String> rungs, Map<String, Long> balanc
                 timeline.corrections(),
                 null,
                 wallets,
-                Map.of(ID, new MemberState(MemberStatus.ACTIVE, standings, Map.of())),
+                Map.of(
+                        ID,
+                        new MemberState(
+                                MemberStatus.ACTIVE, standings, Map.of(), Tallies.NONE.joined(at))),
                 Whereabouts.HERE);
     }
 

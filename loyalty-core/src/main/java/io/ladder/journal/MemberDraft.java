@@ -1,10 +1,15 @@
 package io.ladder.journal;
 
+import io.ladder.tally.Tallies;
+import io.ladder.tally.Tally;
+import io.ladder.tally.Window;
 import io.ladder.tier.Evidence;
 import io.ladder.tier.Ladder;
 import io.ladder.tier.Move;
 import io.ladder.tier.Standing;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,11 +20,35 @@ final class MemberDraft {
     MemberStatus status;
     final Map<String, Standing> standings;
     final Map<String, Slot> slots;
+    Tallies tallies;
 
     MemberDraft(MemberState state) {
         status = state.status();
         standings = new TreeMap<>(state.standings());
         slots = new TreeMap<>(state.slots());
+        tallies = state.tallies();
+    }
+
+    /** Learns from an enrolment since when somebody is a member. */
+    void meet(Activity activity) {
+        if (activity instanceof Activity.Enrolment) {
+            tallies = tallies.joined(activity.occurredAt());
+        }
+    }
+
+    void count(String counter, Window window, long amount, ZonedDateTime at) {
+        LocalDate since = tallies.since(at.getZone());
+        Tally counted =
+                tallies.of(counter)
+                        .with(
+                                window.beginning(at.toLocalDate(), since).toEpochDay(),
+                                amount,
+                                window.oldest(at.toLocalDate(), since).toEpochDay());
+        tallies = tallies.with(counter, counted);
+    }
+
+    MemberState close() {
+        return new MemberState(status, standings, slots, tallies);
     }
 
     /** Puts a newcomer at the foot of each ladder. */
@@ -42,7 +71,8 @@ final class MemberDraft {
                 standing = standing.withEvidence(evidence);
             }
             standings.put(
-                    ladder.id(), ladder.review(standing, at, Move.Reason.RULES_CHANGED, moves));
+                    ladder.id(),
+                    ladder.review(standing, tallies, at, Move.Reason.RULES_CHANGED, moves));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.ladder.journal;
 
+import io.ladder.tally.Tallies;
 import io.ladder.tier.Standing;
 import java.util.Map;
 
@@ -8,10 +9,15 @@ import java.util.Map;
  *
  * @param standings by the id of the ladder
  * @param slots what mechanics remember, by their ids
+ * @param tallies what counters have counted
  */
 public record MemberState(
-        MemberStatus status, Map<String, Standing> standings, Map<String, Slot> slots) {
-    static final MemberState NEWCOMER = new MemberState(MemberStatus.ACTIVE, Map.of(), Map.of());
+        MemberStatus status,
+        Map<String, Standing> standings,
+        Map<String, Slot> slots,
+        Tallies tallies) {
+    static final MemberState NEWCOMER =
+            new MemberState(MemberStatus.ACTIVE, Map.of(), Map.of(), Tallies.NONE);
 
     public MemberState {
         standings = Map.copyOf(standings);

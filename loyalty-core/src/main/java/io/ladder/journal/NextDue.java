@@ -20,7 +20,7 @@ final class NextDue {
         member.standings.forEach((scheme, standing) -> {
             Ladder ladder = programme.ladder(scheme);
             if (ladder != null) {
-                keep(ladder.nextDueAt(standing));
+                keep(ladder.nextDueAt(standing, member.tallies));
             }
         });
     }

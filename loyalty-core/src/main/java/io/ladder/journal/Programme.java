@@ -3,8 +3,10 @@ package io.ladder.journal;
 import io.ladder.ledger.WalletRules;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
+import io.ladder.tally.Tallies;
 import io.ladder.tier.Evidence;
 import io.ladder.tier.Ladder;
+import io.ladder.tier.Move;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -122,18 +124,33 @@ public record Programme(
             requireEligible(ActivityKind.of(activity).eligible(), turn);
             requireCurrency(activity);
         }
+        Tallies before = turn.tallies();
         ClerksDesk.answer(activity, turn);
         for (Mechanic mechanic : mechanics) {
             mechanic.on(activity, turn);
         }
         turn.renew(activity);
+        climb(activity, before, turn);
+    }
+
+    private void climb(Activity activity, Tallies before, Turn turn) {
         Evidence evidence = activity.evidence(turn.sequence());
-        if (evidence != null) {
-            for (Ladder ladder : ladders) {
-                turn.standing(
-                        ladder.id(),
-                        (_, standing) -> ladder.observe(standing, evidence, turn::moved));
-            }
+        Tallies tallies = turn.tallies();
+        if (evidence == null && tallies.equals(before)) {
+            return;
+        }
+        for (Ladder ladder : ladders) {
+            turn.standing(
+                    ladder.id(),
+                    (_, standing) ->
+                            evidence == null
+                                    ? ladder.review(
+                                            standing,
+                                            tallies,
+                                            turn.at(),
+                                            Move.Reason.EARNED,
+                                            turn::moved)
+                                    : ladder.observe(standing, tallies, evidence, turn::moved));
         }
     }
 

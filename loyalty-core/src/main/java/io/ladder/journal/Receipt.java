@@ -1,6 +1,7 @@
 package io.ladder.journal;
 
 import io.ladder.ledger.Wallet;
+import io.ladder.tally.Tallies;
 import io.ladder.tier.Ladder;
 import io.ladder.tier.Shortfall;
 import io.ladder.tier.Standing;
@@ -46,14 +47,17 @@ public record Receipt(int version, List<Balance> balances, List<Place> standings
             missing = List.copyOf(missing);
         }
 
-        static Place of(Ladder ladder, Standing standing, Instant at) {
+        static Place of(Ladder ladder, Standing standing, Tallies tallies, Instant at) {
             int next = ladder.indexOf(standing.rung()) + 1;
             if (next >= ladder.rungs().size()) {
                 return new Place(ladder.id(), standing.rung(), null, List.of());
             }
             String rung = ladder.rungs().get(next).name();
             return new Place(
-                    ladder.id(), standing.rung(), rung, ladder.missingFor(standing, rung, at));
+                    ladder.id(),
+                    standing.rung(),
+                    rung,
+                    ladder.missingFor(standing, tallies, rung, at));
         }
     }
 }

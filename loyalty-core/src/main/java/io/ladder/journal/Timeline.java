@@ -5,6 +5,7 @@ import io.ladder.shared.ErrorCode;
 import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.Refusal;
+import io.ladder.tally.Tallies;
 import io.ladder.tier.Ladder;
 import io.ladder.tier.Standing;
 import java.time.Instant;
@@ -282,7 +283,10 @@ public final class Timeline {
             Standing standing = known == null ? null : known.standings().get(ladder.id());
             places.add(
                     Receipt.Place.of(
-                            ladder, standing == null ? ladder.newcomer(depth) : standing, at));
+                            ladder,
+                            standing == null ? ladder.newcomer(depth) : standing,
+                            known == null ? Tallies.NONE : known.tallies(),
+                            at));
         }
         return new Receipt(programme.version(), balances, places);
     }

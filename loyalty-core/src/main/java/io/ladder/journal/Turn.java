@@ -9,6 +9,8 @@ import io.ladder.shared.ErrorCode;
 import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.Refusal;
+import io.ladder.tally.Tallies;
+import io.ladder.tally.Window;
 import io.ladder.tier.Ladder;
 import io.ladder.tier.Move;
 import io.ladder.tier.Standing;
@@ -190,6 +192,27 @@ public final class Turn {
 
     void moved(Move move) {
         account.effects().add(account.person(member), move);
+    }
+
+    /** What is counted of the member. */
+    public Tallies tallies() {
+        return account.member(member).tallies;
+    }
+
+    /**
+     * Counts something that the member does.
+     *
+     * @param amount 0 or more
+     */
+    public void count(String counter, Window window, long amount) {
+        if (amount > 0) {
+            account.member(member).count(counter, window, amount, at.atZone(programme.zone()));
+        }
+    }
+
+    /** How many points rules gave in a wallet for this activity so far. */
+    public long given(String wallet) {
+        return awards.sum(wallet);
     }
 
     /** How many members act on the account. */

@@ -2,26 +2,38 @@ package io.ladder.programme;
 
 import io.ladder.config.Fields;
 import io.ladder.config.Value;
+import io.ladder.tally.Window;
 import io.ladder.tier.Criterion;
 import io.ladder.tier.EvidenceKind;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a rung asks of a member. */
 final class CriterionReader {
-    private static final List<String> FORMS = List.of("evidence", "latest_answer", "any_of");
+    private static final List<String> FORMS =
+            List.of("evidence", "latest_answer", "counter", "any_of");
     private static final List<String> KINDS =
             Stream.of(EvidenceKind.values()).map(EvidenceKind::text).toList();
     private static final int SCORE_MAX = 10;
 
-    private CriterionReader() {}
+    private final Map<String, Window> counters;
+
+    /**
+     * A reader of criteria.
+     *
+     * @param counters what the programme counts together, by id
+     */
+    CriterionReader(Map<String, Window> counters) {
+        this.counters = counters;
+    }
 
     /** The criterion; null where it is none. */
-    static @Nullable Criterion criterion(Value value) {
+    @Nullable Criterion criterion(Value value) {
         Fields fields = value.fields();
         List<String> forms = FORMS.stream().filter(fields::has).toList();
         if (forms.size() > 1) {
@@ -32,6 +44,7 @@ final class CriterionReader {
                 switch (forms.isEmpty() ? "" : forms.getFirst()) {
                     case "evidence" -> evidence(fields);
                     case "latest_answer" -> latestAnswer(fields);
+                    case "counter" -> counted(fields);
                     case "any_of" -> anyOf(fields);
                     default -> neither(value, fields);
                 };
@@ -45,6 +58,7 @@ final class CriterionReader {
         }
         fields.has("at_least");
         fields.has("within_days");
+        fields.has("kept");
         return null;
     }
 
@@ -80,7 +94,20 @@ final class CriterionReader {
         return new Criterion.LatestAnswer((int) score, withinDays(fields));
     }
 
-    private static @Nullable Criterion anyOf(Fields fields) {
+    private @Nullable Criterion counted(Fields fields) {
+        Value named = fields.require("counter");
+        String id = named == null ? "" : named.choice(counters.keySet(), "counter");
+        Window window = counters.get(id);
+        long least = fields.whole("at_least", 1, Limits.BUDGET);
+        Value kept = fields.find("kept");
+        int periods = (int) fields.whole("kept", 0, Window.KEPT_MAX, 0);
+        if (kept != null && (window instanceof Window.Days || Window.ever().equals(window))) {
+            kept.mistake("Only what begins anew with a period is kept for another.");
+        }
+        return window == null ? null : new Criterion.Counted(id, window, least, periods);
+    }
+
+    private @Nullable Criterion anyOf(Fields fields) {
         var alternatives = new ArrayList<Criterion>();
         for (Value value : fields.items("any_of", 2, Limits.CRITERIA)) {
             Criterion alternative = criterion(value);

@@ -10,7 +10,7 @@ import io.ladder.rule.Earning;
 import io.ladder.rule.Factors;
 import io.ladder.rule.Formula;
 import io.ladder.rule.Multiplier;
-import io.ladder.rule.Period;
+import io.ladder.tally.Period;
 import io.ladder.tier.Ladder;
 import java.util.HashMap;
 import java.util.List;

@@ -7,6 +7,8 @@ import io.ladder.rule.Case;
 import io.ladder.rule.OneLine;
 import io.ladder.rule.Vocabulary;
 import java.util.Currency;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Expressions {
     private final @Nullable Currency currency;
+    private final Map<String, Set<String>> names;
     private @Nullable ExpressionLanguage<Case> ofPurchases;
     private @Nullable ExpressionLanguage<OneLine> ofLines;
     private @Nullable ExpressionLanguage<Case> ofVisits;
 
-    /** In the programme's currency; without one nothing is read, for the file has a mistake. */
-    Expressions(@Nullable Currency currency) {
+    /**
+     * In the programme's currency; without one nothing is read, for the file has a mistake.
+     *
+     * @param names of what the file itself has, by the facts that have them
+     */
+    Expressions(@Nullable Currency currency, Map<String, Set<String>> names) {
         this.currency = currency;
+        this.names = names;
     }
 
     /** A condition on a purchase; null where it is none. */
@@ -46,7 +54,7 @@ final class Expressions {
             return null;
         }
         if (ofLines == null) {
-            ofLines = new ExpressionLanguage<>(Vocabulary.ONE_LINE, currency, false);
+            ofLines = new ExpressionLanguage<>(Vocabulary.ONE_LINE, currency, names, false);
         }
         return expression(value, ofLines.condition(text));
     }
@@ -58,14 +66,14 @@ final class Expressions {
             return null;
         }
         if (ofVisits == null) {
-            ofVisits = new ExpressionLanguage<>(Vocabulary.VISIT, currency, true);
+            ofVisits = new ExpressionLanguage<>(Vocabulary.VISIT, currency, names, true);
         }
         return expression(value, ofVisits.condition(text));
     }
 
     private @Nullable ExpressionLanguage<Case> ofPurchases() {
         if (ofPurchases == null && currency != null) {
-            ofPurchases = new ExpressionLanguage<>(Vocabulary.CASE, currency, true);
+            ofPurchases = new ExpressionLanguage<>(Vocabulary.CASE, currency, names, true);
         }
         return ofPurchases;
     }

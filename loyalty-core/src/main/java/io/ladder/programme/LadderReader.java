@@ -2,6 +2,7 @@ package io.ladder.programme;
 
 import io.ladder.config.Fields;
 import io.ladder.config.Value;
+import io.ladder.tally.Window;
 import io.ladder.tier.Criterion;
 import io.ladder.tier.Ladder;
 import io.ladder.tier.Rung;
@@ -18,9 +19,16 @@ final class LadderReader {
 
     private final ReadyLadders ready;
     private final ZoneId zone;
+    private final CriterionReader criteria;
 
-    LadderReader(ReadyLadders ready, ZoneId zone) {
+    /**
+     * A reader of ladders.
+     *
+     * @param counters what the programme counts together, by id
+     */
+    LadderReader(ReadyLadders ready, ZoneId zone, Map<String, Window> counters) {
         this.ready = ready;
+        this.criteria = new CriterionReader(counters);
         this.zone = zone;
     }
 
@@ -41,7 +49,7 @@ final class LadderReader {
         Value use = fields.find("use");
         long graceDays = fields.whole("grace_days", 0, Limits.DAYS, GRACE_DAYS_DEFAULT);
         if (use == null) {
-            return ladder(id, rungs(fields), graceDays);
+            return ladder(id, rungs(fields, criteria), graceDays);
         }
         Value rungs = fields.find("rungs");
         if (rungs != null) {
@@ -58,19 +66,19 @@ final class LadderReader {
     }
 
     /** The rungs, lowest first. */
-    static List<Rung> rungs(Fields fields) {
+    static List<Rung> rungs(Fields fields, CriterionReader reader) {
         var rungs = new ArrayList<Rung>();
         var names = new UniqueIds("rung");
         for (Value value : fields.items("rungs", Limits.RUNGS_MIN, Limits.RUNGS)) {
             Fields rung = value.fields();
             String name = names.read(rung, "name");
-            rungs.add(new Rung(name, criteria(rung, rungs.isEmpty())));
+            rungs.add(new Rung(name, criteria(rung, rungs.isEmpty(), reader)));
             rung.done();
         }
         return rungs;
     }
 
-    private static List<Criterion> criteria(Fields rung, boolean first) {
+    private static List<Criterion> criteria(Fields rung, boolean first, CriterionReader reader) {
         var criteria = new ArrayList<Criterion>();
         Value value = rung.find("criteria");
         if (first) {
@@ -81,7 +89,7 @@ final class LadderReader {
             rung.require("criteria");
         } else {
             for (Value each : value.items(1, Limits.CRITERIA)) {
-                Criterion criterion = CriterionReader.criterion(each);
+                Criterion criterion = reader.criterion(each);
                 if (criterion != null) {
                     criteria.add(criterion);
                 }

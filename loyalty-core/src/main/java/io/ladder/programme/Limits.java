@@ -20,6 +20,7 @@ final class Limits {
     /** What products, categories, brands and shops are called. */
     static final int CODE_LENGTH = 128;
 
+    static final int COUNTERS = 32;
     static final int LADDERS = 8;
     static final int RUNGS_MIN = 2;
     static final int RUNGS = 16;

@@ -3,6 +3,7 @@ package io.ladder.programme;
 import io.ladder.config.Fields;
 import io.ladder.config.Value;
 import io.ladder.journal.Mechanic;
+import io.ladder.rule.Counter;
 import io.ladder.rule.Rule;
 import io.ladder.rule.RuleBook;
 import java.util.ArrayList;
@@ -33,7 +34,11 @@ final class MechanicKinds {
      * @param causes what entries name as their cause, so that no mechanic may have its name
      */
     static List<Mechanic> mechanics(
-            Fields file, Terms terms, BudgetReader budgets, Set<String> causes) {
+            Fields file,
+            Terms terms,
+            BudgetReader budgets,
+            Set<String> causes,
+            List<Counter> counters) {
         var mechanics = new ArrayList<Mechanic>();
         var rules = new ArrayList<Rule>();
         var reader = new RuleReader(terms);
@@ -59,7 +64,7 @@ final class MechanicKinds {
                 }
             }
         }
-        mechanics.add(new RuleBook(rules));
+        mechanics.add(new RuleBook(rules, counters));
         return mechanics;
     }
 }

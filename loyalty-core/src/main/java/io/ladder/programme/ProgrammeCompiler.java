@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a programme of a programme file, or finds all that is wrong with the file. */
@@ -119,7 +120,9 @@ public final class ProgrammeCompiler {
         var payments = new ArrayList<PaymentTerms>();
         List<WalletRules> wallets =
                 WalletReader.wallets(file, currency, walletNames, transfers, payments);
-        Map<String, @Nullable Ladder> ladders = new LadderReader(readyLadders, zone).ladders(file);
+        var counters = new CounterReader(file);
+        Map<String, @Nullable Ladder> ladders =
+                new LadderReader(readyLadders, zone, counters.windows()).ladders(file);
         var terms =
                 new Terms(
                         currency,
@@ -127,12 +130,14 @@ public final class ProgrammeCompiler {
                         wallets,
                         ladders,
                         CalendarReader.calendars(file),
-                        new Expressions(currency));
+                        new Expressions(currency, names(wallets, ladders, counters)));
         ReturnRules returns = ReturnReader.returns(file);
         var budgets = new BudgetReader(file, terms);
         Set<String> causes = succession.reserved();
         List<Mechanic> mechanics =
-                new ArrayList<>(MechanicKinds.mechanics(file, terms, budgets, causes));
+                new ArrayList<>(
+                        MechanicKinds.mechanics(
+                                file, terms, budgets, causes, counters.counters(terms)));
         // Also without rewards or payments: it is they who refuse what the programme has not.
         mechanics.add(new RewardCatalogue(new RewardReader(terms, causes).rewards(file)));
         mechanics.add(new PaymentDesk(payments));
@@ -162,5 +167,19 @@ public final class ProgrammeCompiler {
         return mistakes.none()
                 ? new Compilation.Compiled(programme, head)
                 : new Compilation.Faulty(mistakes.list());
+    }
+
+    /** What expressions can name by the file's own names. */
+    private static Map<String, Set<String>> names(
+            List<WalletRules> wallets,
+            Map<String, @Nullable Ladder> ladders,
+            CounterReader counters) {
+        return Map.of(
+                "balances",
+                wallets.stream().map(WalletRules::code).collect(Collectors.toSet()),
+                "rungs",
+                ladders.keySet(),
+                "counters",
+                counters.windows().keySet());
     }
 }

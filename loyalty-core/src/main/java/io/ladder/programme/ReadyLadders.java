@@ -15,7 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Ladders that a programme file can use by name; each is a resource beside this class. */
 final class ReadyLadders {
-    static final List<String> NAMES = List.of("loyalty-ladder");
+    static final List<String> NAMES =
+            List.of("loyalty-ladder", "satisfaction-ladder", "commitment-ladder");
 
     private final ConfigReader reader;
     private final Map<String, List<Rung>> read = new ConcurrentHashMap<>();
@@ -34,7 +35,7 @@ final class ReadyLadders {
         return switch (reader.read(text(name))) {
             case ConfigReader.Parsed.Tree tree -> {
                 Fields fields = Value.root(tree.root(), mistakes).fields();
-                List<Rung> rungs = LadderReader.rungs(fields);
+                List<Rung> rungs = LadderReader.rungs(fields, new CriterionReader(Map.of()));
                 fields.done();
                 if (!mistakes.none()) {
                     throw new IllegalStateException(name + ": " + mistakes.list());

@@ -5,7 +5,7 @@ import io.ladder.config.Value;
 import io.ladder.reward.Allowance;
 import io.ladder.reward.Offer;
 import io.ladder.reward.Reward;
-import io.ladder.rule.Period;
+import io.ladder.tally.Period;
 import io.ladder.tier.Ladder;
 import java.time.Instant;
 import java.util.ArrayList;

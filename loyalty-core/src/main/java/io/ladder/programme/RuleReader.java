@@ -7,9 +7,9 @@ import io.ladder.rule.Caps;
 import io.ladder.rule.Combining;
 import io.ladder.rule.Multiplier;
 import io.ladder.rule.OneLine;
-import io.ladder.rule.Period;
 import io.ladder.rule.Rule;
 import io.ladder.rule.Selection;
+import io.ladder.tally.Period;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -77,7 +77,8 @@ final class RuleReader {
         }
     }
 
-    private Selection selection(@Nullable Value value) {
+    /** The lines that a rule is about. */
+    Selection selection(@Nullable Value value) {
         if (value == null) {
             return Selection.ALL;
         }

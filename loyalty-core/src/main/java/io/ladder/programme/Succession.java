@@ -7,6 +7,7 @@ import io.ladder.journal.Programme;
 import io.ladder.ledger.WalletRules;
 import io.ladder.reward.Reward;
 import io.ladder.reward.RewardCatalogue;
+import io.ladder.rule.Counter;
 import io.ladder.rule.RuleBook;
 import io.ladder.tier.Ladder;
 import java.util.HashSet;
@@ -59,6 +60,7 @@ interface Succession {
                     for (WalletRules rules : before.wallets()) {
                         keepWallet(file, rules, next.walletRules(rules.code()));
                     }
+                    keepCounters(file, before, next);
                 });
     }
 
@@ -87,6 +89,27 @@ interface Succession {
                             + rules.code()
                             + " keeps its kind and its decimals; what members have in it would"
                             + " become something else.");
+        }
+    }
+
+    private static void keepCounters(Fields file, Programme before, Programme next) {
+        RuleBook were = before.mechanic(RuleBook.class);
+        RuleBook are = next.mechanic(RuleBook.class);
+        if (were == null || are == null) {
+            return;
+        }
+        for (Counter counter : are.counters()) {
+            for (Counter was : were.counters()) {
+                if (was.id().equals(counter.id()) && !was.countsAlike(counter)) {
+                    mistake(
+                            file,
+                            "counters",
+                            "The counter "
+                                    + was.id()
+                                    + " keeps what it counts and together with what; what was"
+                                    + " counted would become something else. Choose another id.");
+                }
+            }
         }
     }
 

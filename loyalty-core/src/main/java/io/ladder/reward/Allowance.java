@@ -1,6 +1,6 @@
 package io.ladder.reward;
 
-import io.ladder.rule.Period;
+import io.ladder.tally.Period;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;

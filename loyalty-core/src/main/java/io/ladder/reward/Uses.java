@@ -1,7 +1,7 @@
 package io.ladder.reward;
 
 import io.ladder.journal.Slot;
-import io.ladder.rule.Period;
+import io.ladder.tally.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -2,6 +2,7 @@ package io.ladder.rule;
 
 import io.ladder.journal.Slot;
 import io.ladder.shared.Money;
+import io.ladder.tally.Period;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;

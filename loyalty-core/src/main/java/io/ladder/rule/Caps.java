@@ -2,6 +2,7 @@ package io.ladder.rule;
 
 import io.ladder.journal.Slot;
 import io.ladder.journal.Turn;
+import io.ladder.tally.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;

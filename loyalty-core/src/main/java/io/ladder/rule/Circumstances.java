@@ -7,7 +7,9 @@ import io.ladder.journal.Turn;
 import io.ladder.ledger.WalletRules;
 import io.ladder.tier.Ladder;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ public final class Circumstances {
     private @Nullable List<Facts<Line>> lines;
     private @Nullable Map<String, String> rungs;
     private @Nullable Map<String, Long> balances;
+    private @Nullable Map<String, Long> counted;
     private final Facts<Circumstances> purchaseFacts;
     private final Facts<Circumstances> memberFacts;
     private final Facts<Circumstances> momentFacts;
@@ -113,6 +116,22 @@ public final class Circumstances {
             lookAtBalances();
         }
         return Objects.requireNonNull(balances, "some expression names them");
+    }
+
+    /** What the counters of the programme came to before the purchase. */
+    Map<String, Long> counters() {
+        if (counted == null) {
+            RuleBook book = turn.programme().mechanic(RuleBook.class);
+            counted = book == null ? Map.of() : book.counted(turn.tallies(), local());
+        }
+        return counted;
+    }
+
+    /** Days since the member joined. */
+    long days() {
+        LocalDate today = local().toLocalDate();
+        LocalDate since = turn.tallies().since(turn.programme().zone());
+        return Math.max(0, ChronoUnit.DAYS.between(since, today));
     }
 
     Facts<Circumstances> purchaseFacts() {

@@ -32,9 +32,12 @@ public record Rule(
 
     /** Whether an expression of it names a fact. */
     boolean names(String fact) {
-        if (earning instanceof Formula formula && formula.points().names(fact)) {
-            return true;
-        }
+        return (earning instanceof Formula formula && formula.points().names(fact))
+                || names(fact, when, only);
+    }
+
+    /** Whether an expression of conditions or of a choice of lines names a fact. */
+    static boolean names(String fact, List<Condition> when, Selection only) {
         if (only.where() != null && only.where().names(fact)) {
             return true;
         }

@@ -4,8 +4,11 @@ import io.ladder.expression.ExpressionFailure;
 import io.ladder.journal.Activity;
 import io.ladder.journal.Mechanic;
 import io.ladder.journal.Turn;
+import io.ladder.tally.Tallies;
+import java.time.ZonedDateTime;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +18,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleBook implements Mechanic {
     private final List<Rule> rules;
+    private final Counters counters;
     private final RuleIndex index;
     private final boolean namesBalances;
 
+    /** Rules without counters. */
     public RuleBook(List<Rule> rules) {
+        this(rules, List.of());
+    }
+
+    /**
+     * Rules and what they, or ladders, need to be counted.
+     *
+     * @param counters each of another id
+     */
+    public RuleBook(List<Rule> rules, List<Counter> counters) {
         this.rules = List.copyOf(rules);
+        this.counters = new Counters(counters);
         this.index = new RuleIndex(this.rules);
-        this.namesBalances = this.rules.stream().anyMatch(rule -> rule.names(Vocabulary.BALANCES));
+        this.namesBalances =
+                this.rules.stream().anyMatch(rule -> rule.names(Vocabulary.BALANCES))
+                        || counters.stream()
+                                .anyMatch(counter -> counter.names(Vocabulary.BALANCES));
     }
 
     /** The rules in the order of the file. */
@@ -29,14 +47,26 @@ public final class RuleBook implements Mechanic {
         return rules;
     }
 
+    /** The counters in the order of the file. */
+    public List<Counter> counters() {
+        return counters.all();
+    }
+
+    /** What each counter has come to at a moment. */
+    Map<String, Long> counted(Tallies tallies, ZonedDateTime at) {
+        return counters.sums(tallies, at);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof RuleBook book && rules.equals(book.rules);
+        return other instanceof RuleBook book
+                && rules.equals(book.rules)
+                && counters.equals(book.counters);
     }
 
     @Override
     public int hashCode() {
-        return rules.hashCode();
+        return 31 * rules.hashCode() + counters.hashCode();
     }
 
     @Override
@@ -51,9 +81,14 @@ public final class RuleBook implements Mechanic {
 
     @Override
     public void on(Activity activity, Turn turn) {
-        if (!(activity instanceof Activity.Purchase purchase)) {
-            return;
+        if (activity instanceof Activity.Purchase purchase) {
+            counters.count(answer(purchase, turn), turn);
+        } else {
+            counters.count(null, turn);
         }
+    }
+
+    private Circumstances answer(Activity.Purchase purchase, Turn turn) {
         var circumstances = new Circumstances(purchase, turn);
         if (namesBalances) {
             circumstances.lookAtBalances();
@@ -67,6 +102,7 @@ public final class RuleBook implements Mechanic {
             }
         }
         settlement.close();
+        return circumstances;
     }
 
     private static void ask(Rule rule, Settlement settlement, Turn turn) {

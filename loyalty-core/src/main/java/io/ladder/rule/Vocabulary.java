@@ -103,7 +103,15 @@ public final class Vocabulary {
                     .wholes(
                             BALANCES,
                             Circumstances::balances,
-                            "points to spend in each wallet before the purchase");
+                            "points to spend in each wallet before the purchase")
+                    .wholes(
+                            "counters",
+                            Circumstances::counters,
+                            "what each counter of the file has come to before the purchase")
+                    .whole(
+                            "days",
+                            Circumstances::days,
+                            "days since the member joined; 0 on the first");
 
     static final FactType<Circumstances> MOMENT =
             FactType.<Circumstances>named("Moment")

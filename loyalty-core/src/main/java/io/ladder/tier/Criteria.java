@@ -1,5 +1,6 @@
 package io.ladder.tier;
 
+import io.ladder.tally.Tallies;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
@@ -21,23 +22,24 @@ final class Criteria {
         return switch (criterion) {
             case Criterion.AtLeast atLeast -> atLeast.count();
             case Criterion.LatestAnswer _ -> 1;
+            case Criterion.Counted _ -> 0;
             case Criterion.AnyOf anyOf ->
                     anyOf.alternatives().stream().mapToInt(Criteria::depthOf).max().orElse(0);
         };
     }
 
     /** When the first of a rung's criteria ceases to be met if nothing more happens. */
-    Instant heldUntil(Standing standing, Rung rung) {
+    Instant heldUntil(Standing standing, Tallies tallies, Rung rung) {
         Instant until = Instant.MAX;
         for (Criterion criterion : rung.criteria()) {
-            Instant of = heldUntil(standing, criterion);
+            Instant of = heldUntil(standing, tallies, criterion);
             until = of.isBefore(until) ? of : until;
         }
         return until;
     }
 
     /** When a criterion ceases to be met if nothing more happens; the distant past if it is not. */
-    Instant heldUntil(Standing standing, Criterion criterion) {
+    Instant heldUntil(Standing standing, Tallies tallies, Criterion criterion) {
         return switch (criterion) {
             case Criterion.AtLeast atLeast -> {
                 Evidence last = newest(standing, atLeast.kinds(), atLeast.count());
@@ -49,10 +51,18 @@ final class Criteria {
                         ? Instant.MIN
                         : plusWindow(latest.at(), answer.withinDays());
             }
+            case Criterion.Counted counted ->
+                    counted.window()
+                            .heldUntil(
+                                    tallies.of(counted.counter()),
+                                    counted.least(),
+                                    counted.kept(),
+                                    tallies,
+                                    zone);
             case Criterion.AnyOf anyOf -> {
                 Instant until = Instant.MIN;
                 for (Criterion alternative : anyOf.alternatives()) {
-                    Instant of = heldUntil(standing, alternative);
+                    Instant of = heldUntil(standing, tallies, alternative);
                     until = of.isAfter(until) ? of : until;
                 }
                 yield until;
@@ -80,26 +90,30 @@ final class Criteria {
         return null;
     }
 
-    /** How many pieces count for a criterion at a moment; of answers the latest score. */
-    int countOf(Standing standing, Criterion criterion, Instant at) {
+    /** How much counts for a criterion at a moment; of answers the latest score. */
+    long countOf(Standing standing, Tallies tallies, Criterion criterion, Instant at) {
         return switch (criterion) {
             case Criterion.AtLeast atLeast ->
-                    (int)
-                            standing.evidence().stream()
-                                    .filter(piece -> atLeast.kinds().contains(piece.kind()))
-                                    .filter(piece ->
-                                            plusWindow(piece.at(), atLeast.withinDays())
-                                                    .isAfter(at))
-                                    .count();
+                    standing.evidence().stream()
+                            .filter(piece -> atLeast.kinds().contains(piece.kind()))
+                            .filter(piece ->
+                                    plusWindow(piece.at(), atLeast.withinDays()).isAfter(at))
+                            .count();
             case Criterion.LatestAnswer answer -> {
                 Evidence latest = newest(standing, ANSWERS, 1);
                 yield latest == null || !plusWindow(latest.at(), answer.withinDays()).isAfter(at)
                         ? 0
                         : latest.score();
             }
+            case Criterion.Counted counted ->
+                    counted.window()
+                            .sum(
+                                    tallies.of(counted.counter()),
+                                    at.atZone(zone).toLocalDate(),
+                                    tallies.since(zone));
             case Criterion.AnyOf anyOf ->
                     anyOf.alternatives().stream()
-                            .mapToInt(each -> countOf(standing, each, at))
+                            .mapToLong(each -> countOf(standing, tallies, each, at))
                             .max()
                             .orElse(0);
         };
@@ -111,6 +125,7 @@ final class Criteria {
             case Criterion.AtLeast atLeast ->
                     atLeast.kinds().forEach(kind -> kinds.merge(kind, atLeast.count(), Math::max));
             case Criterion.LatestAnswer _ -> kinds.merge(EvidenceKind.SURVEY_ANSWER, 1, Math::max);
+            case Criterion.Counted _ -> {}
             case Criterion.AnyOf anyOf ->
                     anyOf.alternatives().forEach(each -> collectKinds(each, kinds));
         }

@@ -1,5 +1,6 @@
 package io.ladder.tier;
 
+import io.ladder.tally.Window;
 import java.util.List;
 import java.util.Set;
 
@@ -29,6 +30,21 @@ public sealed interface Criterion {
         public LatestAnswer {
             if (scoreMin < 0 || scoreMin > 10 || withinDays < 0) {
                 throw new IllegalArgumentException("an answer is from 0 to 10");
+            }
+        }
+    }
+
+    /**
+     * A counter has come to so much.
+     *
+     * @param window of the counter
+     * @param least 1 or more, in what the counter counts
+     * @param kept for how many periods after its own what was reached in one counts, 0 to 2
+     */
+    record Counted(String counter, Window window, long least, int kept) implements Criterion {
+        public Counted {
+            if (least < 1 || kept < 0 || kept > Window.KEPT_MAX) {
+                throw new IllegalArgumentException("a counter comes to 1 or more");
             }
         }
     }

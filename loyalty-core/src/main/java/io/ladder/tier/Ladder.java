@@ -1,5 +1,6 @@
 package io.ladder.tier;
 
+import io.ladder.tally.Tallies;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -83,7 +84,8 @@ public final class Ladder {
     }
 
     /** The standing after a piece of evidence, which is not older than what it has seen. */
-    public Standing observe(Standing standing, Evidence piece, Consumer<Move> moves) {
+    public Standing observe(
+            Standing standing, Tallies tallies, Evidence piece, Consumer<Move> moves) {
         var kinds = new EnumMap<EvidenceKind, Integer>(EvidenceKind.class);
         var pieces = new ArrayList<Evidence>(standing.evidence().size() + 1);
         pieces.add(piece);
@@ -98,7 +100,7 @@ public final class Ladder {
                         standing.pin(),
                         standing.depth(),
                         pieces);
-        return review(observed, piece.at(), Move.Reason.EARNED, moves);
+        return review(observed, tallies, piece.at(), Move.Reason.EARNED, moves);
     }
 
     /**
@@ -106,9 +108,13 @@ public final class Ladder {
      * starts or ends the grace period.
      */
     public Standing review(
-            Standing standing, Instant at, Move.Reason reason, Consumer<Move> moves) {
+            Standing standing,
+            Tallies tallies,
+            Instant at,
+            Move.Reason reason,
+            Consumer<Move> moves) {
         int present = Math.max(0, indexOf(standing.earned()));
-        int supported = supportedAt(standing, at);
+        int supported = supportedAt(standing, tallies, at);
         if (supported > present || !has(standing.earned())) {
             return moveTo(standing, Math.max(supported, present), at, reason, null, moves);
         }
@@ -120,8 +126,8 @@ public final class Ladder {
     }
 
     /** When time alone next changes a standing, or null where it never does. */
-    public @Nullable Instant nextDueAt(Standing standing) {
-        Instant next = earnedDueAt(standing);
+    public @Nullable Instant nextDueAt(Standing standing, Tallies tallies) {
+        Instant next = earnedDueAt(standing, tallies);
         Standing.Pin pin = standing.pin();
         if (pin != null && (next == null || pin.until().isBefore(next))) {
             return pin.until();
@@ -129,23 +135,23 @@ public final class Ladder {
         return next;
     }
 
-    private @Nullable Instant earnedDueAt(Standing standing) {
+    private @Nullable Instant earnedDueAt(Standing standing, Tallies tallies) {
         Instant failingSince = standing.failingSince();
         Instant next =
                 failingSince == null
-                        ? heldUntil(standing, indexOf(standing.earned()))
+                        ? heldUntil(standing, tallies, indexOf(standing.earned()))
                         : criteria.plusDays(failingSince, graceDays);
         return next.equals(Instant.MAX) ? null : next;
     }
 
     /** The standing after what is due at a moment. */
-    public Standing passTo(Standing standing, Instant at, Consumer<Move> moves) {
+    public Standing passTo(Standing standing, Tallies tallies, Instant at, Consumer<Move> moves) {
         Standing passed = standing;
         Standing.Pin pin = passed.pin();
         if (pin != null && !pin.until().isAfter(at)) {
             passed = unpin(passed, at, moves);
         }
-        Instant due = earnedDueAt(passed);
+        Instant due = earnedDueAt(passed, tallies);
         if (due == null || due.isAfter(at)) {
             return passed;
         }
@@ -156,7 +162,7 @@ public final class Ladder {
             }
         }
         int below = Math.max(0, indexOf(passed.earned()) - 1);
-        Instant stillFailing = heldUntil(passed, below).isAfter(at) ? null : at;
+        Instant stillFailing = heldUntil(passed, tallies, below).isAfter(at) ? null : at;
         return moveTo(passed, below, at, Move.Reason.LAPSED, stillFailing, moves);
     }
 
@@ -185,16 +191,16 @@ public final class Ladder {
     }
 
     /** What a standing lacks for a rung, from the lowest rung up; empty where it is met. */
-    public List<Shortfall> missingFor(Standing standing, String rung, Instant at) {
+    public List<Shortfall> missingFor(Standing standing, Tallies tallies, String rung, Instant at) {
         var missing = new ArrayList<Shortfall>();
         for (int index = 1; index <= indexOf(rung); index++) {
             for (Criterion criterion : rungs.get(index).criteria()) {
-                if (!criteria.heldUntil(standing, criterion).isAfter(at)) {
+                if (!criteria.heldUntil(standing, tallies, criterion).isAfter(at)) {
                     missing.add(
                             new Shortfall(
                                     rungs.get(index).name(),
                                     criterion,
-                                    criteria.countOf(standing, criterion, at)));
+                                    criteria.countOf(standing, tallies, criterion, at)));
                 }
             }
         }
@@ -202,8 +208,8 @@ public final class Ladder {
     }
 
     /** The first moment at which time alone ends the criteria of a rung; null where never. */
-    public @Nullable Instant securedUntil(Standing standing, String rung) {
-        Instant until = heldUntil(standing, indexOf(rung));
+    public @Nullable Instant securedUntil(Standing standing, Tallies tallies, String rung) {
+        Instant until = heldUntil(standing, tallies, indexOf(rung));
         return until.equals(Instant.MAX) ? null : until;
     }
 
@@ -246,19 +252,19 @@ public final class Ladder {
         return new Move(id, from, to, at, reason, evidence);
     }
 
-    private int supportedAt(Standing standing, Instant at) {
+    private int supportedAt(Standing standing, Tallies tallies, Instant at) {
         int supported = 0;
         while (supported + 1 < rungs.size()
-                && criteria.heldUntil(standing, rungs.get(supported + 1)).isAfter(at)) {
+                && criteria.heldUntil(standing, tallies, rungs.get(supported + 1)).isAfter(at)) {
             supported++;
         }
         return supported;
     }
 
-    private Instant heldUntil(Standing standing, int index) {
+    private Instant heldUntil(Standing standing, Tallies tallies, int index) {
         Instant until = Instant.MAX;
         for (int each = 1; each <= index; each++) {
-            Instant of = criteria.heldUntil(standing, rungs.get(each));
+            Instant of = criteria.heldUntil(standing, tallies, rungs.get(each));
             until = of.isBefore(until) ? of : until;
         }
         return until;

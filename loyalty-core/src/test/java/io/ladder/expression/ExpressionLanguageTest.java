@@ -45,7 +45,7 @@ class ExpressionLanguageTest {
                     Map.of("points", 120L));
 
     private final ExpressionLanguage<Bag> language =
-            new ExpressionLanguage<>(SCOPE, Currency.getInstance("EUR"), true);
+            new ExpressionLanguage<>(SCOPE, Currency.getInstance("EUR"), Map.of(), true);
 
     @ParameterizedTest
     @ValueSource(
@@ -126,7 +126,8 @@ class ExpressionLanguageTest {
 
     @Test
     void loopsOnlyWhereItMay() {
-        var ofEachLine = new ExpressionLanguage<>(SCOPE, Currency.getInstance("EUR"), false);
+        var ofEachLine =
+                new ExpressionLanguage<>(SCOPE, Currency.getInstance("EUR"), Map.of(), false);
 
         assertThat(flaws(ofEachLine.condition("bag.items.exists(i, i.price > 1)")))
                 .singleElement()

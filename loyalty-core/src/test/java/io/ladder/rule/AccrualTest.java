@@ -18,6 +18,7 @@ import io.ladder.ledger.WalletRules;
 import io.ladder.shared.Document;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.Money;
+import io.ladder.tally.Period;
 import io.ladder.tier.Criterion;
 import io.ladder.tier.EvidenceKind;
 import io.ladder.tier.Ladder;

@@ -2,6 +2,7 @@ package io.ladder.tier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ladder.tally.Tallies;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -58,7 +59,7 @@ class LadderTest {
     @Test
     void beginsAsAProspectAndStaysOne() {
         assertThat(standing.rung()).isEqualTo("prospect");
-        assertThat(ladder.nextDueAt(standing)).isNull();
+        assertThat(ladder.nextDueAt(standing, Tallies.NONE)).isNull();
 
         see(EvidenceKind.REFERRAL_SENT);
         answer(10);
@@ -169,11 +170,13 @@ class LadderTest {
         Standing high =
                 daily.observe(
                         daily.newcomer(0),
+                        Tallies.NONE,
                         new Evidence(EvidenceKind.PURCHASE, now, 1, 0),
                         moves::add);
 
         // The night to 29 March has 23 hours.
-        assertThat(daily.nextDueAt(high)).isEqualTo(Instant.parse("2026-03-29T10:00:00Z"));
+        assertThat(daily.nextDueAt(high, Tallies.NONE))
+                .isEqualTo(Instant.parse("2026-03-29T10:00:00Z"));
     }
 
     @Test
@@ -205,7 +208,7 @@ class LadderTest {
         passTo(second.atZone(BERLIN).plusDays(90).toInstant());
         assertThat(standing.rung()).isEqualTo("customer");
         assertThat(standing.failingSince()).isNull();
-        assertThat(ladder.nextDueAt(standing)).isNull();
+        assertThat(ladder.nextDueAt(standing, Tallies.NONE)).isNull();
         assertThat(moves.subList(moves.size() - 3, moves.size()))
                 .allMatch(move -> move.reason() == Move.Reason.LAPSED);
     }
@@ -264,7 +267,7 @@ class LadderTest {
         passTo(START.plus(Duration.ofDays(40_000)));
 
         assertThat(standing.rung()).isEqualTo("customer");
-        assertThat(ladder.nextDueAt(standing)).isNull();
+        assertThat(ladder.nextDueAt(standing, Tallies.NONE)).isNull();
     }
 
     @Test
@@ -280,14 +283,14 @@ class LadderTest {
                         BERLIN);
         Standing high = strict.newcomer(0);
         for (var kind : List.of(EvidenceKind.PURCHASE, EvidenceKind.REVIEW)) {
-            high = strict.observe(high, new Evidence(kind, START, 1, 0), moves::add);
+            high = strict.observe(high, Tallies.NONE, new Evidence(kind, START, 1, 0), moves::add);
         }
-        Instant lapses = Objects.requireNonNull(strict.nextDueAt(high));
+        Instant lapses = Objects.requireNonNull(strict.nextDueAt(high, Tallies.NONE));
 
-        Standing middle = strict.passTo(high, lapses, moves::add);
+        Standing middle = strict.passTo(high, Tallies.NONE, lapses, moves::add);
         assertThat(middle.rung()).isEqualTo("middle");
-        assertThat(strict.nextDueAt(middle)).isEqualTo(lapses);
-        assertThat(strict.passTo(middle, lapses, moves::add).rung()).isEqualTo("low");
+        assertThat(strict.nextDueAt(middle, Tallies.NONE)).isEqualTo(lapses);
+        assertThat(strict.passTo(middle, Tallies.NONE, lapses, moves::add).rung()).isEqualTo("low");
     }
 
     @Test
@@ -337,15 +340,17 @@ class LadderTest {
     void tellsWhatIsMissing() {
         see(EvidenceKind.PURCHASE);
         answer(6);
-        assertThat(ladder.missingFor(standing, "customer", now)).isEmpty();
-        assertThat(ladder.missingFor(standing, "client", now))
+        assertThat(ladder.missingFor(standing, Tallies.NONE, "customer", now)).isEmpty();
+        assertThat(ladder.missingFor(standing, Tallies.NONE, "client", now))
                 .containsExactly(new Shortfall("client", count(3, 365, EvidenceKind.PURCHASE), 1));
-        assertThat(ladder.missingFor(standing, "supporter", now))
+        assertThat(ladder.missingFor(standing, Tallies.NONE, "supporter", now))
                 .hasSize(3)
                 .contains(new Shortfall("supporter", new Criterion.LatestAnswer(7, 365), 6));
-        assertThat(ladder.missingFor(standing, "client", now.plus(Duration.ofDays(366))))
+        assertThat(
+                        ladder.missingFor(
+                                standing, Tallies.NONE, "client", now.plus(Duration.ofDays(366))))
                 .extracting(Shortfall::have)
-                .containsExactly(0);
+                .containsExactly(0L);
     }
 
     @Test
@@ -368,25 +373,27 @@ class LadderTest {
     }
 
     private void see(EvidenceKind kind) {
-        standing = ladder.observe(standing, new Evidence(kind, now, ++sequence, 0), moves::add);
+        standing =
+                ladder.observe(
+                        standing, Tallies.NONE, new Evidence(kind, now, ++sequence, 0), moves::add);
     }
 
     private void answer(int score) {
         var piece = new Evidence(EvidenceKind.SURVEY_ANSWER, now, ++sequence, score);
-        standing = ladder.observe(standing, piece, moves::add);
+        standing = ladder.observe(standing, Tallies.NONE, piece, moves::add);
     }
 
     private void passTo(Instant moment) {
         now = moment;
-        Instant due = ladder.nextDueAt(standing);
+        Instant due = ladder.nextDueAt(standing, Tallies.NONE);
         while (due != null && !due.isAfter(moment)) {
-            standing = ladder.passTo(standing, due, moves::add);
-            due = ladder.nextDueAt(standing);
+            standing = ladder.passTo(standing, Tallies.NONE, due, moves::add);
+            due = ladder.nextDueAt(standing, Tallies.NONE);
         }
     }
 
     private Instant due() {
-        return Objects.requireNonNull(ladder.nextDueAt(standing));
+        return Objects.requireNonNull(ladder.nextDueAt(standing, Tallies.NONE));
     }
 
     private static Rung rung(String name, Criterion... criteria) {

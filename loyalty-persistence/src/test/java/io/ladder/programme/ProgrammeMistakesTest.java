@@ -102,7 +102,7 @@ class ProgrammeMistakesTest {
                     evidence: purchase | latest_answer: {at_least: 7}, evidence: idea | 16 | 35 | /ladders/0/rungs/1/criteria/0 | has one of | -
                     {evidence: purchase, at_least: 2, within_days: 30} | {any_of: [{evidence: idea}]} | 16 | 44 | /ladders/0/rungs/1/criteria/0/any_of | 2 to 16 | -
                     id: metals | id: Metals | 13 | 9 | /ladders/0/id | An id has | -
-                    cost: 60 | cost: 0 | 18 | 34 | /rewards/0/cost | from 1 | -
+                    cost: 60 | cost: -1 | 18 | 34 | /rewards/0/cost | from 0 | -
                     cost: 60 | cots: 60 | 18 | 28 | /rewards/0/cots | no such field | cost
                     id: cake | id: tea | 19 | 10 | /rewards/1/id | on line 18 | -
                     valid_until: 2026-01-01 | valid_until: 2025-12-31 | 18 | 75 | /rewards/0/valid_until | after it begins | -

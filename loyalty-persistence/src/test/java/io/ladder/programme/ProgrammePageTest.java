@@ -81,6 +81,6 @@ class ProgrammePageTest {
                 shown++;
             }
         }
-        assertThat(shown).isEqualTo(3);
+        assertThat(shown).isEqualTo(4);
     }
 }

@@ -52,6 +52,7 @@ class ProgrammeSchemaTest {
               - {kind: multiplier, strange: 1}
               - {kind: bonus, only: {strange: 1}, when: {strange: 1}, caps: {strange: 1}}
             calendars: [{strange: 1}]
+            counters: [{strange: 1}]
             ladders:
               - strange: 1
                 rungs:
@@ -61,8 +62,12 @@ class ProgrammeSchemaTest {
                       - {evidence: idea, strange: 1}
                       - {latest_answer: {strange: 1}, strange: 1}
                       - {any_of: [], strange: 1}
+                      - {counter: none, strange: 1}
             rewards: [{strange: 1, per_member: {strange: 1}, when: {strange: 1}}]
             """;
+
+    private static final Set<String> FORMS =
+            Set.of("evidence", "latest_answer", "counter", "any_of");
 
     private final ConfigReader reader = ConfigReaders.yaml();
     private final JsonNode schema =
@@ -92,6 +97,7 @@ class ProgrammeSchemaTest {
         "/mechanics/7/when/strange, /$defs/when",
         "/mechanics/7/caps/strange, /$defs/caps",
         "/calendars/0/strange, /$defs/calendar",
+        "/counters/0/strange, /$defs/counter",
         "/ladders/0/strange, /$defs/ladder",
         "/ladders/0/rungs/1/strange, /$defs/rung",
         "/ladders/0/rungs/1/criteria/0/strange, /$defs/evidence",
@@ -99,6 +105,7 @@ class ProgrammeSchemaTest {
         "/ladders/0/rungs/1/criteria/1/latest_answer/strange,"
                 + " /$defs/latest_answer/properties/latest_answer",
         "/ladders/0/rungs/1/criteria/2/strange, /$defs/any_of",
+        "/ladders/0/rungs/1/criteria/3/strange, /$defs/counted",
         "/rewards/0/strange, /$defs/reward",
         "/rewards/0/per_member/strange, /$defs/reward/properties/per_member",
         "/rewards/0/when/strange, /$defs/when_visiting"
@@ -114,9 +121,9 @@ class ProgrammeSchemaTest {
         Set<String> known = new TreeSet<>(List.of(list.split(", ")));
         // Forms of a criterion stand in one list for the compiler, and apart in the schema.
         if (path.contains("criteria")) {
-            known.removeAll(Set.of("evidence", "latest_answer", "any_of"));
+            known.removeAll(FORMS);
             Set<String> own = fields(definition);
-            own.removeAll(Set.of("evidence", "latest_answer", "any_of"));
+            own.removeAll(FORMS);
             assertThat(known).isEqualTo(own);
         } else if (path.contains("expiry")) {
             // So do forms of expiry.

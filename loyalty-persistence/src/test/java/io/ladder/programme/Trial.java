@@ -18,6 +18,7 @@ import io.ladder.journal.Timeline;
 import io.ladder.shared.Document;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.Money;
+import io.ladder.tier.Standing;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +41,14 @@ final class Trial {
             currency: EUR
             wallets: [{code: points, name: Points}, {code: miles, name: Miles}]
             calendars: [{id: holidays, days: [2026-12-25, 2026-12-26]}]
+            mechanics:
+            """;
+
+    private static final String LADDERS =
+            """
             ladders:
               - id: loyalty
                 rungs: [{name: guest}, {name: regular, criteria: [{evidence: purchase, at_least: 2}]}]
-            mechanics:
             """;
 
     private static final MemberId ANNA = new MemberId(new UUID(0, 1));
@@ -63,13 +69,24 @@ final class Trial {
 
     /** A programme of these mechanics, which must be without mistakes. */
     static Trial of(String mechanics) {
-        return new Trial(compilation(mechanics).orThrow());
+        return new Trial(compilation(mechanics, "").orThrow());
+    }
+
+    /** The same with other parts of a file, and ladders behind the one that is there. */
+    static Trial of(String mechanics, String parts, String... ladders) {
+        return new Trial(compilation(mechanics, parts, ladders).orThrow());
     }
 
     /** What is wrong with these mechanics. */
     static List<Mistake> mistakes(String mechanics) {
-        assertThat(compilation(mechanics)).isInstanceOf(ProgrammeCompiler.Compilation.Faulty.class);
-        return ((ProgrammeCompiler.Compilation.Faulty) compilation(mechanics)).mistakes();
+        return mistakes(mechanics, "");
+    }
+
+    /** What is wrong with these mechanics and other parts of a file. */
+    static List<Mistake> mistakes(String mechanics, String parts, String... ladders) {
+        var compilation = compilation(mechanics, parts, ladders);
+        assertThat(compilation).isInstanceOf(ProgrammeCompiler.Compilation.Faulty.class);
+        return ((ProgrammeCompiler.Compilation.Faulty) compilation).mistakes();
     }
 
     /** How many lines of the file stand before the mechanics. */
@@ -77,9 +94,11 @@ final class Trial {
         return (int) HEAD.lines().count();
     }
 
-    private static ProgrammeCompiler.Compilation compilation(String mechanics) {
+    private static ProgrammeCompiler.Compilation compilation(
+            String mechanics, String parts, String... ladders) {
+        String others = String.join("", ladders).indent(2);
         return new ProgrammeCompiler(ConfigReaders.yaml())
-                .compile(HEAD + mechanics.indent(2), 1, null);
+                .compile(HEAD + mechanics.indent(2) + LADDERS + others + parts, 1, null);
     }
 
     Trial at(String local) {
@@ -125,6 +144,13 @@ final class Trial {
                 Attributes.NONE);
     }
 
+    /** Becomes a member. */
+    void enrol() {
+        Instant at = now.atZone(programme.zone()).toInstant();
+        var entry = new JournalEntry(state.sequence() + 1, ANNA, new Activity.Enrolment(at));
+        state = decided(entry, false).after();
+    }
+
     /** Buys something of no kind. */
     Map<String, Long> buy(String euros) {
         return buy(line(null, null, null, euros, 1_000));
@@ -162,6 +188,14 @@ final class Trial {
 
     private Decision.Decided decided(JournalEntry entry, boolean explain) {
         return (Decision.Decided) timeline.decide(state, entry, SharedCounters.none(), explain);
+    }
+
+    /** Where the member stands on a ladder. */
+    String rung(String ladder) {
+        Instant at = now.atZone(programme.zone()).toInstant();
+        AccountState later = timeline.advance(state, at);
+        Standing standing = Objects.requireNonNull(later.member(ANNA)).standings().get(ladder);
+        return Objects.requireNonNull(standing).rung();
     }
 
     /** What a rule said of the last purchase. */

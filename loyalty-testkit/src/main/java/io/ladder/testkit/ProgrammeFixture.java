@@ -16,6 +16,7 @@ import io.ladder.payment.PaymentTerms;
 import io.ladder.reward.Reward;
 import io.ladder.reward.RewardCatalogue;
 import io.ladder.rule.Accrual;
+import io.ladder.rule.Counter;
 import io.ladder.rule.Factors;
 import io.ladder.rule.Rule;
 import io.ladder.rule.RuleBook;
@@ -54,6 +55,7 @@ public final class ProgrammeFixture {
     private WalletRules.Shortfall shortfall = WalletRules.Shortfall.OWED;
     private final List<WalletRules> otherWallets = new ArrayList<>();
     private final List<Rule> otherRules = new ArrayList<>();
+    private final List<Counter> counters = new ArrayList<>();
     private final List<Mechanic> otherMechanics = new ArrayList<>();
     private int withoutReceiptDays;
     private final Map<String, Budget> budgets = new HashMap<>();
@@ -98,6 +100,12 @@ public final class ProgrammeFixture {
 
     public ProgrammeFixture expiring(Expiry other) {
         expiry = other;
+        return this;
+    }
+
+    /** Counts something beside. */
+    public ProgrammeFixture counting(Counter counter) {
+        counters.add(counter);
         return this;
     }
 
@@ -204,7 +212,7 @@ public final class ProgrammeFixture {
         var factors = Factors.byRung(built.id(), multiplierPercents);
         rules.add(Rule.always("spend", POINTS, Accrual.ofMoney(points, stepMinor, factors)));
         rules.addAll(otherRules);
-        mechanics.add(new RuleBook(rules));
+        mechanics.add(new RuleBook(rules, counters));
         if (welcome > 0) {
             mechanics.add(new WelcomeBonus("welcome", POINTS, welcome));
         }

@@ -4,7 +4,7 @@ import io.ladder.reward.Allowance;
 import io.ladder.reward.Offer;
 import io.ladder.reward.Reward;
 import io.ladder.rule.Condition;
-import io.ladder.rule.Period;
+import io.ladder.tally.Period;
 import io.ladder.tier.Ladder;
 import java.time.Instant;
 import java.util.List;

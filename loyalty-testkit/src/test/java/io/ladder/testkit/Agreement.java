@@ -14,7 +14,7 @@ import io.ladder.journal.Replay;
 import io.ladder.journal.Slot;
 import io.ladder.ledger.Movement;
 import io.ladder.ledger.Place;
-import io.ladder.rule.Period;
+import io.ladder.tally.Period;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -11,11 +11,11 @@ import io.ladder.rule.Earning;
 import io.ladder.rule.Factors;
 import io.ladder.rule.Formula;
 import io.ladder.rule.Multiplier;
-import io.ladder.rule.Period;
 import io.ladder.rule.Rule;
 import io.ladder.rule.Selection;
 import io.ladder.rule.Vocabulary;
 import io.ladder.shared.Money;
+import io.ladder.tally.Period;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ import java.util.Set;
  */
 final class AnyRule {
     private static final ExpressionLanguage<Case> LANGUAGE =
-            new ExpressionLanguage<>(Vocabulary.CASE, Currency.getInstance("EUR"), true);
+            new ExpressionLanguage<>(Vocabulary.CASE, Currency.getInstance("EUR"), Map.of(), true);
     private static final List<String> AMOUNTS =
             List.of(
                     "ratio(chosen.amount * 3, 200)",
@@ -47,6 +47,9 @@ final class AnyRule {
                     "moment.weekday < 4",
                     "member.balances['points'] < 60",
                     "chosen.quantity >= 2000",
+                    "member.counters['money-of-days'] < 9000 && member.days > 20",
+                    "member.counters['purchases-of-period'] == 1",
+                    "member.counters['points-of-membership'] > 30",
                     "ratio(1, moment.day - 3) >= 0");
     private static final List<Class<? extends Earning>> WAYS = Found.records(Earning.class);
 

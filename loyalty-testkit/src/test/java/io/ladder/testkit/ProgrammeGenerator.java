@@ -15,8 +15,9 @@ import io.ladder.ledger.Expiry;
 import io.ladder.ledger.WalletRules;
 import io.ladder.reward.RewardCatalogue;
 import io.ladder.rule.Condition;
-import io.ladder.rule.Period;
 import io.ladder.rule.Rule;
+import io.ladder.tally.Period;
+import io.ladder.tier.Criterion;
 import io.ladder.tier.Criterion.AnyOf;
 import io.ladder.tier.Criterion.LatestAnswer;
 import io.ladder.tier.EvidenceKind;
@@ -134,10 +135,11 @@ final class ProgrammeGenerator {
         if (random.nextBoolean()) {
             RUNGS.forEach(rung -> programme.multiplying(rung, oneOf(0, 133, 150, 200)));
         }
+        AnyCounter.some(random).forEach(programme::counting);
         if (random.nextInt(3) == 0) {
             programme.alsoOn(
                     aLadder("metal", "red")
-                            .rung("silver", count(2, oneOf(0, 30), EvidenceKind.PURCHASE))
+                            .rung("silver", silver())
                             .rung("gold", new LatestAnswer(oneOf(5, 9), 60))
                             .withGraceDays(oneOf(0, 10)));
         }
@@ -157,6 +159,12 @@ final class ProgrammeGenerator {
         }
         offerRewards(programme);
         return programme.build(version, validFrom);
+    }
+
+    private Criterion silver() {
+        return random.nextBoolean()
+                ? count(2, oneOf(0, 30), EvidenceKind.PURCHASE)
+                : AnyCounter.reached(random);
     }
 
     private void drawOnBudgets(ProgrammeFixture programme) {

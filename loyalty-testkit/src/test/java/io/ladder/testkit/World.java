@@ -224,7 +224,10 @@ final class World {
                     member.standings()
                             .forEach((scheme, standing) ->
                                     standings.put(scheme, renumbered(standing, renumbering)));
-                    members.put(id, new MemberState(member.status(), standings, member.slots()));
+                    members.put(
+                            id,
+                            new MemberState(
+                                    member.status(), standings, member.slots(), member.tallies()));
                 });
         return new AccountState(
                 0,

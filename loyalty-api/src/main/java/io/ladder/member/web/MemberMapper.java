@@ -18,6 +18,7 @@ import io.ladder.member.web.MemberResponse.TierResponse;
 import io.ladder.member.web.MemberResponse.WalletResponse;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.MemberId;
+import io.ladder.tally.Tallies;
 import io.ladder.tier.Ladder;
 import io.ladder.tier.Standing;
 import java.time.Instant;
@@ -109,6 +110,7 @@ interface MemberMapper {
                         tier(
                                 place,
                                 standings.get(place.scheme()),
+                                state == null ? Tallies.NONE : state.tallies(),
                                 overview.pinReasons().get(place.scheme()),
                                 overview.timeline().at(overview.at()).ladder(place.scheme())))
                 .toList();
@@ -117,12 +119,13 @@ interface MemberMapper {
     private static TierResponse tier(
             Receipt.Place place,
             @Nullable Standing standing,
+            Tallies tallies,
             @Nullable String pinReason,
             @Nullable Ladder ladder) {
         Instant securedUntil = null;
         Instant failingSince = standing == null ? null : standing.failingSince();
         if (standing != null && ladder != null && failingSince == null) {
-            securedUntil = ladder.securedUntil(standing, standing.earned());
+            securedUntil = ladder.securedUntil(standing, tallies, standing.earned());
         }
         return new TierResponse(
                 place.scheme(),
@@ -133,7 +136,9 @@ interface MemberMapper {
                         ? null
                         : new FailingResponse(
                                 failingSince,
-                                ladder == null ? null : ladder.nextDueAt(withoutPin(standing))),
+                                ladder == null
+                                        ? null
+                                        : ladder.nextDueAt(withoutPin(standing), tallies)),
                 securedUntil,
                 place.next(),
                 Renderings.missing(place.missing()),

@@ -19,6 +19,8 @@ import io.ladder.ledger.Hold;
 import io.ladder.ledger.Movement;
 import io.ladder.ledger.Wallet;
 import io.ladder.shared.MemberId;
+import io.ladder.tally.Tallies;
+import io.ladder.tally.Tally;
 import io.ladder.tier.Ladder;
 import io.ladder.tier.Shortfall;
 import io.ladder.tier.Standing;
@@ -75,7 +77,17 @@ final class JournalJson {
             MemberId id,
             MemberStatus status,
             Map<String, Standing> standings,
-            Map<String, Slot> slots) {}
+            Map<String, Slot> slots,
+            @Nullable Instant since,
+            @Nullable Map<String, Tally> tallies) {
+        MemberState state() {
+            return new MemberState(
+                    status,
+                    standings,
+                    slots,
+                    new Tallies(since, tallies == null ? Map.of() : tallies));
+        }
+    }
 
     private record StoredOutcome(
             List<Award> awards,
@@ -97,7 +109,7 @@ final class JournalJson {
 
     /** A place on a ladder; what is missing goes by rung, criterion and count. */
     private record StoredPlace(
-            String scheme, String rung, @Nullable String next, List<List<Integer>> missing) {}
+            String scheme, String rung, @Nullable String next, List<List<Long>> missing) {}
 
     static String writeActivity(Activity activity) {
         return WRITER.writeValueAsString(activity);
@@ -124,7 +136,14 @@ final class JournalJson {
                 .forEach((id, member) ->
                         members.add(
                                 new StoredMember(
-                                        id, member.status(), member.standings(), member.slots())));
+                                        id,
+                                        member.status(),
+                                        member.standings(),
+                                        member.slots(),
+                                        member.tallies().since(),
+                                        member.tallies().byCounter().isEmpty()
+                                                ? null
+                                                : member.tallies().byCounter())));
         return WRITER.writeValueAsString(
                 new StoredState(
                         state.position(),
@@ -141,9 +160,7 @@ final class JournalJson {
         StoredState stored = STATE.readValue(json);
         var members = new HashMap<MemberId, MemberState>();
         for (StoredMember member : stored.members()) {
-            members.put(
-                    member.id(),
-                    new MemberState(member.status(), member.standings(), member.slots()));
+            members.put(member.id(), member.state());
         }
         Map<String, List<Hold>> holds = stored.holds() == null ? Map.of() : stored.holds();
         var wallets = new HashMap<String, Wallet>();
@@ -171,17 +188,18 @@ final class JournalJson {
         var places = new ArrayList<StoredPlace>(outcome.receipt().standings().size());
         for (Receipt.Place place : outcome.receipt().standings()) {
             Ladder ladder = timeline.version(spoken).ladder(place.scheme());
-            var missing = new ArrayList<List<Integer>>(place.missing().size());
+            var missing = new ArrayList<List<Long>>(place.missing().size());
             for (Shortfall shortfall : place.missing()) {
                 if (ladder != null) {
                     int rung = ladder.indexOf(shortfall.rung());
                     missing.add(
                             List.of(
-                                    rung,
-                                    ladder.rungs()
-                                            .get(rung)
-                                            .criteria()
-                                            .indexOf(shortfall.criterion()),
+                                    (long) rung,
+                                    (long)
+                                            ladder.rungs()
+                                                    .get(rung)
+                                                    .criteria()
+                                                    .indexOf(shortfall.criterion()),
                                     shortfall.have()));
                 }
             }
@@ -226,13 +244,13 @@ final class JournalJson {
         for (StoredPlace place : stored.places()) {
             Ladder ladder = programme.ladder(place.scheme());
             var missing = new ArrayList<Shortfall>();
-            for (List<Integer> lacking : place.missing()) {
+            for (List<Long> lacking : place.missing()) {
                 if (ladder != null) {
-                    var rung = ladder.rungs().get(lacking.get(0));
+                    var rung = ladder.rungs().get(lacking.get(0).intValue());
                     missing.add(
                             new Shortfall(
                                     rung.name(),
-                                    rung.criteria().get(lacking.get(1)),
+                                    rung.criteria().get(lacking.get(1).intValue()),
                                     lacking.get(2)));
                 }
             }

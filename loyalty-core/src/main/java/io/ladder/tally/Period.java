@@ -1,4 +1,4 @@
-package io.ladder.rule;
+package io.ladder.tally;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -6,6 +6,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Spans of the calendar in which something is counted anew, in the programme's time zone. */
 public enum Period {
@@ -30,7 +31,7 @@ public enum Period {
     }
 
     /** What stands for it in what rules remember. */
-    long number() {
+    public long number() {
         return number;
     }
 
@@ -45,7 +46,7 @@ public enum Period {
     }
 
     /** The period of that number, which must be one. */
-    static Period of(long number) {
+    public static Period of(long number) {
         for (Period period : values()) {
             if (period.number == number) {
                 return period;
@@ -78,6 +79,18 @@ public enum Period {
                             .minusMonths((date.getMonthValue() - 1) % MONTHS_OF_A_QUARTER);
             case YEAR -> date.withDayOfYear(1);
             case EVER -> LocalDate.EPOCH;
+        };
+    }
+
+    /** The first day of the next period; null where there is none. */
+    public @Nullable LocalDate after(LocalDate beginning) {
+        return switch (this) {
+            case DAY -> beginning.plusDays(1);
+            case WEEK -> beginning.plusWeeks(1);
+            case MONTH -> beginning.plusMonths(1);
+            case QUARTER -> beginning.plusMonths(MONTHS_OF_A_QUARTER);
+            case YEAR -> beginning.plusYears(1);
+            case EVER -> null;
         };
     }
 }
