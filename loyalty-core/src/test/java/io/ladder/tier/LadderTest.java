@@ -22,11 +22,11 @@ class LadderTest {
     };
     private static final Duration MICRO = Duration.ofNanos(1_000);
 
-    private final Ladder ladder =
+    private Ladder ladder =
             new Ladder(
                     "loyalty",
                     List.of(
-                            new Rung("prospect", List.of()),
+                            rung("prospect"),
                             rung("customer", count(1, 0, EvidenceKind.PURCHASE)),
                             rung("client", count(3, 365, EvidenceKind.PURCHASE)),
                             rung(
@@ -159,24 +159,11 @@ class LadderTest {
     @Test
     void countsTheDaysOfAWindowInTheZone() {
         now = Instant.parse("2026-03-28T11:00:00Z");
-        var daily =
-                new Ladder(
-                        "daily",
-                        List.of(
-                                new Rung("low", List.of()),
-                                rung("high", count(1, 1, EvidenceKind.PURCHASE))),
-                        0,
-                        BERLIN);
-        Standing high =
-                daily.observe(
-                        daily.newcomer(0),
-                        Tallies.NONE,
-                        new Evidence(EvidenceKind.PURCHASE, now, 1, 0),
-                        moves::add);
+        climbWithoutGrace(rung("low"), rung("high", count(1, 1, EvidenceKind.PURCHASE)));
+        see(EvidenceKind.PURCHASE);
 
         // The night to 29 March has 23 hours.
-        assertThat(daily.nextDueAt(high, Tallies.NONE))
-                .isEqualTo(Instant.parse("2026-03-29T10:00:00Z"));
+        assertThat(due()).isEqualTo(Instant.parse("2026-03-29T10:00:00Z"));
     }
 
     @Test
@@ -272,25 +259,19 @@ class LadderTest {
 
     @Test
     void fallsAtOnceWithoutGrace() {
-        var strict =
-                new Ladder(
-                        "strict",
-                        List.of(
-                                new Rung("low", List.of()),
-                                rung("middle", count(1, 10, EvidenceKind.PURCHASE)),
-                                rung("high", count(1, 10, EvidenceKind.REVIEW))),
-                        0,
-                        BERLIN);
-        Standing high = strict.newcomer(0);
-        for (var kind : List.of(EvidenceKind.PURCHASE, EvidenceKind.REVIEW)) {
-            high = strict.observe(high, Tallies.NONE, new Evidence(kind, START, 1, 0), moves::add);
-        }
-        Instant lapses = Objects.requireNonNull(strict.nextDueAt(high, Tallies.NONE));
+        climbWithoutGrace(
+                rung("low"),
+                rung("middle", count(1, 10, EvidenceKind.PURCHASE)),
+                rung("high", count(1, 10, EvidenceKind.REVIEW)));
+        see(EvidenceKind.PURCHASE);
+        see(EvidenceKind.REVIEW);
+        Instant lapses = due();
 
-        Standing middle = strict.passTo(high, Tallies.NONE, lapses, moves::add);
-        assertThat(middle.rung()).isEqualTo("middle");
-        assertThat(strict.nextDueAt(middle, Tallies.NONE)).isEqualTo(lapses);
-        assertThat(strict.passTo(middle, Tallies.NONE, lapses, moves::add).rung()).isEqualTo("low");
+        standing = ladder.passTo(standing, Tallies.NONE, lapses, moves::add);
+        assertThat(standing.rung()).isEqualTo("middle");
+        assertThat(due()).isEqualTo(lapses);
+        passTo(lapses);
+        assertThat(standing.rung()).isEqualTo("low");
     }
 
     @Test
@@ -340,15 +321,13 @@ class LadderTest {
     void tellsWhatIsMissing() {
         see(EvidenceKind.PURCHASE);
         answer(6);
-        assertThat(ladder.missingFor(standing, Tallies.NONE, "customer", now)).isEmpty();
-        assertThat(ladder.missingFor(standing, Tallies.NONE, "client", now))
+        assertThat(missingFor("customer", now)).isEmpty();
+        assertThat(missingFor("client", now))
                 .containsExactly(new Shortfall("client", count(3, 365, EvidenceKind.PURCHASE), 1));
-        assertThat(ladder.missingFor(standing, Tallies.NONE, "supporter", now))
+        assertThat(missingFor("supporter", now))
                 .hasSize(3)
                 .contains(new Shortfall("supporter", new Criterion.LatestAnswer(7, 365), 6));
-        assertThat(
-                        ladder.missingFor(
-                                standing, Tallies.NONE, "client", now.plus(Duration.ofDays(366))))
+        assertThat(missingFor("client", now.plus(Duration.ofDays(366))))
                 .extracting(Shortfall::have)
                 .containsExactly(0L);
     }
@@ -372,14 +351,24 @@ class LadderTest {
         see(EvidenceKind.PURCHASE);
     }
 
+    private void climbWithoutGrace(Rung... rungs) {
+        ladder = new Ladder("strict", List.of(rungs), 0, BERLIN);
+        standing = ladder.newcomer(0);
+    }
+
+    private List<Shortfall> missingFor(String rung, Instant at) {
+        return ladder.missingFor(standing, Tallies.NONE, rung, at);
+    }
+
     private void see(EvidenceKind kind) {
-        standing =
-                ladder.observe(
-                        standing, Tallies.NONE, new Evidence(kind, now, ++sequence, 0), moves::add);
+        observe(new Evidence(kind, now, ++sequence, 0));
     }
 
     private void answer(int score) {
-        var piece = new Evidence(EvidenceKind.SURVEY_ANSWER, now, ++sequence, score);
+        observe(new Evidence(EvidenceKind.SURVEY_ANSWER, now, ++sequence, score));
+    }
+
+    private void observe(Evidence piece) {
         standing = ladder.observe(standing, Tallies.NONE, piece, moves::add);
     }
 
