@@ -34,6 +34,7 @@ class ArchitectureTests {
     private static final String WEB = "io.ladder.*.web..";
     private static final String PERSISTENCE = "io.ladder.*.persistence..";
     private static final String EXPRESSIONS = "io.ladder.expression..";
+    private static final String SCHEDULES = "io.ladder.schedule..";
     private static final String SHARED_ADAPTERS = "io.ladder.shared.(web|persistence)..";
     private static final List<String> JACKSON_2 =
             List.of("com.fasterxml.jackson.databind..", "com.fasterxml.jackson.core..");
@@ -57,7 +58,7 @@ class ArchitectureTests {
     static final ArchRule coreKnowsOnlyTheJdkAndItself =
             classes()
                     .that(CORE)
-                    .and(not(resideInAPackage(EXPRESSIONS)))
+                    .and(not(resideInAnyPackage(EXPRESSIONS, SCHEDULES)))
                     .should()
                     .onlyDependOnClassesThat(
                             CORE.or(
@@ -80,6 +81,19 @@ class ArchitectureTests {
                                             "dev.cel..",
                                             "com.google.common.collect..",
                                             "com.google.re2j..")));
+
+    @ArchTest
+    static final ArchRule theRulesOfCalendarsAreKnownInOnePlace =
+            classes()
+                    .that()
+                    .resideInAPackage(SCHEDULES)
+                    .should()
+                    .onlyDependOnClassesThat(
+                            CORE.or(
+                                    resideInAnyPackage(
+                                            "java..",
+                                            "org.jspecify.annotations..",
+                                            "org.dmfs.rfc5545..")));
 
     /** What all web packages share has to be seen from them, and lives in shared. */
     @ArchTest

@@ -16,6 +16,7 @@ begin
     select account.sequence + 1 as sequence,
         standing ->> 'earned' as rung,
         standing ->> 'since' as since,
+        state #>> '{members,0,since}' as joined,
         standing #> '{evidence,0}' as newest,
         standing #> '{evidence,1}' as second,
         coalesce((state #>> '{members,0,slots,spend,numbers,0}')::bigint, 0)
@@ -95,7 +96,8 @@ begin
             || ',"depth":3,"evidence":[{"kind":"PURCHASE","at":' || p_micros || ',"id":'
             || a.sequence || ',"score":0}' || coalesce(',' || a.newest::text, '')
             || coalesce(',' || a.second::text, '') || ']}},"slots":{"spend":{"format":1,"numbers":['
-            || a.numerator % 10000 || ',10000]}}}],"version":1,"position":{"at":' || p_micros
+            || a.numerator % 10000 || ',10000]}}' || coalesce(',"since":' || a.joined, '')
+            || '}],"version":1,"position":{"at":' || p_micros
             || ',"rank":2,"document":{"source":' || to_json(p_source) || ',"number":'
             || to_json(p_number) || '}},"dueAt":' || due || '}')::json
     where account_id = p_account;

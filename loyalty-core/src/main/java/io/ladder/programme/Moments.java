@@ -26,6 +26,22 @@ final class Moments {
         }
     }
 
+    /** A moment by the programme's clocks, the first of the day where only a date is told. */
+    static @Nullable LocalDateTime local(@Nullable Value value) {
+        String text = value == null ? "" : value.text(LENGTH);
+        if (text.isEmpty() || value == null) {
+            return null;
+        }
+        try {
+            return text.contains("T")
+                    ? LocalDateTime.parse(text)
+                    : LocalDate.parse(text).atStartOfDay();
+        } catch (DateTimeException wrong) {
+            value.mistake("A date such as 2026-12-24 or 2026-12-24T18:00 is expected here.");
+            return null;
+        }
+    }
+
     /** The first moment of a date, or the moment itself. */
     static @Nullable Instant from(@Nullable Value value, ZoneId zone) {
         return value == null ? null : moment(value, zone, 0);

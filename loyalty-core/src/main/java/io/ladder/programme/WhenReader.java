@@ -5,11 +5,14 @@ import io.ladder.config.Value;
 import io.ladder.expression.Expression;
 import io.ladder.rule.Case;
 import io.ladder.rule.Condition;
+import io.ladder.schedule.Schedule;
 import io.ladder.shared.Money;
 import io.ladder.tier.Ladder;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -89,6 +92,7 @@ final class WhenReader {
         weekdays(fields.find("weekdays"));
         hours(fields.find("hours"));
         calendar(fields.find("calendar"));
+        schedule(fields.find("schedule"));
         rungs(fields);
     }
 
@@ -170,6 +174,27 @@ final class WhenReader {
             String name = value.choice(terms.calendars().keySet(), "calendar");
             conditions.add(
                     new Condition.OnDates(name, terms.calendars().getOrDefault(name, Set.of())));
+        }
+    }
+
+    private void schedule(@Nullable Value value) {
+        if (value == null) {
+            return;
+        }
+        Fields fields = value.fields();
+        Value rule = fields.require("rule");
+        String text = rule == null ? "" : rule.text(Limits.TEXT_LENGTH);
+        LocalDateTime start = Moments.local(fields.require("start"));
+        int hours = (int) fields.whole("hours", 1, Schedule.LASTS_MAX.toHours());
+        fields.done();
+        if (text.isEmpty() || rule == null || start == null) {
+            return;
+        }
+        try {
+            conditions.add(
+                    new Condition.OnSchedule(Schedule.of(text, start, Duration.ofHours(hours))));
+        } catch (Schedule.Unreadable wrong) {
+            rule.mistake(wrong.reason());
         }
     }
 

@@ -2,6 +2,7 @@ package io.ladder.rule;
 
 import io.ladder.expression.Expression;
 import io.ladder.expression.ExpressionFailure;
+import io.ladder.schedule.Schedule;
 import io.ladder.shared.Money;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -29,7 +30,7 @@ public sealed interface Condition {
     /** Whether it asks for the time only, so that whoever it turns away may come again. */
     default boolean ofTime() {
         return switch (this) {
-            case OnWeekdays _, AtHours _, OnDates _, During _ -> true;
+            case OnWeekdays _, AtHours _, OnDates _, OnSchedule _, During _ -> true;
             case InShops _, ByChannels _, PaidWith _, OnRungs _, BasketFrom _, Where _ -> false;
         };
     }
@@ -176,6 +177,19 @@ public sealed interface Condition {
         @Override
         public String words() {
             return "on days of the calendar " + name;
+        }
+    }
+
+    /** Within one of the spans of a schedule. */
+    record OnSchedule(Schedule schedule) implements Condition {
+        @Override
+        public boolean holds(Case purchase) {
+            return schedule.has(purchase.circumstances().local().toLocalDateTime());
+        }
+
+        @Override
+        public String words() {
+            return "on the schedule " + schedule;
         }
     }
 

@@ -51,6 +51,7 @@ class ProgrammeSchemaTest {
               - {kind: formula, strange: 1}
               - {kind: multiplier, strange: 1}
               - {kind: bonus, only: {strange: 1}, when: {strange: 1}, caps: {strange: 1}}
+              - {kind: bonus, when: {schedule: {strange: 1}}}
             calendars: [{strange: 1}]
             counters: [{strange: 1}]
             ladders:
@@ -96,6 +97,7 @@ class ProgrammeSchemaTest {
         "/mechanics/7/only/strange, /$defs/only",
         "/mechanics/7/when/strange, /$defs/when",
         "/mechanics/7/caps/strange, /$defs/caps",
+        "/mechanics/8/when/schedule/strange, /$defs/schedule",
         "/calendars/0/strange, /$defs/calendar",
         "/counters/0/strange, /$defs/counter",
         "/ladders/0/strange, /$defs/ladder",

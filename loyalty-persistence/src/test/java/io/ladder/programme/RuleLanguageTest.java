@@ -76,6 +76,7 @@ class RuleLanguageTest {
                         - {id: monday, kind: bonus, points: 1, when: {weekdays: [monday]}}
                         - {id: night, kind: bonus, points: 1, when: {hours: ["22:00-02:00"]}}
                         - {id: holiday, kind: bonus, points: 1, when: {calendar: holidays}}
+                        - {id: fridays, kind: bonus, points: 1, when: {schedule: {rule: "FREQ=MONTHLY;BYDAY=-1FR", start: 2026-01-30T01:00, hours: 2}}}
                         - {id: spring, kind: bonus, points: 1, when: {from: 2026-12-25, until: 2026-12-25}}
                         - {id: large, kind: bonus, points: 1, when: {basket_min: "20.00"}}
                         - {id: told, kind: bonus, points: 1, when: {where: "moment.day == 24 && purchase.amount > 100"}}
@@ -91,6 +92,8 @@ class RuleLanguageTest {
                 .containsOnlyKeys("card", "night", "holiday", "spring");
         assertThat(trial.said("large")).containsExactly("It applies from 20.00 EUR up.");
         assertThat(trial.said("monday")).containsExactly("It applies on Monday.");
+        assertThat(trial.at("2026-12-25T01:00").buy("1.00"))
+                .containsOnlyKeys("card", "night", "holiday", "spring", "fridays");
         assertThat(trial.at("2026-12-26T02:00").buy("1.00")).containsOnlyKeys("card", "holiday");
     }
 
@@ -220,6 +223,9 @@ class RuleLanguageTest {
                     {id: a, kind: spend, points: 1, per: "1.00", when: {hours: ["7-9"]}}       | /mechanics/0/when/hours/0 | "07:00-10:30"
                     {id: a, kind: spend, points: 1, per: "1.00", when: {hours: ["25:00-26:00"]}} | /mechanics/0/when/hours/0 | "07:00-10:30"
                     {id: a, kind: spend, points: 1, per: "1.00", when: {calendar: holyday}}    | /mechanics/0/when/calendar | no such calendar
+                    {id: a, kind: bonus, points: 1, when: {schedule: {rule: "FREQ=HOURLY;BYMINUTE=0,30", start: 2026-01-01, hours: 1}}} | /mechanics/0/when/schedule/rule | more often than every hour
+                    {id: a, kind: bonus, points: 1, when: {schedule: {rule: "FREQ=WEEKLY;BYDAY=XX", start: 2026-01-01, hours: 1}}} | /mechanics/0/when/schedule/rule | no rule of RFC 5545
+                    {id: a, kind: bonus, points: 1, when: {schedule: {rule: "FREQ=WEEKLY", start: soon, hours: 745}}} | /mechanics/0/when/schedule/hours | from 1 to 744
                     {id: a, kind: spend, points: 1, per: "1.00", when: {from: 2026-02-01, until: 2026-01-31}} | /mechanics/0/when/until | It ends before it begins.
                     {id: a, kind: spend, points: 1, per: "1.00", when: {rungs: [regula]}}      | /mechanics/0/when/rungs/0 | no such rung
                     {id: a, kind: spend, points: 1, per: "1.00", when: {shops: [a, a]}}        | /mechanics/0/when/shops/1 | in the list already

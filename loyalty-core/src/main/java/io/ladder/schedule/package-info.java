@@ -1,0 +1,5 @@
+/** Times that come again. */
+@NullMarked
+package io.ladder.schedule;
+
+import org.jspecify.annotations.NullMarked;
