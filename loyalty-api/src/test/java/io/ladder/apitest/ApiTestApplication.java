@@ -25,7 +25,10 @@ import io.ladder.shared.UseCase;
 import io.ladder.survey.Answers;
 import io.ladder.testkit.FixedProgrammes;
 import io.ladder.testkit.HistoryContributions;
+import io.ladder.testkit.InMemoryBackTests;
 import io.ladder.testkit.InMemoryJournal;
+import io.ladder.testkit.InMemoryPast;
+import io.ladder.trial.BackTests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -105,6 +108,16 @@ public class ApiTestApplication {
     @Bean
     MonthlyMovements movements(InMemoryJournal books) {
         return books.movements();
+    }
+
+    @Bean
+    InMemoryPast past(InMemoryJournal books) {
+        return books.past();
+    }
+
+    @Bean
+    BackTests backTests() {
+        return new InMemoryBackTests();
     }
 
     @Bean

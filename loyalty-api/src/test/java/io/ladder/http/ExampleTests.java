@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ladder.apitest.Api;
 import io.ladder.apitest.ApiTest;
 import io.ladder.apitest.TestKeys;
+import io.ladder.trial.RunBackTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -32,8 +34,10 @@ class ExampleTests {
     private static final String YAML = "application/yaml";
 
     private final Api api;
+    private final RunBackTest running;
 
-    ExampleTests(@Autowired MockMvcTester http) {
+    ExampleTests(@Autowired MockMvcTester http, @Autowired RunBackTest running) {
+        this.running = running;
         api = new Api(http, TestKeys.ALL);
     }
 
@@ -62,6 +66,7 @@ class ExampleTests {
         showsTiers();
         post("quoteBasket", "/v1/quotes");
         showsTheProgramme();
+        showsBacktests();
         showsImports();
         showsKeys();
         showsDispatch();
@@ -69,6 +74,18 @@ class ExampleTests {
         showsHouseholds();
         showsCorrections();
         get("explainProblem", "/v1/problems/insufficient_points");
+    }
+
+    private void showsBacktests() {
+        String uri = "/v1/backtests/" + id(post("startBacktest", "/v1/backtests"));
+        try {
+            running.runOne(new UUID(0, 1));
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+        get("readBacktest", uri);
+        get("listBacktests", "/v1/backtests");
+        shown("cancelBacktest", api.post(uri + "/cancel", ""));
     }
 
     private void showsCorrections() {

@@ -37,6 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** All purchases of CDNOW, checked against the file itself. */
 @ImportingService
@@ -115,6 +116,36 @@ class CdnowImportTests {
                 .isZero();
         assertThat(findings.toString(UTF_8))
                 .contains("in order", "%,d accounts".formatted(MEMBERS));
+    }
+
+    /** A draft is the programme itself: what it brings is what was booked, to the point. */
+    @Test
+    void bringsTheSameWhenItIsLivedOnceMore() throws Exception {
+        String draft = new JsonMapper().writeValueAsString(Files.readString(Cdnow.PROGRAMME));
+        var started = inOrder.caller.send("/v1/backtests", "{\"programme\":" + draft + "}");
+        assertThat(started.status()).as(started.body().toString()).isEqualTo(202);
+
+        var done = inOrder.caller.await("/v1/backtests/", started.text("id"));
+
+        assertThat(done.text("status")).as(done.body().toString()).isEqualTo("done");
+        JsonNode figures = done.body().path("figures");
+        assertThat(figures.path("members").asLong()).isEqualTo(MEMBERS);
+        assertThat(figures.path("members_affected").asLong()).isZero();
+        assertThat(figures.path("purchases").asLong()).isEqualTo(PURCHASES);
+        assertThat(figures.path("refused")).isEmpty();
+        for (JsonNode wallet : figures.path("wallets")) {
+            assertThat(wallet.at("/issued/draft")).isEqualTo(wallet.at("/issued/booked"));
+            for (JsonNode part : List.of(wallet.path("rules"), wallet.path("months"))) {
+                assertThat(part).isNotEmpty();
+                part.forEach(each ->
+                        assertThat(each.at("/points/draft"))
+                                .as(each.toString())
+                                .isEqualTo(each.at("/points/booked")));
+            }
+        }
+        for (JsonNode rung : figures.at("/ladders/0/rungs")) {
+            assertThat(rung.path("draft")).as(rung.toString()).isEqualTo(rung.path("booked"));
+        }
     }
 
     @Test

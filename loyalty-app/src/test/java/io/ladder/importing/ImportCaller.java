@@ -102,11 +102,30 @@ final class ImportCaller {
                 job.text("id"), now -> !Set.of("waiting", "running").contains(now.text("status")));
     }
 
-    /** Looks at a job until it is as wanted. */
+    /** Sends a body of JSON. */
+    Answer send(String path, String json) throws IOException, InterruptedException {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(json)));
+    }
+
+    /** Looks at an import until it is as wanted. */
     Answer await(String id, Predicate<Answer> wanted) throws IOException, InterruptedException {
+        return awaitAt("/v1/imports/" + id, wanted);
+    }
+
+    /** Looks at a job of that kind until it has ended. */
+    Answer await(String jobs, String id) throws IOException, InterruptedException {
+        return awaitAt(
+                jobs + id, now -> !Set.of("waiting", "running").contains(now.text("status")));
+    }
+
+    private Answer awaitAt(String path, Predicate<Answer> wanted)
+            throws IOException, InterruptedException {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (true) {
-            Answer job = get("/v1/imports/" + id);
+            Answer job = get(path);
             if (wanted.test(job)) {
                 return job;
             }

@@ -55,6 +55,9 @@ final class Bench {
             results.note(SameRows.check(stand, small.tillMembers(), small.floorMembers()));
             small.warmUp();
             measure(small);
+            if (options.has(Part.BACKTEST)) {
+                backtest(new BacktestRun(stand));
+            }
             if (options.has(Part.FULL) || options.has(Part.HEAVY) || options.has(Part.EXPIRY)) {
                 full(stand, small.tillMembers());
             }
@@ -75,6 +78,14 @@ final class Bench {
             for (int round = 0; round < options.rounds(); round++) {
                 small.half(results);
             }
+        }
+    }
+
+    private void backtest(BacktestRun backtest)
+            throws IOException, SQLException, InterruptedException {
+        backtest.book();
+        for (int round = 0; round < options.fullRounds(); round++) {
+            results.add("backtest", backtest.run());
         }
     }
 

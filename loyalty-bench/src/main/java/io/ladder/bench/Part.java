@@ -21,6 +21,8 @@ enum Part {
     HOT,
     /** Something that everybody draws on. */
     BUDGET,
+    /** All purchases of CDNOW lived once more. */
+    BACKTEST,
     /** Ten million entries of a million members. */
     FULL,
     /** Members with a hundred thousand entries each. */

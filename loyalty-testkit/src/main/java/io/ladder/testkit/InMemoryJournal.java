@@ -80,6 +80,11 @@ public final class InMemoryJournal implements Journal {
         return new InMemoryMovements(this::books, programmes);
     }
 
+    /** What happened, for whoever lets it happen again. */
+    public InMemoryPast past() {
+        return new InMemoryPast(this::books);
+    }
+
     @Override
     public Recorded record(Recording recording) {
         return answer(recording, true, false);

@@ -12,6 +12,7 @@ import io.ladder.journal.Timeline;
 import io.ladder.journal.Whereabouts;
 import io.ladder.ledger.Hold;
 import io.ladder.ledger.Wallet;
+import io.ladder.shared.AccountId;
 import io.ladder.shared.MemberId;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,7 @@ class MergePropertyTest {
     void joinsHistoriesAndSetsThemApartAgain() {
         var merged = new AtomicInteger();
         var parted = new AtomicInteger();
+        var lived = new AtomicInteger();
         Histories.forEach(history -> {
             var records = new TwoRecords(history.timeline());
             List<Step> steps = history.steps();
@@ -62,9 +65,13 @@ class MergePropertyTest {
                     .isEqualTo(
                             settled(history.timeline(), folded(history.timeline(), joined), later));
 
+            if (theSameOnceMore(records, history.timeline(), later)) {
+                lived.incrementAndGet();
+            }
             assertThat(records.move(Relocation.Reason.SEPARATION, end)).isTrue();
             parted.incrementAndGet();
             records.requireSound();
+            theSameOnceMore(records, history.timeline(), later);
             for (MemberId member : List.of(World.MEMBER, TwoRecords.OTHER)) {
                 var alone =
                         new ArrayList<>(
@@ -84,6 +91,30 @@ class MergePropertyTest {
         });
         assertThat(merged.get()).isGreaterThan(Histories.SOME / 2);
         assertThat(parted.get()).isEqualTo(merged.get());
+        assertThat(lived.get()).isGreaterThan(merged.get() / 2);
+    }
+
+    /**
+     * Whoever lives it once more finds everybody where they are now.
+     *
+     * @return false where something is refused: behind a block that the other had, or without
+     *     points that the other brought
+     */
+    private static boolean theSameOnceMore(TwoRecords records, Timeline timeline, Instant later) {
+        var lived = new Lived(timeline);
+        var booked = records.everybodysHistory();
+        lived.all(booked);
+        if (lived.refused() > 0) {
+            return false;
+        }
+        var issued = new TreeMap<String, Long>();
+        booked.forEach(record -> Lived.add(record.outcome(), issued));
+        assertThat(lived.issued()).as("given once more").isEqualTo(issued);
+        AccountState again = lived.state(new AccountId(World.MEMBER.value()), later);
+        AccountState then = timeline.advance(records.state(World.MEMBER), later);
+        assertThat(again.wallets()).as("lived once more").isEqualTo(then.wallets());
+        assertThat(again.members()).as("lived once more").isEqualTo(then.members());
+        return true;
     }
 
     private static boolean merge(TwoRecords records, Instant at) {

@@ -129,6 +129,15 @@ final class TwoRecords {
                 .toList();
     }
 
+    /** All records of both, and of the partner. */
+    List<JournalRecord> everybodysHistory() {
+        var all = new ArrayList<JournalRecord>();
+        for (MemberId member : List.of(World.MEMBER, OTHER, World.PARTNER)) {
+            all.addAll(journal.history(TENANT, Subject.OfAccount.own(member).account()));
+        }
+        return all;
+    }
+
     Journal journal() {
         return journal;
     }

@@ -183,6 +183,13 @@ final class World {
         return journal.history(TENANT, ACCOUNT);
     }
 
+    /** All records, of the partner as well. */
+    List<JournalRecord> everybodysHistory() {
+        var all = new ArrayList<>(history());
+        all.addAll(journal.history(TENANT, new AccountId(PARTNER.value())));
+        return all;
+    }
+
     long used(String counter) {
         return journal.used(TENANT, counter);
     }

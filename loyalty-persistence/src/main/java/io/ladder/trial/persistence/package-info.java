@@ -1,0 +1,5 @@
+/** Trials in PostgreSQL. */
+@NullMarked
+package io.ladder.trial.persistence;
+
+import org.jspecify.annotations.NullMarked;

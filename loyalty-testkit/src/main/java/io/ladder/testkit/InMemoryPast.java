@@ -1,0 +1,165 @@
+package io.ladder.testkit;
+
+import io.ladder.journal.JournalRecord;
+import io.ladder.journal.PastActivities;
+import io.ladder.journal.Rerun;
+import io.ladder.ledger.Movement;
+import io.ladder.ledger.Place;
+import io.ladder.shared.AccountId;
+import io.ladder.shared.TenantId;
+import io.ladder.trial.BookedFigures;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What a journal in memory holds, for whoever lets it happen again. */
+public final class InMemoryPast implements PastActivities, BookedFigures {
+    private static final Set<Place> OWED = EnumSet.of(Place.PENDING, Place.AVAILABLE, Place.HELD);
+
+    private final Function<TenantId, TenantBooks> tenants;
+
+    InMemoryPast(Function<TenantId, TenantBooks> tenants) {
+        this.tenants = tenants;
+    }
+
+    private void forEach(TenantId tenant, BiConsumer<AccountId, JournalRecord> taker) {
+        TenantBooks books = tenants.apply(tenant);
+        synchronized (books) {
+            books.accounts.forEach((account, kept) ->
+                    kept.records.forEach(record -> taker.accept(account, record)));
+        }
+    }
+
+    private static Rerun.Past past(JournalRecord record) {
+        return new Rerun.Past(record.id(), record.member(), record.activity());
+    }
+
+    @Override
+    public Outline outline(TenantId tenant, Instant until) {
+        var accounts = new HashSet<AccountId>();
+        var moments = new ArrayList<Instant>();
+        var lookingBack = new HashSet<AccountId>();
+        var relocations = new HashMap<AccountId, List<Rerun.Past>>();
+        forEach(
+                tenant,
+                (account, record) -> {
+                    var kind = record.activity().getClass();
+                    if (Rerun.RELOCATIONS.contains(kind)) {
+                        relocations
+                                .computeIfAbsent(account, _ -> new ArrayList<>())
+                                .add(past(record));
+                    }
+                    if (record.activity().occurredAt().isBefore(until)) {
+                        accounts.add(account);
+                        moments.add(record.activity().occurredAt());
+                        if (Rerun.LOOKING_BACK.contains(kind)) {
+                            lookingBack.add(account);
+                        }
+                    }
+                });
+        // Two portions, so that something comes after the first.
+        moments.sort(Comparator.naturalOrder());
+        var ends =
+                moments.isEmpty()
+                        ? List.of(until)
+                        : List.of(moments.get(moments.size() / 2), until);
+        return new Outline(moments.size(), accounts.size(), ends, lookingBack, relocations);
+    }
+
+    @Override
+    public List<Rerun.Past> between(TenantId tenant, Instant from, Instant until) {
+        var portion = new ArrayList<Rerun.Past>();
+        forEach(
+                tenant,
+                (_, record) -> {
+                    if (isBetween(record.activity().occurredAt(), from, until)) {
+                        portion.add(past(record));
+                    }
+                });
+        portion.sort(Rerun.ORDER);
+        return portion;
+    }
+
+    private static boolean isBetween(Instant at, Instant from, Instant until) {
+        return !at.isBefore(from) && at.isBefore(until);
+    }
+
+    private static long issued(Movement movement) {
+        if (movement.from() == Place.ISSUED) {
+            return movement.points();
+        }
+        return movement.to() == Place.ISSUED ? -movement.points() : 0;
+    }
+
+    @Override
+    public List<Issued> issued(TenantId tenant, Instant from, Instant until, ZoneId zone) {
+        var issued = new ArrayList<Issued>();
+        forEach(
+                tenant,
+                (_, record) -> {
+                    for (Movement each : record.outcome().movements()) {
+                        if (isBetween(each.at(), from, until) && issued(each) != 0) {
+                            String month = YearMonth.from(each.at().atZone(zone)).toString();
+                            issued.add(
+                                    new Issued(each.wallet(), each.cause(), month, issued(each)));
+                        }
+                    }
+                });
+        return issued;
+    }
+
+    @Override
+    public Page issued(
+            TenantId tenant, Instant from, Instant until, @Nullable AccountId after, int accounts) {
+        var byAccount = new TreeMap<AccountId, Map<String, Long>>();
+        forEach(
+                tenant,
+                (account, record) -> {
+                    for (Movement each : record.outcome().movements()) {
+                        if (isBetween(each.at(), from, until) && issued(each) != 0) {
+                            byAccount
+                                    .computeIfAbsent(account, _ -> new TreeMap<>())
+                                    .merge(each.wallet(), issued(each), Math::addExact);
+                        }
+                    }
+                });
+        // The first page has all, the second none.
+        var issued = new ArrayList<OfAccount>();
+        if (after == null) {
+            byAccount.forEach((account, wallets) ->
+                    wallets.forEach((wallet, points) ->
+                            issued.add(new OfAccount(account, wallet, points))));
+        }
+        return new Page(issued, issued.isEmpty() ? null : issued.getLast().account());
+    }
+
+    @Override
+    public Map<String, Long> owed(TenantId tenant, Instant until) {
+        var owed = new HashMap<String, Long>();
+        forEach(
+                tenant,
+                (_, record) -> {
+                    for (Movement each : record.outcome().movements()) {
+                        if (each.at().isBefore(until)) {
+                            long points =
+                                    (OWED.contains(each.to()) ? each.points() : 0)
+                                            - (OWED.contains(each.from()) ? each.points() : 0);
+                            owed.merge(each.wallet(), points, Math::addExact);
+                        }
+                    }
+                });
+        return owed;
+    }
+}
