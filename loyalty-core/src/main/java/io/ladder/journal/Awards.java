@@ -35,16 +35,13 @@ final class Awards {
     long give(String rule, WalletRules wallet, long points, Supplier<String> why) {
         Budget budget = turn.programme().budgets().get(rule);
         long drawn = budget == null ? points : withinBudget(rule, budget, points);
-        long left = withinLimits(wallet, drawn);
+        long allowed = withinLimits(wallet, points);
+        long left = Math.min(drawn, allowed);
         turn.explain(
                 rule,
                 left > 0,
-                () ->
-                        why.get()
-                                + (drawn < points ? " Its budget leaves " + drawn + "." : "")
-                                + (left < drawn
-                                        ? " Limits of the wallet leave " + left + "."
-                                        : ""));
+                () -> why.get() + shortened(drawn < points, allowed < points, left, allowed));
+        count(wallet, left);
         if (budget != null && left > 0) {
             turn.use(budget.counter(), left);
         }
@@ -71,6 +68,20 @@ final class Awards {
         return points;
     }
 
+    /**
+     * What keeps a rule from giving all that it would. Where both do, the journal does not tell what
+     * the budget alone had left; so nobody is told, neither at once nor later.
+     */
+    private static String shortened(boolean bound, boolean limited, long left, long allowed) {
+        if (bound && limited && left == allowed) {
+            return " Its budget and the limits of the wallet leave " + left + ".";
+        }
+        if (bound) {
+            return " Its budget leaves " + left + ".";
+        }
+        return limited ? " Limits of the wallet leave " + left + "." : "";
+    }
+
     private long withinLimits(WalletRules rules, long points) {
         WalletRules.Limits limits = rules.limits();
         long left = points;
@@ -78,17 +89,26 @@ final class Awards {
             left = Math.min(left, limits.perPurchase() - sum(rules.code()));
         }
         if (limits.perDay() > 0) {
-            String key = LIMIT_SLOT + rules.code();
-            long today = turn.at().atZone(turn.programme().zone()).toLocalDate().toEpochDay();
-            Slot slot = turn.slot(key);
-            long before =
-                    slot != null && slot.numbers().getFirst() == today
-                            ? slot.numbers().getLast()
-                            : 0;
-            left = Math.max(0, Math.min(left, limits.perDay() - before));
-            turn.remember(key, Slot.of(1, today, before + left));
+            left = Math.max(0, Math.min(left, limits.perDay() - today(rules)));
         }
         return left;
+    }
+
+    /** How many points rules gave on this day in a wallet that has a limit for that. */
+    private long today(WalletRules rules) {
+        Slot slot = turn.slot(LIMIT_SLOT + rules.code());
+        return slot != null && slot.numbers().getFirst() == day() ? slot.numbers().getLast() : 0;
+    }
+
+    private void count(WalletRules rules, long given) {
+        if (rules.limits().perDay() > 0) {
+            turn.remember(
+                    LIMIT_SLOT + rules.code(), Slot.of(1, day(), today(rules) + given));
+        }
+    }
+
+    private long day() {
+        return turn.at().atZone(turn.programme().zone()).toLocalDate().toEpochDay();
     }
 
     /** How many points were given in a wallet. */

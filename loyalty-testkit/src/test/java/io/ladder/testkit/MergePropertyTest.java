@@ -71,6 +71,7 @@ class MergePropertyTest {
             assertThat(records.move(Relocation.Reason.SEPARATION, end)).isTrue();
             parted.incrementAndGet();
             records.requireSound();
+            records.requireExplained();
             theSameOnceMore(records, history.timeline(), later);
             for (MemberId member : List.of(World.MEMBER, TwoRecords.OTHER)) {
                 var alone =

@@ -8,6 +8,7 @@ import io.ladder.journal.Journal;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Person;
 import io.ladder.journal.PointsPayment;
+import io.ladder.journal.Reason;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
 import io.ladder.journal.RedemptionStatus;
@@ -39,6 +40,7 @@ final class TwoRecords {
     private final Map<Integer, JournalRecord> booked = new HashMap<>();
     private final List<Step> taken = new ArrayList<>();
     private final Map<Integer, MemberId> takers = new HashMap<>();
+    private final Map<JournalRecord, List<Reason>> told = new HashMap<>();
 
     TwoRecords(Timeline timeline) {
         programmes = new FixedProgrammes(timeline.version(1), Instant.EPOCH);
@@ -79,8 +81,13 @@ final class TwoRecords {
                                 null,
                                 Subject.OfAccount.own(World.PARTNER))
                         : new Recording(TENANT, subject, activity, content, null);
+        Recorded preview =
+                activity instanceof Activity.Purchase ? journal.preview(recording, true) : null;
         if (!(journal.record(recording) instanceof Recorded.Booked done)) {
             return false;
+        }
+        if (preview instanceof Recorded.Booked previewed) {
+            told.put(done.record(), previewed.reasons());
         }
         booked.put(step.number(), done.record());
         takers.put(step.number(), member);
@@ -104,6 +111,19 @@ final class TwoRecords {
 
     private JournalRecord record(int step) {
         return Objects.requireNonNull(booked.get(step));
+    }
+
+    /** Requires that why purchases brought what they brought is told as it was told then. */
+    void requireExplained() {
+        told.forEach((record, reasons) -> {
+            var before =
+                    journal.history(TENANT, record.id().account()).stream()
+                            .filter(each -> each.id().sequence() < record.id().sequence())
+                            .toList();
+            assertThat(Replay.explain(programmes.timeline(), before, record))
+                    .as("why %s", record)
+                    .isEqualTo(reasons);
+        });
     }
 
     /** Merges the other into the member, or undoes that; false where it is refused. */
