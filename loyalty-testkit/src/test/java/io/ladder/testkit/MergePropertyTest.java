@@ -73,26 +73,23 @@ class MergePropertyTest {
             records.requireSound();
             records.requireExplained();
             theSameOnceMore(records, history.timeline(), later);
-            for (MemberId member : List.of(World.MEMBER, TwoRecords.OTHER)) {
-                var alone =
-                        new ArrayList<>(
-                                List.of(
-                                        member.equals(World.MEMBER)
-                                                ? steps.getFirst()
-                                                : enrolment));
-                alone.addAll(records.taken(member));
-                assertThat(settled(history.timeline(), records.comparable(member), later))
-                        .as("set apart against never merged")
-                        .isEqualTo(
-                                settled(
-                                        history.timeline(),
-                                        folded(history.timeline(), alone),
-                                        later));
-            }
+            requireApart(records, history.timeline(), steps.getFirst(), enrolment, later);
         });
         assertThat(merged.get()).isGreaterThan(Histories.SOME / 2);
         assertThat(parted.get()).isEqualTo(merged.get());
         assertThat(lived.get()).isGreaterThan(merged.get() / 2);
+    }
+
+    /** Requires of each, set apart again, what they would have had they never been merged. */
+    private static void requireApart(
+            TwoRecords records, Timeline timeline, Step first, Step enrolment, Instant later) {
+        for (MemberId member : List.of(World.MEMBER, TwoRecords.OTHER)) {
+            var alone = new ArrayList<>(List.of(member.equals(World.MEMBER) ? first : enrolment));
+            alone.addAll(records.taken(member));
+            assertThat(settled(timeline, records.comparable(member), later))
+                    .as("set apart against never merged")
+                    .isEqualTo(settled(timeline, folded(timeline, alone), later));
+        }
     }
 
     /**
