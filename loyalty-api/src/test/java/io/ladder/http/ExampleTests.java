@@ -146,6 +146,7 @@ class ExampleTests {
     }
 
     private void showsEvidence() {
+        post("tellAttributes", MEMBER + "/attributes");
         String evidence = id(post("reportEvidence", "/v1/evidence"));
         String answer = id(post("recordAnswer", "/v1/survey-answers"));
         get("readNps", "/v1/surveys/nps?from=2026-03-01T00:00:00Z&shop=berlin-1");

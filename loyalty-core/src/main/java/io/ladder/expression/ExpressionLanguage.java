@@ -69,7 +69,8 @@ public final class ExpressionLanguage<T> {
      *
      * @param scope the facts that its expressions name at their beginning
      * @param currency of {@code money}
-     * @param names that there are, by the facts whose values go by name, as far as that is known
+     * @param names that there are, by the facts whose values go by name, as far as that is known;
+     *     facts such as {@code member.balances}
      * @param loops whether expressions may loop over lists; not where they are asked for each line
      */
     public ExpressionLanguage(

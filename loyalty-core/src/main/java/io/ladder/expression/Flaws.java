@@ -202,7 +202,11 @@ final class Flaws {
             return null;
         }
         String fact = of.select().field();
-        Set<String> known = keys.get(fact);
+        CelExpr owner = of.select().operand();
+        Set<String> known =
+                owner.getKind() == CelExpr.ExprKind.Kind.IDENT
+                        ? keys.get(owner.ident().name() + "." + fact)
+                        : null;
         return known == null || known.contains(name)
                 ? null
                 : new Flaw(

@@ -30,6 +30,7 @@ public sealed interface Activity
                 Activity.RedemptionCapture,
                 Activity.RedemptionCancel,
                 Activity.Due,
+                AttributeChange,
                 Proposal,
                 PointsPayment,
                 Relocation,

@@ -9,6 +9,7 @@ enum ActivityKind {
     ENROLMENT(0, Eligibility.ANYBODY, Nature.TIME, "late"),
     STATUS_CHANGE(1, Eligibility.MEMBER, Nature.DEED, "late"),
     PURCHASE(2, Eligibility.ACTIVE, Nature.DEED, "late"),
+    ATTRIBUTE_CHANGE(1, Eligibility.MEMBER, Nature.DEED, "late"),
     ADJUSTMENT(3, Eligibility.MEMBER, Nature.DEED, "late"),
     ADJUSTMENT_PROPOSAL(3, Eligibility.MEMBER, Nature.DEED, "late"),
     EVIDENCE_REPORT(3, Eligibility.MEMBER, Nature.DEED, "late"),
@@ -78,6 +79,7 @@ enum ActivityKind {
             case Activity.Enrolment _ -> ENROLMENT;
             case Activity.StatusChange _ -> STATUS_CHANGE;
             case Activity.Purchase _ -> PURCHASE;
+            case AttributeChange _ -> ATTRIBUTE_CHANGE;
             case Activity.Adjustment _ -> ADJUSTMENT;
             case Activity.EvidenceReport _ -> EVIDENCE_REPORT;
             case Activity.SurveyAnswer _ -> SURVEY_ANSWER;

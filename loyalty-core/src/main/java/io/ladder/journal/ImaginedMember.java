@@ -24,8 +24,10 @@ import java.util.UUID;
  *
  * @param rungs by ladder; on the others they stand on the lowest
  * @param balances points to spend by wallet, 1 to {@link #POINTS_MAX}; the others are empty
+ * @param attributes what rules may know of them beside what they do
  */
-public record ImaginedMember(Map<String, String> rungs, Map<String, Long> balances) {
+public record ImaginedMember(
+        Map<String, String> rungs, Map<String, Long> balances, Attributes attributes) {
     /** The most points in a wallet. */
     public static final long POINTS_MAX = 1_000_000_000_000L;
 
@@ -76,7 +78,11 @@ public record ImaginedMember(Map<String, String> rungs, Map<String, Long> balanc
                 Map.of(
                         ID,
                         new MemberState(
-                                MemberStatus.ACTIVE, standings, Map.of(), Tallies.NONE.joined(at))),
+                                MemberStatus.ACTIVE,
+                                standings,
+                                Map.of(),
+                                Tallies.NONE.joined(at),
+                                attributes)),
                 Whereabouts.HERE);
     }
 

@@ -21,12 +21,14 @@ final class MemberDraft {
     final Map<String, Standing> standings;
     final Map<String, Slot> slots;
     Tallies tallies;
+    Attributes attributes;
 
     MemberDraft(MemberState state) {
         status = state.status();
         standings = new TreeMap<>(state.standings());
         slots = new TreeMap<>(state.slots());
         tallies = state.tallies();
+        attributes = state.attributes();
     }
 
     /** Learns from an enrolment since when somebody is a member. */
@@ -47,8 +49,16 @@ final class MemberDraft {
         tallies = tallies.with(counter, counted);
     }
 
+    /** Learns what is so now and what no longer is. */
+    void learn(Attributes told, List<String> taken) {
+        var values = new TreeMap<>(attributes.values());
+        values.putAll(told.values());
+        taken.forEach(values::remove);
+        attributes = Attributes.of(values);
+    }
+
     MemberState close() {
-        return new MemberState(status, standings, slots, tallies);
+        return new MemberState(status, standings, slots, tallies, attributes);
     }
 
     /** Puts a newcomer at the foot of each ladder. */

@@ -10,14 +10,16 @@ import java.util.Map;
  * @param standings by the id of the ladder
  * @param slots what mechanics remember, by their ids
  * @param tallies what counters have counted
+ * @param attributes what rules may know beside what the member does
  */
 public record MemberState(
         MemberStatus status,
         Map<String, Standing> standings,
         Map<String, Slot> slots,
-        Tallies tallies) {
+        Tallies tallies,
+        Attributes attributes) {
     static final MemberState NEWCOMER =
-            new MemberState(MemberStatus.ACTIVE, Map.of(), Map.of(), Tallies.NONE);
+            new MemberState(MemberStatus.ACTIVE, Map.of(), Map.of(), Tallies.NONE, Attributes.NONE);
 
     public MemberState {
         standings = Map.copyOf(standings);

@@ -129,8 +129,21 @@ public record Programme(
         for (Mechanic mechanic : mechanics) {
             mechanic.on(activity, turn);
         }
-        turn.renew(activity);
+        renew(activity, turn);
         climb(activity, before, turn);
+    }
+
+    /** Lets the wallets know that the member did something, where they ask. */
+    private void renew(Activity activity, Turn turn) {
+        String kind = ActivityKind.of(activity).text();
+        for (WalletRules rules : wallets) {
+            if (rules.expiry().renewedBy(kind)) {
+                Instant expiresAt = rules.expiry().of(turn.at(), zone);
+                if (expiresAt != null) {
+                    turn.wallet(rules.code()).renew(expiresAt, kind, turn.at());
+                }
+            }
+        }
     }
 
     private void climb(Activity activity, Tallies before, Turn turn) {

@@ -50,6 +50,7 @@ final class References {
                     Activity.Adjustment _,
                     Activity.EvidenceReport _,
                     Activity.SurveyAnswer _,
+                    AttributeChange _,
                     Activity.RungPin _,
                     Activity.RungUnpin _,
                     Activity.Redemption _,

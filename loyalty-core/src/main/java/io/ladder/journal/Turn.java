@@ -132,19 +132,6 @@ public final class Turn {
         return given;
     }
 
-    /** Lets the wallets know that the member did something, where they ask. */
-    void renew(Activity activity) {
-        String kind = ActivityKind.of(activity).text();
-        for (WalletRules rules : programme.wallets()) {
-            if (rules.expiry().renewedBy(kind)) {
-                Instant expiresAt = rules.expiry().of(at, programme.zone());
-                if (expiresAt != null) {
-                    wallet(rules.code()).renew(expiresAt, kind, at);
-                }
-            }
-        }
-    }
-
     /** Writes the activity down as it was decided, where its reporter left something open. */
     public void decide(Activity decided) {
         this.activity = decided;
@@ -192,6 +179,16 @@ public final class Turn {
 
     void moved(Move move) {
         account.effects().add(account.person(member), move);
+    }
+
+    /** What rules may know of the member beside what they do. */
+    public Attributes attributes() {
+        return account.member(member).attributes;
+    }
+
+    /** Notes what is so from now on, and what no longer is. */
+    public void learn(Attributes told, List<String> taken) {
+        account.member(member).learn(told, taken);
     }
 
     /** What is counted of the member. */

@@ -24,7 +24,7 @@ final class MechanicKinds {
 
     /** What remembers something of a member in every programme. */
     private static final Set<String> RESERVED =
-            Set.of("adjustments", "household", "payments", "rewards", "transfers");
+            Set.of("adjustments", "attributes", "household", "payments", "rewards", "transfers");
 
     private MechanicKinds() {}
 

@@ -14,6 +14,8 @@ import io.ladder.ledger.WalletRules;
 import io.ladder.payment.PaymentDesk;
 import io.ladder.payment.PaymentTerms;
 import io.ladder.reward.RewardCatalogue;
+import io.ladder.rule.AttributeRules;
+import io.ladder.rule.AttributeRules.Kind;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
 import io.ladder.tier.Ladder;
@@ -123,6 +125,7 @@ public final class ProgrammeCompiler {
         var counters = new CounterReader(file);
         Map<String, @Nullable Ladder> ladders =
                 new LadderReader(readyLadders, zone, counters.windows()).ladders(file);
+        AttributeRules attributes = AttributeReader.rules(file);
         var terms =
                 new Terms(
                         currency,
@@ -130,7 +133,8 @@ public final class ProgrammeCompiler {
                         wallets,
                         ladders,
                         CalendarReader.calendars(file),
-                        new Expressions(currency, names(wallets, ladders, counters)));
+                        attributes,
+                        new Expressions(currency, names(wallets, ladders, counters, attributes)));
         ReturnRules returns = ReturnReader.returns(file);
         var budgets = new BudgetReader(file, terms);
         Set<String> causes = succession.reserved();
@@ -140,6 +144,7 @@ public final class ProgrammeCompiler {
                                 file, terms, budgets, causes, counters.counters(terms)));
         // Also without rewards or payments: it is they who refuse what the programme has not.
         mechanics.add(new RewardCatalogue(new RewardReader(terms, causes).rewards(file)));
+        mechanics.add(attributes);
         mechanics.add(new PaymentDesk(payments));
         mechanics.add(new TransferRules(transfers));
         mechanics.add(AdjustmentReader.rules(file, zone));
@@ -173,13 +178,22 @@ public final class ProgrammeCompiler {
     private static Map<String, Set<String>> names(
             List<WalletRules> wallets,
             Map<String, @Nullable Ladder> ladders,
-            CounterReader counters) {
+            CounterReader counters,
+            AttributeRules attributes) {
         return Map.of(
-                "balances",
+                "member.balances",
                 wallets.stream().map(WalletRules::code).collect(Collectors.toSet()),
-                "rungs",
+                "member.rungs",
                 ladders.keySet(),
-                "counters",
-                counters.windows().keySet());
+                "member.counters",
+                counters.windows().keySet(),
+                "member.texts",
+                attributes.names(Kind.OneOf.class),
+                "member.numbers",
+                attributes.names(Kind.Whole.class),
+                "member.flags",
+                attributes.names(Kind.YesOrNo.class),
+                "member.days_until",
+                attributes.names(Kind.DayOfYear.class));
     }
 }

@@ -3,6 +3,7 @@ package io.ladder.programme;
 import io.ladder.config.Fields;
 import io.ladder.config.Value;
 import io.ladder.ledger.WalletRules;
+import io.ladder.rule.AttributeRules;
 import io.ladder.tier.Ladder;
 import io.ladder.tier.Rung;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param wallets in the order of the file
  * @param ladders by id; null those that could not be read
  * @param calendars days by the names of calendars
+ * @param attributes of members
  * @param expressions reads conditions and amounts
  */
 record Terms(
@@ -28,6 +30,7 @@ record Terms(
         List<WalletRules> wallets,
         Map<String, @Nullable Ladder> ladders,
         Map<String, Set<LocalDate>> calendars,
+        AttributeRules attributes,
         Expressions expressions) {
 
     /** The wallet that the field {@code wallet} names; the first where it is missing. */

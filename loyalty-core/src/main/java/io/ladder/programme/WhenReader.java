@@ -3,8 +3,10 @@ package io.ladder.programme;
 import io.ladder.config.Fields;
 import io.ladder.config.Value;
 import io.ladder.expression.Expression;
+import io.ladder.rule.AttributeRules.Kind;
 import io.ladder.rule.Case;
 import io.ladder.rule.Condition;
+import io.ladder.rule.TimeCondition;
 import io.ladder.schedule.Schedule;
 import io.ladder.shared.Money;
 import io.ladder.tier.Ladder;
@@ -17,9 +19,11 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -32,6 +36,7 @@ final class WhenReader {
     private static final List<String> WEEKDAYS =
             Stream.of(DayOfWeek.values()).map(day -> day.name().toLowerCase(Locale.ROOT)).toList();
     private static final Pattern SPAN = Pattern.compile("(\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)");
+    private static final int AROUND_DAYS_MAX = 180;
     private static final int SPAN_LENGTH = 11;
 
     private final Terms terms;
@@ -94,6 +99,37 @@ final class WhenReader {
         calendar(fields.find("calendar"));
         schedule(fields.find("schedule"));
         rungs(fields);
+        attributes(fields.find("attributes"));
+        around(fields.find("around"));
+    }
+
+    private void attributes(@Nullable Value value) {
+        if (value == null) {
+            return;
+        }
+        var values = new HashMap<String, Set<Object>>();
+        Map<String, Kind> kinds = terms.attributes().kinds();
+        for (Value.Named each : value.named(kinds.keySet(), "attribute of members")) {
+            Kind kind = kinds.get(each.name());
+            if (kind != null) {
+                values.put(each.name(), AttributeReader.values(each.value(), kind));
+            }
+        }
+        conditions.add(new Condition.OfMembers(values));
+    }
+
+    private void around(@Nullable Value value) {
+        if (value == null) {
+            return;
+        }
+        Fields fields = value.fields();
+        Value attribute = fields.require("attribute");
+        Set<String> days = terms.attributes().names(Kind.DayOfYear.class);
+        String name = attribute == null ? "" : attribute.choice(days, "day of members");
+        long before = fields.whole("days_before", 0, AROUND_DAYS_MAX, 0);
+        long after = fields.whole("days_after", 0, AROUND_DAYS_MAX, 0);
+        fields.done();
+        conditions.add(new TimeCondition.AroundDay(name, (int) before, (int) after));
     }
 
     private void where(Fields fields, Function<Value, @Nullable Expression<Case>> reading) {
@@ -133,33 +169,33 @@ final class WhenReader {
                 each.mistake("This day is in the list already.");
             }
         }
-        conditions.add(new Condition.OnWeekdays(days));
+        conditions.add(new TimeCondition.OnWeekdays(days));
     }
 
     private void hours(@Nullable Value value) {
         if (value == null) {
             return;
         }
-        var spans = new ArrayList<Condition.AtHours.Span>();
+        var spans = new ArrayList<TimeCondition.AtHours.Span>();
         for (Value each : value.items(1, Limits.NAMES)) {
-            Condition.AtHours.Span span = span(each.text(SPAN_LENGTH));
+            TimeCondition.AtHours.Span span = span(each.text(SPAN_LENGTH));
             if (span == null) {
                 each.mistake("Hours such as \"07:00-10:30\" are expected here.");
             } else {
                 spans.add(span);
             }
         }
-        conditions.add(new Condition.AtHours(spans));
+        conditions.add(new TimeCondition.AtHours(spans));
     }
 
-    private static Condition.AtHours.@Nullable Span span(String text) {
+    private static TimeCondition.AtHours.@Nullable Span span(String text) {
         var parts = SPAN.matcher(text);
         if (!parts.matches()) {
             return null;
         }
         try {
             // The day ends where the next begins.
-            return new Condition.AtHours.Span(
+            return new TimeCondition.AtHours.Span(
                     LocalTime.parse(parts.group(1)),
                     parts.group(2).equals("24:00")
                             ? LocalTime.MIDNIGHT
@@ -173,7 +209,8 @@ final class WhenReader {
         if (value != null) {
             String name = value.choice(terms.calendars().keySet(), "calendar");
             conditions.add(
-                    new Condition.OnDates(name, terms.calendars().getOrDefault(name, Set.of())));
+                    new TimeCondition.OnDates(
+                            name, terms.calendars().getOrDefault(name, Set.of())));
         }
     }
 
@@ -192,7 +229,8 @@ final class WhenReader {
         }
         try {
             conditions.add(
-                    new Condition.OnSchedule(Schedule.of(text, start, Duration.ofHours(hours))));
+                    new TimeCondition.OnSchedule(
+                            Schedule.of(text, start, Duration.ofHours(hours))));
         } catch (Schedule.Unreadable wrong) {
             rule.mistake(wrong.reason());
         }
@@ -206,7 +244,7 @@ final class WhenReader {
             until.mistake("It ends before it begins.");
         }
         if (first != null || end != null) {
-            conditions.add(new Condition.During(first, end));
+            conditions.add(new TimeCondition.During(first, end));
         }
     }
 

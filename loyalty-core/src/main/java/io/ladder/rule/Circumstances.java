@@ -2,6 +2,7 @@ package io.ladder.rule;
 
 import io.ladder.expression.Facts;
 import io.ladder.journal.Activity;
+import io.ladder.journal.Attributes;
 import io.ladder.journal.Line;
 import io.ladder.journal.Turn;
 import io.ladder.ledger.WalletRules;
@@ -125,6 +126,24 @@ public final class Circumstances {
             counted = book == null ? Map.of() : book.counted(turn.tallies(), local());
         }
         return counted;
+    }
+
+    /** What is known of the member by attributes of a kind. */
+    <V> Map<String, V> known(
+            Class<? extends AttributeRules.Kind> kind, Class<V> type, @Nullable V otherwise) {
+        AttributeRules rules = turn.programme().mechanic(AttributeRules.class);
+        return rules == null ? Map.of() : rules.known(turn.attributes(), kind, type, otherwise);
+    }
+
+    /** What is told of the member, as far as anything is. */
+    Attributes attributes() {
+        return turn.attributes();
+    }
+
+    /** Days to each day that is told of the member. */
+    Map<String, Long> daysUntil() {
+        AttributeRules rules = turn.programme().mechanic(AttributeRules.class);
+        return rules == null ? Map.of() : rules.daysUntil(turn.attributes(), local().toLocalDate());
     }
 
     /** Days since the member joined. */

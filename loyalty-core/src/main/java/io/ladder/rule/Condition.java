@@ -2,20 +2,23 @@ package io.ladder.rule;
 
 import io.ladder.expression.Expression;
 import io.ladder.expression.ExpressionFailure;
-import io.ladder.schedule.Schedule;
 import io.ladder.shared.Money;
-import java.time.DayOfWeek;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.EnumSet;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Something that must be so for a rule to apply. */
-public sealed interface Condition {
+public sealed interface Condition
+        permits TimeCondition,
+                Condition.InShops,
+                Condition.ByChannels,
+                Condition.PaidWith,
+                Condition.OnRungs,
+                Condition.OfMembers,
+                Condition.BasketFrom,
+                Condition.Where {
 
     /**
      * Whether it is so.
@@ -29,10 +32,7 @@ public sealed interface Condition {
 
     /** Whether it asks for the time only, so that whoever it turns away may come again. */
     default boolean ofTime() {
-        return switch (this) {
-            case OnWeekdays _, AtHours _, OnDates _, OnSchedule _, During _ -> true;
-            case InShops _, ByChannels _, PaidWith _, OnRungs _, BasketFrom _, Where _ -> false;
-        };
+        return this instanceof TimeCondition;
     }
 
     /** In one of some shops. */
@@ -93,127 +93,6 @@ public sealed interface Condition {
         }
     }
 
-    /** On some days of the week. */
-    record OnWeekdays(Set<DayOfWeek> days) implements Condition {
-        public OnWeekdays {
-            days = Set.copyOf(days);
-        }
-
-        @Override
-        public boolean holds(Case purchase) {
-            return days.contains(purchase.circumstances().local().getDayOfWeek());
-        }
-
-        @Override
-        public String words() {
-            return "on "
-                    + String.join(
-                            ", ", EnumSet.copyOf(days).stream().map(OnWeekdays::word).toList());
-        }
-
-        private static String word(DayOfWeek day) {
-            return day.name().charAt(0)
-                    + day.name().substring(1).toLowerCase(java.util.Locale.ROOT);
-        }
-    }
-
-    /**
-     * At some times of the day.
-     *
-     * @param spans at least one
-     */
-    record AtHours(List<Span> spans) implements Condition {
-        public AtHours {
-            spans = List.copyOf(spans);
-        }
-
-        /**
-         * From one time to before another; over midnight where that is the earlier one, for all of
-         * the day where both are the same.
-         */
-        public record Span(LocalTime from, LocalTime to) {
-            boolean has(LocalTime time) {
-                boolean begun = !time.isBefore(from);
-                boolean over = !time.isBefore(to);
-                return from.isBefore(to) ? begun && !over : begun || !over;
-            }
-        }
-
-        @Override
-        public boolean holds(Case purchase) {
-            LocalTime time = purchase.circumstances().local().toLocalTime();
-            for (Span span : spans) {
-                if (span.has(time)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        @Override
-        public String words() {
-            return "from "
-                    + String.join(
-                            ", ",
-                            spans.stream().map(span -> span.from + " to " + span.to).toList());
-        }
-    }
-
-    /**
-     * On some dates.
-     *
-     * @param name as the file calls them
-     */
-    record OnDates(String name, Set<LocalDate> dates) implements Condition {
-        public OnDates {
-            dates = Set.copyOf(dates);
-        }
-
-        @Override
-        public boolean holds(Case purchase) {
-            return dates.contains(purchase.circumstances().local().toLocalDate());
-        }
-
-        @Override
-        public String words() {
-            return "on days of the calendar " + name;
-        }
-    }
-
-    /** Within one of the spans of a schedule. */
-    record OnSchedule(Schedule schedule) implements Condition {
-        @Override
-        public boolean holds(Case purchase) {
-            return schedule.has(purchase.circumstances().local().toLocalDateTime());
-        }
-
-        @Override
-        public String words() {
-            return "on the schedule " + schedule;
-        }
-    }
-
-    /**
-     * From one moment to before another.
-     *
-     * @param from null for ever since
-     * @param until null for ever
-     */
-    record During(@Nullable Instant from, @Nullable Instant until) implements Condition {
-        @Override
-        public boolean holds(Case purchase) {
-            Instant at = purchase.circumstances().at();
-            return (from == null || !at.isBefore(from)) && (until == null || at.isBefore(until));
-        }
-
-        @Override
-        public String words() {
-            return (from == null ? "" : "from " + from)
-                    + (from == null || until == null ? "" : " ")
-                    + (until == null ? "" : "before " + until);
-        }
-    }
-
     /** Where the member stood on one of some rungs before the purchase. */
     record OnRungs(String ladder, Set<String> rungs) implements Condition {
         public OnRungs {
@@ -229,6 +108,41 @@ public sealed interface Condition {
         @Override
         public String words() {
             return "to " + listed(rungs);
+        }
+    }
+
+    /**
+     * Where what is told of the member is one of some values.
+     *
+     * @param values by the name of the attribute; of those that are true or false, what is not told
+     *     is false
+     */
+    record OfMembers(Map<String, Set<Object>> values) implements Condition {
+        public OfMembers {
+            values = Map.copyOf(values);
+        }
+
+        @Override
+        public boolean holds(Case purchase) {
+            Map<String, Object> told = purchase.circumstances().attributes().values();
+            for (Map.Entry<String, Set<Object>> each : values.entrySet()) {
+                if (!each.getValue().contains(told.getOrDefault(each.getKey(), false))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public String words() {
+            var words = new ArrayList<String>();
+            new TreeMap<>(values)
+                    .forEach((name, some) -> {
+                        var texts = new TreeSet<String>();
+                        some.forEach(value -> texts.add(String.valueOf(value)));
+                        words.add(name + " is " + String.join(" or ", texts));
+                    });
+            return "to members of whom " + String.join(" and ", words);
         }
     }
 

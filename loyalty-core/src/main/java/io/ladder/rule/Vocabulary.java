@@ -3,6 +3,7 @@ package io.ladder.rule;
 import io.ladder.expression.FactType;
 import io.ladder.journal.Attributes;
 import io.ladder.journal.Line;
+import io.ladder.rule.AttributeRules.Kind;
 import io.ladder.shared.Money;
 import java.util.HashMap;
 import java.util.List;
@@ -108,6 +109,23 @@ public final class Vocabulary {
                             "counters",
                             Circumstances::counters,
                             "what each counter of the file has come to before the purchase")
+                    .textsByName(
+                            "texts",
+                            of -> of.known(Kind.OneOf.class, String.class, ""),
+                            "its attributes that are text; empty where not told")
+                    .wholes(
+                            "numbers",
+                            of -> of.known(Kind.Whole.class, Long.class, null),
+                            "its attributes that are whole numbers, as far as they are told")
+                    .yesOrNos(
+                            "flags",
+                            of -> of.known(Kind.YesOrNo.class, Boolean.class, false),
+                            "its attributes that are true or false; false where not told")
+                    .wholes(
+                            "days_until",
+                            Circumstances::daysUntil,
+                            "days to each attribute that is a day of the year, as far as they are"
+                                    + " told; 0 on the day")
                     .whole(
                             "days",
                             Circumstances::days,

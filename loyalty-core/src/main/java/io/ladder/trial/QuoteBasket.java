@@ -20,6 +20,7 @@ import io.ladder.journal.SharedCounters;
 import io.ladder.journal.Subject;
 import io.ladder.journal.Timeline;
 import io.ladder.programme.CompileDraft;
+import io.ladder.rule.AttributeRules;
 import io.ladder.shared.Document;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
@@ -131,6 +132,12 @@ public final class QuoteBasket {
                         wish.attributes,
                         null,
                         null);
+        if (wish.buyer instanceof Buyer.Imagined(ImaginedMember member)) {
+            AttributeRules known = timeline.at(at).mechanic(AttributeRules.class);
+            if (known != null) {
+                known.requireKnown(member.attributes(), "/imagined");
+            }
+        }
         SharedCounters shared = shared(tenant, timeline, purchase);
         Decision decision =
                 wish.buyer instanceof Buyer.Imagined(ImaginedMember member)

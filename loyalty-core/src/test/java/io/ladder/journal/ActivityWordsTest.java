@@ -33,6 +33,7 @@ class ActivityWordsTest {
                     "AdjustmentApproval.wallet",
                     "AdjustmentProposal.reasonCode",
                     "AdjustmentProposal.wallet",
+                    "AttributeChange.taken",
                     "Attributes.values",
                     "Document.number",
                     "Document.source",

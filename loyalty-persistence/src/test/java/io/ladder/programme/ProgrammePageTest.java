@@ -81,6 +81,6 @@ class ProgrammePageTest {
                 shown++;
             }
         }
-        assertThat(shown).isEqualTo(4);
+        assertThat(shown).isEqualTo(5);
     }
 }

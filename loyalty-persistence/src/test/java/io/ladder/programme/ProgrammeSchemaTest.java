@@ -51,8 +51,9 @@ class ProgrammeSchemaTest {
               - {kind: formula, strange: 1}
               - {kind: multiplier, strange: 1}
               - {kind: bonus, only: {strange: 1}, when: {strange: 1}, caps: {strange: 1}}
-              - {kind: bonus, when: {schedule: {strange: 1}}}
+              - {kind: bonus, when: {schedule: {strange: 1}, around: {strange: 1}}}
             calendars: [{strange: 1}]
+            member_attributes: [{strange: 1}]
             counters: [{strange: 1}]
             ladders:
               - strange: 1
@@ -98,7 +99,9 @@ class ProgrammeSchemaTest {
         "/mechanics/7/when/strange, /$defs/when",
         "/mechanics/7/caps/strange, /$defs/caps",
         "/mechanics/8/when/schedule/strange, /$defs/schedule",
+        "/mechanics/8/when/around/strange, /$defs/around",
         "/calendars/0/strange, /$defs/calendar",
+        "/member_attributes/0/strange, /$defs/member_attribute",
         "/counters/0/strange, /$defs/counter",
         "/ladders/0/strange, /$defs/ladder",
         "/ladders/0/rungs/1/strange, /$defs/rung",

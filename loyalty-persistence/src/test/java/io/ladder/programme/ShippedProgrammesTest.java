@@ -64,6 +64,7 @@ class ShippedProgrammesTest {
                         "welcome",
                         "rules",
                         "rewards",
+                        "attributes",
                         "payments",
                         "transfers",
                         "adjustments",

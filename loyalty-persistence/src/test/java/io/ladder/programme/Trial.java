@@ -6,6 +6,7 @@ import io.ladder.config.Mistake;
 import io.ladder.config.persistence.ConfigReaders;
 import io.ladder.journal.AccountState;
 import io.ladder.journal.Activity;
+import io.ladder.journal.AttributeChange;
 import io.ladder.journal.Attributes;
 import io.ladder.journal.Award;
 import io.ladder.journal.Decision;
@@ -146,8 +147,26 @@ final class Trial {
 
     /** Becomes a member. */
     void enrol() {
-        Instant at = now.atZone(programme.zone()).toInstant();
-        var entry = new JournalEntry(state.sequence() + 1, ANNA, new Activity.Enrolment(at));
+        happen(new Activity.Enrolment(moment()));
+    }
+
+    /** Has something told of them; null for what no longer holds. */
+    Trial tell(String attribute, @Nullable Object value) {
+        now = now.plusSeconds(1);
+        happen(
+                value == null
+                        ? new AttributeChange(moment(), Attributes.NONE, List.of(attribute))
+                        : new AttributeChange(
+                                moment(), Attributes.of(Map.of(attribute, value)), List.of()));
+        return this;
+    }
+
+    private Instant moment() {
+        return now.atZone(programme.zone()).toInstant();
+    }
+
+    private void happen(Activity activity) {
+        var entry = new JournalEntry(state.sequence() + 1, ANNA, activity);
         state = decided(entry, false).after();
     }
 
@@ -187,7 +206,11 @@ final class Trial {
     }
 
     private Decision.Decided decided(JournalEntry entry, boolean explain) {
-        return (Decision.Decided) timeline.decide(state, entry, SharedCounters.none(), explain);
+        return switch (timeline.decide(state, entry, SharedCounters.none(), explain)) {
+            case Decision.Decided decided -> decided;
+            case Decision.Refused refused -> throw refused.refusal().asException();
+            case Decision.NeedsHistory _ -> throw new IllegalStateException(entry + " is late");
+        };
     }
 
     /** Where the member stands on a ladder. */

@@ -12,6 +12,7 @@ import io.ladder.journal.Visit;
 import io.ladder.reward.Reward;
 import io.ladder.reward.RewardCatalogue;
 import io.ladder.rule.Condition;
+import io.ladder.rule.TimeCondition;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
 import io.ladder.tally.Period;
@@ -42,7 +43,9 @@ abstract class BenefitContract extends JournalSetting {
                         .offering(
                                 aReward("brunch")
                                         .costing(0)
-                                        .when(new Condition.OnWeekdays(Set.of(DayOfWeek.SUNDAY))))
+                                        .when(
+                                                new TimeCondition.OnWeekdays(
+                                                        Set.of(DayOfWeek.SUNDAY))))
                         .offering(
                                 aReward("desk")
                                         .costing(0)

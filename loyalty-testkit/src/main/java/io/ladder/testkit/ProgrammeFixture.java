@@ -16,6 +16,7 @@ import io.ladder.payment.PaymentTerms;
 import io.ladder.reward.Reward;
 import io.ladder.reward.RewardCatalogue;
 import io.ladder.rule.Accrual;
+import io.ladder.rule.AttributeRules;
 import io.ladder.rule.Counter;
 import io.ladder.rule.Factors;
 import io.ladder.rule.Rule;
@@ -48,6 +49,7 @@ public final class ProgrammeFixture {
     private final Map<String, Integer> multiplierPercents = new HashMap<>();
     private long welcome;
     private HouseholdRules.@Nullable Terms household;
+    private AttributeRules attributes = new AttributeRules(Map.of());
     private Expiry expiry = Expiry.never();
     private Duration grace = Duration.ofDays(30);
     private Availability availability = Availability.atOnce();
@@ -182,6 +184,12 @@ public final class ProgrammeFixture {
         return this;
     }
 
+    /** Lets rules know these attributes of members. */
+    public ProgrammeFixture knowing(Map<String, AttributeRules.Kind> kinds) {
+        attributes = new AttributeRules(kinds);
+        return this;
+    }
+
     /** Points that pay, by these terms. */
     public ProgrammeFixture paying(PaymentFixture terms) {
         payments.add(terms.build());
@@ -223,6 +231,7 @@ public final class ProgrammeFixture {
         mechanics.add(new PaymentDesk(payments));
         mechanics.add(new TransferRules(transfers == null ? Map.of() : Map.of(POINTS, transfers)));
         mechanics.add(new HouseholdRules(household));
+        mechanics.add(attributes);
         var ladders = new ArrayList<Ladder>(List.of(built));
         otherLadders.forEach(each -> ladders.add(each.build()));
         return new Programme(

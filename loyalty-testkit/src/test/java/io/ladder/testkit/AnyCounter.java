@@ -3,6 +3,7 @@ package io.ladder.testkit;
 import io.ladder.rule.Condition;
 import io.ladder.rule.Counter;
 import io.ladder.rule.Selection;
+import io.ladder.rule.TimeCondition;
 import io.ladder.tally.Period;
 import io.ladder.tally.Window;
 import io.ladder.tier.Criterion;
@@ -25,7 +26,7 @@ final class AnyCounter {
                 random.nextBoolean()
                         ? List.of()
                         : List.of(
-                                new Condition.OnWeekdays(
+                                new TimeCondition.OnWeekdays(
                                         EnumSet.range(DayOfWeek.TUESDAY, DayOfWeek.SATURDAY)));
         return List.of(
                 counter("money-of-days", Counter.Measure.MONEY, when, DAYS),

@@ -13,6 +13,7 @@ import io.ladder.rule.Formula;
 import io.ladder.rule.Multiplier;
 import io.ladder.rule.Rule;
 import io.ladder.rule.Selection;
+import io.ladder.rule.TimeCondition;
 import io.ladder.rule.Vocabulary;
 import io.ladder.shared.Money;
 import io.ladder.tally.Period;
@@ -40,7 +41,8 @@ final class AnyRule {
                     "size(purchase.lines) * 2",
                     "ratio(100, moment.day - 7)",
                     "purchase.quantity > 3000 ? 5 : 0",
-                    "ratio(member.balances['points'], 10) + 1");
+                    "ratio(member.balances['points'], 10) + 1",
+                    "3 * member.numbers['size']");
     private static final List<String> CONDITIONS =
             List.of(
                     "purchase.lines.exists(l, l.amount > 1000)",
@@ -50,6 +52,8 @@ final class AnyRule {
                     "member.counters['money-of-days'] < 9000 && member.days > 20",
                     "member.counters['purchases-of-period'] == 1",
                     "member.counters['points-of-membership'] > 30",
+                    "member.flags['fan'] || member.texts['home'] == 'north'",
+                    "member.days_until['birthday'] < 60",
                     "ratio(1, moment.day - 3) >= 0");
     private static final List<Class<? extends Earning>> WAYS = Found.records(Earning.class);
 
@@ -137,11 +141,12 @@ final class AnyRule {
         var conditions = new ArrayList<Condition>();
         if (random.nextInt(4) == 0) {
             conditions.add(
-                    new Condition.OnWeekdays(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.THURSDAY)));
+                    new TimeCondition.OnWeekdays(
+                            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.THURSDAY)));
         }
         if (random.nextInt(4) == 0) {
-            var span = new Condition.AtHours.Span(LocalTime.of(22, 0), LocalTime.of(10, 0));
-            conditions.add(new Condition.AtHours(List.of(span)));
+            var span = new TimeCondition.AtHours.Span(LocalTime.of(22, 0), LocalTime.of(10, 0));
+            conditions.add(new TimeCondition.AtHours(List.of(span)));
         }
         if (random.nextInt(4) == 0) {
             conditions.add(new Condition.BasketFrom(Money.of(1_500, "EUR")));
@@ -151,6 +156,9 @@ final class AnyRule {
         }
         if (random.nextInt(5) == 0) {
             conditions.add(new Condition.InShops(Set.of("north")));
+        }
+        if (random.nextInt(5) == 0) {
+            conditions.add(AnyAttribute.condition(random));
         }
         if (random.nextInt(3) == 0) {
             conditions.add(new Condition.Where(condition(any(CONDITIONS, random))));

@@ -1,6 +1,7 @@
 package io.ladder.testkit;
 
 import io.ladder.journal.Activity;
+import io.ladder.journal.AttributeChange;
 import io.ladder.journal.MemberStatus;
 import io.ladder.journal.Position;
 import io.ladder.journal.Timeline;
@@ -142,7 +143,7 @@ final class GeneratedHistory {
             return;
         }
         int number = steps.size();
-        switch (random.nextInt(39)) {
+        switch (random.nextInt(41)) {
             case 0, 1, 2, 3, 4, 5, 6, 7 -> purchase(number);
             case 8, 9 -> answer(number);
             case 10, 11 -> report(number);
@@ -163,8 +164,14 @@ final class GeneratedHistory {
             case 30, 31, 32, 33 -> payments.pay(number);
             case 34, 35, 36 -> payments.settle(number);
             case 37 -> payments.refund(number);
+            case 38, 39 -> tell(number);
             default -> add(-1, _ -> new Activity.Due(at(number)));
         }
+    }
+
+    private void tell(int number) {
+        var change = AnyAttribute.change(at, random);
+        add(-1, _ -> new AttributeChange(at(number), change.told(), change.taken()));
     }
 
     Document document(int number) {

@@ -143,6 +143,9 @@ final class ProgrammeGenerator {
                             .rung("gold", new LatestAnswer(oneOf(5, 9), 60))
                             .withGraceDays(oneOf(0, 10)));
         }
+        if (random.nextInt(4) > 0) {
+            programme.knowing(AnyAttribute.KINDS);
+        }
         if (random.nextBoolean()) {
             programme.welcoming(50);
         }

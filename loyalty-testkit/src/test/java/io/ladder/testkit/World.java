@@ -234,7 +234,11 @@ final class World {
                     members.put(
                             id,
                             new MemberState(
-                                    member.status(), standings, member.slots(), member.tallies()));
+                                    member.status(),
+                                    standings,
+                                    member.slots(),
+                                    member.tallies(),
+                                    member.attributes()));
                 });
         return new AccountState(
                 0,

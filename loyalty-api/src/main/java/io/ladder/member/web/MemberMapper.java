@@ -1,6 +1,7 @@
 package io.ladder.member.web;
 
 import io.ladder.access.Scope;
+import io.ladder.http.AttributeValues;
 import io.ladder.http.Caller;
 import io.ladder.http.PublicId;
 import io.ladder.http.Renderings;
@@ -40,19 +41,25 @@ interface MemberMapper {
 
     /** A member in a list, without balances and tiers. */
     default MemberResponse toResponse(MemberView member, Caller caller) {
-        return toResponse(member, caller, null, null, null);
+        return toResponse(member, caller, null, null, null, null);
     }
 
     /** A member as read alone. */
     default MemberResponse toResponse(ViewMember.Overview overview, Caller caller) {
         return toResponse(
-                overview.member(), caller, household(overview), wallets(overview), tiers(overview));
+                overview.member(),
+                caller,
+                household(overview),
+                attributes(overview),
+                wallets(overview),
+                tiers(overview));
     }
 
     private MemberResponse toResponse(
             MemberView member,
             Caller caller,
             @Nullable String household,
+            @Nullable Map<String, Object> attributes,
             @Nullable List<WalletResponse> wallets,
             @Nullable List<TierResponse> tiers) {
         boolean known = !member.person().equals(Person.UNKNOWN);
@@ -65,8 +72,14 @@ interface MemberMapper {
                 member.externalId(),
                 member.card(),
                 known && caller.may(Scope.PII_READ) ? toResponse(member.person()) : null,
+                attributes,
                 wallets,
                 tiers);
+    }
+
+    private static @Nullable Map<String, Object> attributes(ViewMember.Overview overview) {
+        MemberState state = overview.state().member(overview.member().id());
+        return state == null ? null : AttributeValues.shown(state.attributes());
     }
 
     /** Whoever acts on an account that bears no member's id is in a household. */

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A member with balances and standings as of now. */
@@ -26,6 +27,11 @@ record MemberResponse(
         @Nullable String card,
         @Schema(description = "Only for keys with the scope pii:read")
                 @Nullable PersonResponse person,
+        @Schema(
+                        description =
+                                "What rules may know beside what the member does; where read alone",
+                        example = "{\"birthday\": \"05-17\"}")
+                @Nullable Map<String, Object> attributes,
         @Schema(description = "As of now") @Nullable List<WalletResponse> balances,
         @Schema(description = "As of now") @Nullable List<TierResponse> tiers) {
 

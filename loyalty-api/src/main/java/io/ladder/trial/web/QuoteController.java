@@ -94,7 +94,8 @@ final class QuoteController {
         return new QuoteBasket.Buyer.Imagined(
                 new ImaginedMember(
                         Objects.requireNonNullElse(imagined.rungs(), Map.of()),
-                        Objects.requireNonNullElse(imagined.balances(), Map.of())));
+                        Objects.requireNonNullElse(imagined.balances(), Map.of()),
+                        AttributeValues.read(imagined.attributes(), "/imagined/attributes")));
     }
 
     private static QuoteBasket.Wish wish(QuoteRequest request, QuoteBasket.Buyer buyer) {

@@ -65,5 +65,9 @@ record QuoteRequest(
                             example = "{\"points\":120}")
                     @Nullable
                     @Size(max = NAMES_MAX, message = "must have at most {max} names")
-                    Map<String, @NotNull Long> balances) {}
+                    Map<String, @NotNull Long> balances,
+            @Schema(
+                            description = "What is told of them; nothing where absent",
+                            example = "{\"birthday\":\"05-17\"}")
+                    @Nullable Map<String, @Nullable Object> attributes) {}
 }

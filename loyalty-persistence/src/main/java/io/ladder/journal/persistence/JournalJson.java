@@ -79,13 +79,15 @@ final class JournalJson {
             Map<String, Standing> standings,
             Map<String, Slot> slots,
             @Nullable Instant since,
-            @Nullable Map<String, Tally> tallies) {
+            @Nullable Map<String, Tally> tallies,
+            @Nullable Attributes attributes) {
         MemberState state() {
             return new MemberState(
                     status,
                     standings,
                     slots,
-                    new Tallies(since, tallies == null ? Map.of() : tallies));
+                    new Tallies(since, tallies == null ? Map.of() : tallies),
+                    attributes == null ? Attributes.NONE : attributes);
         }
     }
 
@@ -143,7 +145,8 @@ final class JournalJson {
                                         member.tallies().since(),
                                         member.tallies().byCounter().isEmpty()
                                                 ? null
-                                                : member.tallies().byCounter())));
+                                                : member.tallies().byCounter(),
+                                        member.attributes())));
         return WRITER.writeValueAsString(
                 new StoredState(
                         state.position(),
