@@ -39,6 +39,7 @@ final class Teller {
             Pattern.compile("(\\w+) pays (\\d+) ([\\w-]+) of ([\\d.]+)");
     private static final Pattern ANSWERS = Pattern.compile("(\\w+) answers (\\d+)");
     private static final Pattern SHOWS = Pattern.compile("(\\w+) shows (\\w+)");
+    private static final Pattern TELLS = Pattern.compile("(\\w+) tells (\\w+) (\\S+)");
     private static final Pattern STANDS = Pattern.compile("(\\w+)");
 
     private static final Pattern OFFERED = Pattern.compile("(not )?offered(?: (\\w+))?");
@@ -161,10 +162,25 @@ final class Teller {
             member = match.group(1);
             return shop.post("/v1/evidence", fact(number, "kind", match.group(2)));
         }
+        match = TELLS.matcher(text);
+        if (match.matches()) {
+            member = match.group(1);
+            var told = Map.of(match.group(2), value(match.group(3)));
+            return shop.post(
+                    "/v1/members/external:" + member + "/attributes", Map.of("attributes", told));
+        }
         match = STANDS.matcher(text);
         assertThat(match.matches()).as(place + " is no sentence").isTrue();
         member = match.group(1);
         return shop.get("/v1/members/external:" + member);
+    }
+
+    private static Object value(String text) {
+        return switch (text) {
+            case "yes" -> true;
+            case "no" -> false;
+            default -> text.matches("\\d+") ? (Object) Long.valueOf(text) : text;
+        };
     }
 
     private @Nullable Answer tellOfReward(String text, String number) throws Exception {

@@ -20,7 +20,7 @@ final class AccountDraft {
 
     private final Timeline timeline;
     private final AccountState before;
-    private final Map<String, WalletDraft> wallets = new TreeMap<>();
+    private final AccountWallets wallets;
     private final Map<MemberId, MemberDraft> members = new TreeMap<>();
     private final Map<Long, Turn.WalletHold> captured = new HashMap<>();
     private final Map<Long, PaymentChange> paymentsSoFar = new HashMap<>();
@@ -30,14 +30,19 @@ final class AccountDraft {
     /** The moment up to which all that happened is booked; nothing is booked before it. */
     private Instant reached;
 
+    /** The moment up to which time has passed. */
+    private Instant passed;
+
     private int version;
     private @Nullable Instant nextDueAt;
 
     AccountDraft(Timeline timeline, AccountState state) {
         this.timeline = timeline;
         this.before = state;
+        this.wallets = new AccountWallets(state, this::terms, movement -> effects.add(movement));
         this.position = state.position();
         this.reached = position.at();
+        this.passed = reached;
         this.version = state.version();
         this.nextDueAt = state.nextDueAt();
         state.members().forEach((id, member) -> members.put(id, new MemberDraft(member)));
@@ -53,12 +58,7 @@ final class AccountDraft {
     }
 
     WalletDraft wallet(String code) {
-        return wallets.computeIfAbsent(code, this::open);
-    }
-
-    private WalletDraft open(String code) {
-        return new WalletDraft(
-                code, before.wallet(code), () -> terms(code), movement -> effects.add(movement));
+        return wallets.of(code);
     }
 
     private LotTerms terms(String code) {
@@ -100,14 +100,7 @@ final class AccountDraft {
     }
 
     Turn.@Nullable WalletHold openHold(long record) {
-        openAllWallets();
-        for (WalletDraft wallet : wallets.values()) {
-            Hold hold = wallet.openHold(record);
-            if (hold != null) {
-                return new Turn.WalletHold(wallet, hold);
-            }
-        }
-        return null;
+        return wallets.openHold(record);
     }
 
     /** What was captured of holds in this replay and not refunded, by the record of the hold. */
@@ -130,7 +123,7 @@ final class AccountDraft {
             Instant boundary = next == null ? null : boundaryOf(next);
             Instant due = nextDueAt;
             if (due != null && !due.isAfter(to) && (boundary == null || due.isBefore(boundary))) {
-                bookDue(due.isBefore(reached) ? reached : due);
+                bookDue(due, due.isBefore(reached) ? reached : due);
             } else if (next != null && boundary != null) {
                 enter(next, boundary);
                 reached = boundary;
@@ -153,19 +146,19 @@ final class AccountDraft {
                     member.enter(former, next, at, depth(), move -> effects.add(id, move)));
         }
         version = next.version();
+        passed = at;
         nextDueAt = findNextDueAt();
     }
 
-    private void bookDue(Instant at) {
+    private void bookDue(Instant due, Instant at) {
         Programme programme = timeline.version(version);
-        openAllWallets();
-        wallets.forEach((_, wallet) -> {
+        for (WalletDraft wallet : wallets.all()) {
             for (Hold hold : wallet.dueHolds(at)) {
                 wallet.release(hold, WalletDraft.BY_TIME, at);
                 lapse(programme, hold, at);
             }
             wallet.passTo(at);
-        });
+        }
         members.forEach((id, member) ->
                 member.standings.replaceAll((scheme, standing) -> {
                     Ladder ladder = programme.ladder(scheme);
@@ -174,33 +167,40 @@ final class AccountDraft {
                             : ladder.passTo(
                                     standing, member.tallies, at, move -> effects.add(id, move));
                 }));
+        members.keySet().forEach(id -> giveWhatIsDue(programme, id, due, at));
+        passed = at;
         nextDueAt = findNextDueAt();
     }
 
+    /** What fell due before the first moment that was due is given already. */
+    private void giveWhatIsDue(Programme programme, MemberId id, Instant first, Instant at) {
+        for (Mechanic mechanic : programme.mechanics()) {
+            Instant due = mechanic.nextDueAt(member(id), programme.zone(), first.minusNanos(1));
+            if (due != null && !due.isAfter(at)) {
+                mechanic.due(quiet(programme, new JournalEntry(0, id, new Activity.Due(at))));
+            }
+        }
+    }
+
+    /** A turn in which nobody does anything. */
+    private Turn quiet(Programme programme, JournalEntry due) {
+        return new Turn(this, programme, due, false, null, SharedCounters.none(), List.of());
+    }
+
     private void lapse(Programme programme, Hold hold, Instant at) {
-        var entry = new JournalEntry(hold.id(), hold.member(), new Activity.Due(at));
-        var turn = new Turn(this, programme, entry, false, null, SharedCounters.none(), List.of());
+        var turn =
+                quiet(programme, new JournalEntry(hold.id(), hold.member(), new Activity.Due(at)));
         for (Mechanic mechanic : programme.mechanics()) {
             mechanic.lapsed(hold, turn);
         }
     }
 
-    private void openAllWallets() {
-        before.wallets().keySet().forEach(this::wallet);
-    }
-
     private @Nullable Instant findNextDueAt() {
         var next = new NextDue();
-        before.wallets()
-                .forEach((code, wallet) -> {
-                    if (!wallets.containsKey(code)) {
-                        next.keep(wallet.nextDueAt());
-                    }
-                });
-        wallets.values().forEach(wallet -> next.keep(wallet.nextDueAt()));
+        wallets.keepDues(next);
         if (version != 0) {
             Programme programme = programme();
-            members.values().forEach(member -> next.keep(programme, member));
+            members.values().forEach(member -> next.keep(programme, member, passed));
         }
         return next.at();
     }
@@ -273,13 +273,12 @@ final class AccountDraft {
         if (later.compareTo(position) > 0) {
             position = later;
             reached = later.at().isAfter(reached) ? later.at() : reached;
+            passed = reached.isAfter(passed) ? reached : passed;
         }
     }
 
     /** The state as it stands. */
     AccountState close(long sequence) {
-        var closed = new HashMap<>(before.wallets());
-        wallets.forEach((code, wallet) -> closed.put(code, wallet.close()));
         var states = new HashMap<MemberId, MemberState>();
         members.forEach((id, member) -> states.put(id, member.close()));
         return new AccountState(
@@ -288,7 +287,7 @@ final class AccountDraft {
                 version,
                 timeline.corrections(),
                 nextDueAt,
-                closed,
+                wallets.close(),
                 states,
                 before.whereabouts());
     }

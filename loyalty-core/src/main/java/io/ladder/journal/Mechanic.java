@@ -1,7 +1,10 @@
 package io.ladder.journal;
 
 import io.ladder.ledger.Hold;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One rule of a programme that answers activities: earning, a bonus, a stamp card, a catalogue. A
@@ -26,6 +29,19 @@ public interface Mechanic {
 
     /** Takes back what it gave with a redemption whose hold has lapsed. */
     default void lapsed(Hold hold, Turn turn) {}
+
+    /**
+     * When time alone next makes it do something for a member, whatever happens meanwhile.
+     *
+     * @param after only moments after this one count: up to it everything is booked
+     * @return null for never
+     */
+    default @Nullable Instant nextDueAt(Remembered member, ZoneId zone, Instant after) {
+        return null;
+    }
+
+    /** Does for a member what is due, in a turn in which nothing else happens. */
+    default void due(Turn turn) {}
 
     /** The shared counters that an answer to this activity reads, by key. */
     default List<String> sharedCounters(Activity activity) {

@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What rules know of one member, while they work on it. */
-final class MemberDraft {
+final class MemberDraft implements Remembered {
     MemberStatus status;
     final Map<String, Standing> standings;
     final Map<String, Slot> slots;
@@ -29,6 +30,21 @@ final class MemberDraft {
         slots = new TreeMap<>(state.slots());
         tallies = state.tallies();
         attributes = state.attributes();
+    }
+
+    @Override
+    public @Nullable Slot slot(String rule) {
+        return slots.get(rule);
+    }
+
+    @Override
+    public Tallies tallies() {
+        return tallies;
+    }
+
+    @Override
+    public Attributes attributes() {
+        return attributes;
     }
 
     /** Learns from an enrolment since when somebody is a member. */

@@ -15,8 +15,11 @@ final class NextDue {
         }
     }
 
-    /** Keeps the moments of a member's standings. */
-    void keep(Programme programme, MemberDraft member) {
+    /** Keeps the moments of a member's standings, and of what mechanics do by time. */
+    void keep(Programme programme, MemberDraft member, Instant after) {
+        for (Mechanic mechanic : programme.mechanics()) {
+            keep(mechanic.nextDueAt(member, programme.zone(), after));
+        }
         member.standings.forEach((scheme, standing) -> {
             Ladder ladder = programme.ladder(scheme);
             if (ladder != null) {

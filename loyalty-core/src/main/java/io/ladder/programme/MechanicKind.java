@@ -12,6 +12,11 @@ interface MechanicKind {
     /** What the field {@code kind} says. */
     String name();
 
+    /** Whether what it gives may be drawn on a budget. */
+    default boolean drawsOnBudgets() {
+        return true;
+    }
+
     /** Reads the mechanic from its fields; {@code id} and {@code kind} are read already. */
     Mechanic read(String id, Fields fields, Terms terms);
 }

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /** The kinds of mechanics that a programme file can have. */
 final class MechanicKinds {
-    private static final List<MechanicKind> ALL = List.of(new WelcomeBonusKind());
+    private static final List<MechanicKind> ALL =
+            List.of(new WelcomeBonusKind(), new OccasionKind());
 
     static final List<String> NAMES =
             Stream.concat(
@@ -50,15 +51,18 @@ final class MechanicKinds {
             String id = ids.read(fields, "id");
             Value kind = fields.require("kind");
             String name = kind == null ? "" : kind.choice(NAMES, "kind of mechanic");
-            budgets.read(id, fields);
             for (EarningKind each : EarningKind.ALL) {
                 if (each.name().equals(name)) {
+                    budgets.read(id, fields);
                     rules.add(reader.rule(id, fields, each));
                     fields.done();
                 }
             }
             for (MechanicKind each : ALL) {
                 if (each.name().equals(name)) {
+                    if (each.drawsOnBudgets()) {
+                        budgets.read(id, fields);
+                    }
                     mechanics.add(each.read(id, fields, terms));
                     fields.done();
                 }

@@ -51,6 +51,7 @@ class ProgrammeSchemaTest {
               - {kind: formula, strange: 1}
               - {kind: multiplier, strange: 1}
               - {kind: bonus, only: {strange: 1}, when: {strange: 1}, caps: {strange: 1}}
+              - {kind: occasion, strange: 1, on: {strange: 1}}
               - {kind: bonus, when: {schedule: {strange: 1}, around: {strange: 1}}}
             calendars: [{strange: 1}]
             member_attributes: [{strange: 1}]
@@ -98,8 +99,10 @@ class ProgrammeSchemaTest {
         "/mechanics/7/only/strange, /$defs/only",
         "/mechanics/7/when/strange, /$defs/when",
         "/mechanics/7/caps/strange, /$defs/caps",
-        "/mechanics/8/when/schedule/strange, /$defs/schedule",
-        "/mechanics/8/when/around/strange, /$defs/around",
+        "/mechanics/8/strange, /$defs/occasion",
+        "/mechanics/8/on/strange, /$defs/occasion_day",
+        "/mechanics/9/when/schedule/strange, /$defs/schedule",
+        "/mechanics/9/when/around/strange, /$defs/around",
         "/calendars/0/strange, /$defs/calendar",
         "/member_attributes/0/strange, /$defs/member_attribute",
         "/counters/0/strange, /$defs/counter",

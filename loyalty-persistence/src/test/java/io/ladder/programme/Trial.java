@@ -213,6 +213,11 @@ final class Trial {
         };
     }
 
+    /** How many points the member has to spend. */
+    long has(String wallet) {
+        return timeline.advance(state, moment()).wallet(wallet).available();
+    }
+
     /** Where the member stands on a ladder. */
     String rung(String ladder) {
         Instant at = now.atZone(programme.zone()).toInstant();

@@ -2,6 +2,7 @@ package io.ladder.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ladder.earning.Occasion;
 import io.ladder.journal.AccountState;
 import io.ladder.journal.Award;
 import io.ladder.journal.Causes;
@@ -22,11 +23,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Requires that all that the journal says of one member agrees. */
 final class Agreement {
     private static final List<Period> PERIODS =
             List.of(Period.DAY, Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR);
+
+    /** What is given by the clock is no award for anything that happened. */
+    private static final String OCCASION = "any-" + Occasion.class.getSimpleName();
 
     private Agreement() {}
 
@@ -45,7 +50,11 @@ final class Agreement {
 
     /** Whether an entry corrects, or is of a rule or a reward, it tells by its cause. */
     private static void requireCausesAreKnown(JournalRecord record) {
-        var rules = record.outcome().awards().stream().map(Award::rule).toList();
+        var rules =
+                Stream.concat(
+                                record.outcome().awards().stream().map(Award::rule),
+                                Stream.of(OCCASION))
+                        .toList();
         rules.forEach(rule -> assertThat(Causes.reserved()).doesNotContain(rule));
         for (Movement movement : record.outcome().movements()) {
             boolean issued = movement.from() == Place.ISSUED || movement.to() == Place.ISSUED;

@@ -1,13 +1,18 @@
 package io.ladder.testkit;
 
+import io.ladder.earning.OccasionDay;
 import io.ladder.journal.Mechanic;
+import io.ladder.rule.Condition;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,9 +79,37 @@ final class AnyMechanic {
             percents.put("customer", 1 + random.nextInt(300));
             return percents;
         }
+        if (type == OccasionDay.class) {
+            return occasionDay(random);
+        }
+        if (type == LocalTime.class) {
+            return LocalTime.of(random.nextInt(24), 0);
+        }
+        if (type == List.class && name.equals("when")) {
+            return random.nextBoolean()
+                    ? List.of()
+                    : List.of(
+                            new Condition.OnRungs(
+                                    LadderFixture.LOYALTY, Set.of("customer", "client")));
+        }
         if (type.isEnum()) {
             return type.getEnumConstants()[random.nextInt(type.getEnumConstants().length)];
         }
         throw new AssertionError("say in AnyMechanic what " + kind + " takes as " + component);
+    }
+
+    private static OccasionDay occasionDay(Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new OccasionDay.Told("birthday", random.nextInt(40));
+            case 1 -> new OccasionDay.Anniversary();
+            case 2 ->
+                    new OccasionDay.Dates(
+                            "any",
+                            List.of(
+                                    LocalDate.of(2025, 1, 20),
+                                    LocalDate.of(2025, 3, 2),
+                                    LocalDate.of(2025, 4, 30)));
+            default -> new OccasionDay.Quiet(1 + random.nextInt(30), random.nextInt(3));
+        };
     }
 }
