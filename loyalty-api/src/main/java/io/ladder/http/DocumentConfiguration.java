@@ -73,6 +73,7 @@ class DocumentConfiguration {
                 "/v1/members/{ref}/rewards",
                 "/v1/members/{ref}/redemptions",
                 "/v1/members/{ref}/payments",
+                "/v1/members/{ref}/progress",
                 "/v1/members/{ref}/purchases",
                 "/v1/purchases/**",
                 "/v1/returns/**",

@@ -191,6 +191,7 @@ class ExampleTests {
 
     private void showsMembers() {
         MvcTestResult member = get("readMember", MEMBER);
+        get("readProgress", MEMBER + "/progress");
         post("searchMembers", "/v1/members/search");
         get("listMembers", "/v1/members?status=active&limit=2");
         shown(

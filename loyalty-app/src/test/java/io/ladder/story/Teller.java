@@ -29,7 +29,8 @@ final class Teller {
                     "(\\w+) buys (.*?)(?: at ([\\w-]+))?(?: by ([\\w-]+))?(?: with ([\\w-]+))?");
     private static final Pattern GOODS =
             Pattern.compile(
-                    "(?:(?:([\\d.]+) )?([\\w-]+)(?: \\(([\\w-]+)(?:, ([\\w-]+))?\\))? )?for ([\\d.]+)");
+                    "(?:(?:([\\d.]+) )?([\\w-]+)(?: \\(([\\w-]+)(?:, ([\\w-]+))?\\))? )?for"
+                            + " ([\\d.]+)");
     private static final Pattern RETURNS =
             Pattern.compile("(\\w+) returns (?:([\\d.]+) ([\\w-]+) of )?purchase (\\d+)");
     private static final Pattern TAKES = Pattern.compile("(\\w+) takes ([\\w-]+)");
@@ -47,6 +48,7 @@ final class Teller {
     private static final Pattern EARNED = Pattern.compile("(\\d+) ([\\w-]+)");
     private static final Pattern HAS = Pattern.compile("has (-?\\d+) ([\\w-]+)");
     private static final Pattern IS = Pattern.compile("is ([\\w-]+)");
+    private static final Pattern TO_GO = Pattern.compile("[\\d.]+ (?:\\w+ )?to go.*");
     private static final Pattern REFUSED = Pattern.compile("refused (\\w+)");
 
     private final Shop shop;
@@ -94,7 +96,7 @@ final class Teller {
         }
     }
 
-    /** What there is in the end of each member: balances, and rungs with what is missing. */
+    /** What there is in the end of each member: balances, rungs, and what is missing. */
     List<String> end() throws Exception {
         var end = new ArrayList<String>();
         for (String each : members) {
@@ -106,7 +108,17 @@ final class Teller {
                                     tier.path("rung").asString()
                                             + " "
                                             + tier.path("missing_text").asString("")));
-            end.add(each + " " + body.path("balances") + " " + rungs);
+            JsonNode progress = shop.get("/v1/members/external:" + each + "/progress").body();
+            end.add(
+                    each
+                            + " "
+                            + body.path("balances")
+                            + " "
+                            + rungs
+                            + " "
+                            + progress.path("rules")
+                            + " "
+                            + progress.path("rewards"));
         }
         return end;
     }
@@ -327,6 +339,10 @@ final class Teller {
             assertThat(rungs()).as(what).contains(match.group(1));
             return;
         }
+        if (TO_GO.matcher(expected).matches()) {
+            assertThat(missing()).as(what).anyMatch(each -> each.startsWith(expected));
+            return;
+        }
         match = EARNED.matcher(expected);
         assertThat(match.matches()).as(place + " expects nothing that is known").isTrue();
         long points = 0;
@@ -346,6 +362,15 @@ final class Teller {
             }
         }
         return 0;
+    }
+
+    private List<String> missing() throws Exception {
+        var missing = new ArrayList<String>();
+        shop.get("/v1/members/external:" + member + "/progress")
+                .body()
+                .path("rules")
+                .forEach(rule -> missing.add(rule.path("text").asString()));
+        return missing;
     }
 
     private List<String> rungs() throws Exception {

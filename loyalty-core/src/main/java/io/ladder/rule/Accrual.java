@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Points for each step of what is bought: of money, of pieces, or of purchases. What does not fill
@@ -56,15 +57,17 @@ public record Accrual(
     /** What steps are of. */
     public enum Measure {
         /** In minor units. */
-        MONEY(1),
+        MONEY(1, Progress.Counts.MONEY),
         /** In thousandths of a piece, kilogram or litre. */
-        PIECES(2),
-        PURCHASES(3);
+        PIECES(2, Progress.Counts.PIECES),
+        PURCHASES(3, Progress.Counts.PURCHASES);
 
         private final long number;
+        private final Progress.Counts counts;
 
-        Measure(long number) {
+        Measure(long number, Progress.Counts counts) {
             this.number = number;
+            this.counts = counts;
         }
     }
 
@@ -94,7 +97,7 @@ public record Accrual(
         // At most 10^12 of anything, times 1,000 points, times ten: no long overflows.
         long unit = fullSteps ? 1 : points * percent;
         long whole = fullSteps ? step : step * Factors.WHOLE;
-        long carried = carriesOver ? carried(purchase) : 0;
+        long carried = carriesOver ? carried(purchase.slot(), date(purchase)) : 0;
         long counted =
                 Math.addExact(carried, Math.multiplyExact(measured(purchase.chosen()), unit));
         long earned = Math.multiplyExact(counted / whole, fullSteps ? points : 1);
@@ -102,6 +105,28 @@ public record Accrual(
                 earned,
                 carriesOver ? slot(counted % whole, whole, purchase) : null,
                 () -> explanation(purchase, percent, earned, carried > 0));
+    }
+
+    @Override
+    public @Nullable Progress progress(Outlook member, @Nullable Slot slot) {
+        int percent = factors.of(member);
+        if (!carriesOver || percent == 0) {
+            return null;
+        }
+        LocalDate date = member.date();
+        long unit = fullSteps ? 1 : points * percent;
+        long whole = fullSteps ? step : step * Factors.WHOLE;
+        long carried = carried(slot, date);
+        long needed = Math.ceilDiv(whole, unit);
+        // Of a version with larger steps more than a step may be there: any purchase brings it.
+        long missing = Math.ceilDiv(Math.max(0, whole - carried), unit);
+        long brought = Math.addExact(carried, missing * unit) / whole;
+        return new Progress(
+                measure.counts,
+                needed - missing,
+                needed,
+                Math.multiplyExact(brought, fullSteps ? points : 1),
+                anew.end(date));
     }
 
     private long measured(Chosen chosen) {
@@ -135,9 +160,8 @@ public record Accrual(
      * another measure it is as much of its step. All is rounded down. What was to be lost with its
      * period is, and so is what may be from before this rule's.
      */
-    private long carried(Case purchase) {
-        Slot slot = purchase.slot();
-        if (slot == null || isOver(slot, purchase)) {
+    private long carried(@Nullable Slot slot, LocalDate date) {
+        if (slot == null || isOver(slot, date)) {
             return 0;
         }
         long part = slot.numbers().get(0);
@@ -153,12 +177,11 @@ public record Accrual(
         return scaled(part, fullSteps ? step : Math.multiplyExact(here, points), whole);
     }
 
-    private boolean isOver(Slot slot, Case purchase) {
+    private boolean isOver(Slot slot, LocalDate date) {
         long period = number(slot, PERIOD_AT, Period.EVER.number());
         if (period == Period.EVER.number() && anew == Period.EVER) {
             return false;
         }
-        LocalDate date = date(purchase);
         long day = number(slot, DAY_AT, LocalDate.EPOCH.toEpochDay());
         return day != Period.of(period).beginning(date).toEpochDay()
                 || day < anew.beginning(date).toEpochDay();
@@ -204,7 +227,7 @@ public record Accrual(
         return text.append('.').toString();
     }
 
-    private static String pieces(long thousandths) {
+    static String pieces(long thousandths) {
         return BigDecimal.valueOf(thousandths, 3).stripTrailingZeros().toPlainString();
     }
 }

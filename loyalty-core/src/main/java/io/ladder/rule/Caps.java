@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +32,19 @@ public record Caps(long perPurchase, Map<Period, Long> perPeriod) {
 
     /** How many of so many points may be given. */
     long within(long points, String rule, Circumstances circumstances, Turn turn) {
+        Slot slot = perPeriod.isEmpty() ? null : turn.slot(SLOT + rule);
+        return within(points, slot, () -> date(circumstances));
+    }
+
+    /** How many of so many points may be given to a member. */
+    long within(long points, String rule, Outlook member) {
+        return within(points, member.slots().get(SLOT + rule), member::date);
+    }
+
+    private long within(long points, @Nullable Slot slot, Supplier<LocalDate> date) {
         long left = perPurchase == 0 ? points : Math.min(points, perPurchase);
         if (!perPeriod.isEmpty()) {
-            Map<Period, Long> given = given(turn.slot(SLOT + rule), date(circumstances));
+            Map<Period, Long> given = given(slot, date.get());
             for (Map.Entry<Period, Long> cap : perPeriod.entrySet()) {
                 left = Math.min(left, cap.getValue() - given.getOrDefault(cap.getKey(), 0L));
             }

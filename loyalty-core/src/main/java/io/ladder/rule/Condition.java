@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Something that must be so for a rule to apply. */
 public sealed interface Condition
@@ -26,6 +27,11 @@ public sealed interface Condition
      * @throws ExpressionFailure where it cannot be computed
      */
     boolean holds(Case purchase) throws ExpressionFailure;
+
+    /** Whether it may be so if the member buys at this moment. */
+    default boolean mayHold(Outlook member) {
+        return true;
+    }
 
     /** What it asks, to be read behind "It applies ". */
     String words();
@@ -101,7 +107,15 @@ public sealed interface Condition
 
         @Override
         public boolean holds(Case purchase) {
-            String rung = purchase.circumstances().rungs().get(ladder);
+            return has(purchase.circumstances().rungs().get(ladder));
+        }
+
+        @Override
+        public boolean mayHold(Outlook member) {
+            return has(member.rung(ladder));
+        }
+
+        private boolean has(@Nullable String rung) {
             return rung != null && rungs.contains(rung);
         }
 

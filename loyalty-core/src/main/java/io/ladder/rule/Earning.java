@@ -26,4 +26,13 @@ public interface Earning {
      * @throws ExpressionFailure where it cannot be computed
      */
     Offer offer(Case purchase) throws ExpressionFailure;
+
+    /**
+     * How far a member has come towards what the rule gives next; null where it counts nothing.
+     *
+     * @param slot what the rule remembers of the member; null where nothing
+     */
+    default @Nullable Progress progress(Outlook member, @Nullable Slot slot) {
+        return null;
+    }
 }

@@ -38,7 +38,14 @@ public record Factors(@Nullable String ladder, Map<String, Integer> percents, in
     }
 
     int of(Circumstances circumstances) {
-        String rung = ladder == null ? null : circumstances.rung(ladder);
+        return of(ladder == null ? null : circumstances.rung(ladder));
+    }
+
+    int of(Outlook member) {
+        return of(ladder == null ? null : member.rung(ladder));
+    }
+
+    private int of(@Nullable String rung) {
         return rung == null ? otherwise : percents.getOrDefault(rung, otherwise);
     }
 }

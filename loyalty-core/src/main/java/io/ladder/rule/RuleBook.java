@@ -6,6 +6,7 @@ import io.ladder.journal.Mechanic;
 import io.ladder.journal.Turn;
 import io.ladder.tally.Tallies;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,32 @@ public final class RuleBook implements Mechanic {
         }
         settlement.close();
         return circumstances;
+    }
+
+    /**
+     * How far a rule has come.
+     *
+     * @param wallet that its points go to
+     */
+    public record RuleProgress(String rule, String wallet, Progress progress) {}
+
+    /**
+     * How far a member has come with each rule that counts something, in the order of the file;
+     * without those that give this member nothing now, whatever they buy.
+     */
+    public List<RuleProgress> progress(Outlook member) {
+        var all = new ArrayList<RuleProgress>();
+        for (Rule rule : rules) {
+            Progress progress = rule.earning().progress(member, member.slots().get(rule.id()));
+            if (progress == null || !rule.when().stream().allMatch(each -> each.mayHold(member))) {
+                continue;
+            }
+            long left = rule.terms().caps().within(progress.points(), rule.id(), member);
+            if (left > 0) {
+                all.add(new RuleProgress(rule.id(), rule.wallet(), progress.within(left)));
+            }
+        }
+        return all;
     }
 
     private static void ask(Rule rule, Settlement settlement, Turn turn) {

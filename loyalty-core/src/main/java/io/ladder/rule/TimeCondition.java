@@ -122,7 +122,15 @@ public sealed interface TimeCondition extends Condition {
     record During(@Nullable Instant from, @Nullable Instant until) implements TimeCondition {
         @Override
         public boolean holds(Case purchase) {
-            Instant at = purchase.circumstances().at();
+            return has(purchase.circumstances().at());
+        }
+
+        @Override
+        public boolean mayHold(Outlook member) {
+            return has(member.local().toInstant());
+        }
+
+        private boolean has(Instant at) {
             return (from == null || !at.isBefore(from)) && (until == null || at.isBefore(until));
         }
 

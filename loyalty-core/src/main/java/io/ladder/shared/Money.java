@@ -1,5 +1,6 @@
 package io.ladder.shared;
 
+import java.math.BigDecimal;
 import java.util.Currency;
 
 /**
@@ -28,12 +29,15 @@ public record Money(long minor, Currency currency) {
         }
     }
 
+    /** The amount in whole units without its currency, such as {@code 12.99}. */
+    public String units() {
+        return BigDecimal.valueOf(minor, Math.max(0, currency.getDefaultFractionDigits()))
+                .toPlainString();
+    }
+
     /** The amount in whole units, such as {@code 12.99 EUR}. */
     @Override
     public String toString() {
-        return java.math.BigDecimal.valueOf(minor, Math.max(0, currency.getDefaultFractionDigits()))
-                        .toPlainString()
-                + ' '
-                + currency.getCurrencyCode();
+        return units() + ' ' + currency.getCurrencyCode();
     }
 }

@@ -55,6 +55,11 @@ public enum Period {
         throw new IllegalArgumentException("no period: " + number);
     }
 
+    /** The last day of the period that a date is in; null where it has none. */
+    public @Nullable LocalDate end(LocalDate date) {
+        return this == EVER ? null : next(date).minusDays(1);
+    }
+
     /** The first day of the period after that which a date is in; {@link #EVER} has none. */
     public LocalDate next(LocalDate date) {
         LocalDate first = beginning(date);

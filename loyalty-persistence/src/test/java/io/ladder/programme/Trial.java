@@ -12,10 +12,15 @@ import io.ladder.journal.Award;
 import io.ladder.journal.Decision;
 import io.ladder.journal.JournalEntry;
 import io.ladder.journal.Line;
+import io.ladder.journal.MemberState;
 import io.ladder.journal.Programme;
 import io.ladder.journal.Reason;
+import io.ladder.journal.Receipt;
 import io.ladder.journal.SharedCounters;
 import io.ladder.journal.Timeline;
+import io.ladder.rule.Outlook;
+import io.ladder.rule.Progress;
+import io.ladder.rule.RuleBook;
 import io.ladder.shared.Document;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.Money;
@@ -29,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A programme of some mechanics, and a member who buys: in Berlin, in euros, from memory. */
@@ -224,6 +230,34 @@ final class Trial {
         AccountState later = timeline.advance(state, at);
         Standing standing = Objects.requireNonNull(later.member(ANNA)).standings().get(ladder);
         return Objects.requireNonNull(standing).rung();
+    }
+
+    /** What is missing of what rules give next, in words, by rule. */
+    Map<String, String> missing() {
+        var missing = new LinkedHashMap<String, String>();
+        progress()
+                .forEach((rule, progress) ->
+                        missing.put(rule, progress.words(programme.currency(), "points")));
+        return missing;
+    }
+
+    /** How far what rules give next is, by rule. */
+    Map<String, Progress> progress() {
+        MemberState known = state.member(ANNA);
+        var receipt = timeline.receipt(state, ANNA, now.atZone(programme.zone()).toInstant());
+        var outlook =
+                new Outlook(
+                        now.atZone(programme.zone()),
+                        receipt.standings().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                Receipt.Place::scheme, Receipt.Place::rung)),
+                        known == null ? Map.of() : known.slots());
+        var progress = new LinkedHashMap<String, Progress>();
+        Objects.requireNonNull(programme.mechanic(RuleBook.class))
+                .progress(outlook)
+                .forEach(each -> progress.put(each.rule(), each.progress()));
+        return progress;
     }
 
     /** What a rule said of the last purchase. */

@@ -1,0 +1,68 @@
+package io.ladder.rule;
+
+import io.ladder.shared.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a member has come towards what a rule gives next.
+ *
+ * @param counts what is counted
+ * @param there how much there is, in the unit of what is counted; 0 to {@code needed}
+ * @param needed how much it takes, 1 or more
+ * @param points that it brings, 1 or more
+ * @param until the last day on which what is there still counts; null for ever
+ */
+public record Progress(
+        Counts counts, long there, long needed, long points, @Nullable LocalDate until) {
+
+    /** What is counted. */
+    public enum Counts {
+        /** In minor units. */
+        MONEY,
+        /** In thousandths of a piece, kilogram or litre. */
+        PIECES,
+        PURCHASES;
+
+        /** As answers name it. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public Progress {
+        if (there < 0 || needed < 1 || there > needed || points < 1) {
+            throw new IllegalArgumentException("progress out of range");
+        }
+    }
+
+    /** How much it still takes. */
+    public long missing() {
+        return needed - there;
+    }
+
+    /** The same with as many points as a rule's caps leave. */
+    Progress within(long left) {
+        return left >= points ? this : new Progress(counts, there, needed, left, until);
+    }
+
+    /** What is missing for what, such as {@code 1.00 to go for 1 free-items}. */
+    public String words(Currency currency, String wallet) {
+        return amount(missing(), currency) + " to go for " + points + " " + wallet;
+    }
+
+    private String amount(long amount, Currency currency) {
+        return switch (counts) {
+            case MONEY -> new Money(amount, currency).units();
+            case PIECES -> named(Accrual.pieces(amount), "piece");
+            case PURCHASES -> named(String.valueOf(amount), "purchase");
+        };
+    }
+
+    private static String named(String number, String unit) {
+        return number + " " + unit + (BigDecimal.ONE.toString().equals(number) ? "" : "s");
+    }
+}
