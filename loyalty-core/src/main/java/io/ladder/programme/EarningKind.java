@@ -29,6 +29,9 @@ interface EarningKind {
                     of("items", (fields, _) -> items(fields)),
                     of("visits", (fields, _) -> visits(fields)),
                     of("bonus", EarningKind::bonus),
+                    of("threshold", GoalKinds::threshold),
+                    of("series", (fields, _) -> GoalKinds.series(fields)),
+                    of("streak", (fields, _) -> GoalKinds.streak(fields)),
                     of("formula", EarningKind::formula),
                     of("multiplier", EarningKind::multiplier));
 

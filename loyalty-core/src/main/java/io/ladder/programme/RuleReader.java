@@ -9,6 +9,7 @@ import io.ladder.rule.Multiplier;
 import io.ladder.rule.OneLine;
 import io.ladder.rule.Rule;
 import io.ladder.rule.Selection;
+import io.ladder.rule.Series;
 import io.ladder.tally.Period;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -48,6 +49,13 @@ final class RuleReader {
                 only.mistake("A multiplier multiplies all of its group; only is for its rules.");
             }
         }
+        Selection selection = selection(only);
+        if (earning instanceof Series series && series.attribute() == null) {
+            if (only != null && !selection.products().isEmpty()) {
+                only.mistake("The items of a series are its products.");
+            }
+            selection = selection.ofProducts(Set.copyOf(series.items()));
+        }
         if (combine != null && combining == Combining.BEST) {
             requireComparable(combine, key, wallet);
         }
@@ -55,7 +63,7 @@ final class RuleReader {
                 id,
                 wallet,
                 WhenReader.conditions(fields, terms),
-                selection(only),
+                selection,
                 earning,
                 group,
                 new Rule.Terms(combining, caps(fields.find("caps"))));

@@ -69,6 +69,24 @@ public record Accrual(
             this.number = number;
             this.counts = counts;
         }
+
+        /** What stands for it in what rules remember. */
+        long number() {
+            return number;
+        }
+
+        Progress.Counts counts() {
+            return counts;
+        }
+
+        /** How much of it there is. */
+        long of(Chosen chosen) {
+            return switch (this) {
+                case MONEY -> chosen.minor();
+                case PIECES -> chosen.thousandths();
+                case PURCHASES -> 1;
+            };
+        }
     }
 
     public Accrual {
@@ -99,7 +117,7 @@ public record Accrual(
         long whole = fullSteps ? step : step * Factors.WHOLE;
         long carried = carriesOver ? carried(purchase.slot(), date(purchase)) : 0;
         long counted =
-                Math.addExact(carried, Math.multiplyExact(measured(purchase.chosen()), unit));
+                Math.addExact(carried, Math.multiplyExact(measure.of(purchase.chosen()), unit));
         long earned = Math.multiplyExact(counted / whole, fullSteps ? points : 1);
         return new Offer(
                 earned,
@@ -127,14 +145,6 @@ public record Accrual(
                 needed,
                 Math.multiplyExact(brought, fullSteps ? points : 1),
                 anew.end(date));
-    }
-
-    private long measured(Chosen chosen) {
-        return switch (measure) {
-            case MONEY -> chosen.minor();
-            case PIECES -> chosen.thousandths();
-            case PURCHASES -> 1;
-        };
     }
 
     private Slot slot(long part, long whole, Case purchase) {

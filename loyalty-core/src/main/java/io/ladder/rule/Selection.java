@@ -38,6 +38,12 @@ public record Selection(
         exceptBrands = Set.copyOf(exceptBrands);
     }
 
+    /** The same lines where they are of one of these products. */
+    public Selection ofProducts(Set<String> these) {
+        return new Selection(
+                these, categories, brands, exceptProducts, exceptCategories, exceptBrands, where);
+    }
+
     /** The lines of a purchase. */
     Chosen of(Circumstances circumstances) throws ExpressionFailure {
         if (isEverything()) {

@@ -50,6 +50,9 @@ class ProgrammeSchemaTest {
               - {kind: bonus, strange: 1}
               - {kind: formula, strange: 1}
               - {kind: multiplier, strange: 1}
+              - {kind: threshold, strange: 1}
+              - {kind: series, strange: 1}
+              - {kind: streak, strange: 1}
               - {kind: bonus, only: {strange: 1}, when: {strange: 1}, caps: {strange: 1}}
               - {kind: occasion, strange: 1, on: {strange: 1}}
               - {kind: bonus, when: {schedule: {strange: 1}, around: {strange: 1}}}
@@ -96,13 +99,16 @@ class ProgrammeSchemaTest {
         "/mechanics/4/strange, /$defs/bonus",
         "/mechanics/5/strange, /$defs/formula",
         "/mechanics/6/strange, /$defs/multiplier",
-        "/mechanics/7/only/strange, /$defs/only",
-        "/mechanics/7/when/strange, /$defs/when",
-        "/mechanics/7/caps/strange, /$defs/caps",
-        "/mechanics/8/strange, /$defs/occasion",
-        "/mechanics/8/on/strange, /$defs/occasion_day",
-        "/mechanics/9/when/schedule/strange, /$defs/schedule",
-        "/mechanics/9/when/around/strange, /$defs/around",
+        "/mechanics/7/strange, /$defs/threshold",
+        "/mechanics/8/strange, /$defs/series",
+        "/mechanics/9/strange, /$defs/streak",
+        "/mechanics/10/only/strange, /$defs/only",
+        "/mechanics/10/when/strange, /$defs/when",
+        "/mechanics/10/caps/strange, /$defs/caps",
+        "/mechanics/11/strange, /$defs/occasion",
+        "/mechanics/11/on/strange, /$defs/occasion_day",
+        "/mechanics/12/when/schedule/strange, /$defs/schedule",
+        "/mechanics/12/when/around/strange, /$defs/around",
         "/calendars/0/strange, /$defs/calendar",
         "/member_attributes/0/strange, /$defs/member_attribute",
         "/counters/0/strange, /$defs/counter",

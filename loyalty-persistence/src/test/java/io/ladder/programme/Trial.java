@@ -60,8 +60,8 @@ final class Trial {
 
     private static final MemberId ANNA = new MemberId(new UUID(0, 1));
 
-    private final Programme programme;
-    private final Timeline timeline;
+    private Programme programme;
+    private Timeline timeline;
     private AccountState state = AccountState.EMPTY;
     private LocalDateTime now = LocalDateTime.of(2026, 11, 23, 12, 0);
     private @Nullable String shop;
@@ -106,6 +106,12 @@ final class Trial {
         String others = String.join("", ladders).indent(2);
         return new ProgrammeCompiler(ConfigReaders.yaml())
                 .compile(HEAD + mechanics.indent(2) + LADDERS + others + parts, 1, null);
+    }
+
+    /** From now on the programme is another. */
+    void becomes(String mechanics) {
+        programme = compilation(mechanics, "").orThrow();
+        timeline = new Timeline(List.of(programme));
     }
 
     Trial at(String local) {
@@ -239,6 +245,11 @@ final class Trial {
                 .forEach((rule, progress) ->
                         missing.put(rule, progress.words(programme.currency(), "points")));
         return missing;
+    }
+
+    /** How far what a rule gives next is. */
+    Progress progress(String rule) {
+        return Objects.requireNonNull(progress().get(rule));
     }
 
     /** How far what rules give next is, by rule. */

@@ -13,6 +13,9 @@ import io.ladder.rule.Formula;
 import io.ladder.rule.Multiplier;
 import io.ladder.rule.Rule;
 import io.ladder.rule.Selection;
+import io.ladder.rule.Series;
+import io.ladder.rule.Streak;
+import io.ladder.rule.Threshold;
 import io.ladder.rule.TimeCondition;
 import io.ladder.rule.Vocabulary;
 import io.ladder.shared.Money;
@@ -104,6 +107,31 @@ final class AnyRule {
         }
         if (way == Formula.class) {
             return new Formula(amount(any(AMOUNTS, random)), 1_000);
+        }
+        if (way == Series.class) {
+            boolean again = random.nextBoolean();
+            return new Series(
+                    List.of("bread", "milk"),
+                    null,
+                    1 + random.nextInt(50),
+                    again,
+                    again && random.nextBoolean());
+        }
+        if (way == Streak.class) {
+            return new Streak(
+                    any(List.of(Period.DAY, Period.WEEK, Period.MONTH), random),
+                    2 + random.nextInt(2),
+                    1 + random.nextInt(50),
+                    random.nextBoolean());
+        }
+        if (way == Threshold.class) {
+            return new Threshold(
+                    any(Accrual.Measure.values(), random),
+                    List.of(
+                            new Threshold.Mark(1 + random.nextInt(3), 1 + random.nextInt(20)),
+                            new Threshold.Mark(
+                                    500 + random.nextInt(3_000), 1 + random.nextInt(50))),
+                    any(Period.values(), random));
         }
         throw new AssertionError("say in AnyRule what " + way + " takes");
     }

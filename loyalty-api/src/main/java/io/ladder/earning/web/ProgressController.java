@@ -48,7 +48,8 @@ final class ProgressController {
             @Schema(
                             description =
                                     "What it counts: `money` in minor units, `pieces` in"
-                                            + " thousandths, or a number of `purchases`")
+                                            + " thousandths, or a number of `purchases`,"
+                                            + " `items`, `days`, `weeks` or `months`")
                     String counts,
             @Schema(description = "How much there is") long have,
             @Schema(description = "How much it takes") long need,
@@ -57,6 +58,8 @@ final class ProgressController {
             @Schema(description = "What it brings") long points,
             @Schema(description = "The last day on which what is there counts; absent for ever")
                     @Nullable LocalDate until,
+            @Schema(description = "Which are missing, where it counts `items`")
+                    @Nullable List<String> items,
             @Schema(
                             description = "What is missing in words",
                             example = "1.00 to go for 1 free-items")
@@ -100,6 +103,7 @@ final class ProgressController {
                 rule.wallet(),
                 progress.points(),
                 progress.until(),
+                progress.items().isEmpty() ? null : progress.items(),
                 progress.words(currency, rule.wallet()));
     }
 
