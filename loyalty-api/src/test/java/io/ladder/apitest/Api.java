@@ -78,6 +78,26 @@ public final class Api {
         return (ifMatch == null ? request : request.header("If-Match", ifMatch)).exchange();
     }
 
+    /** Puts a programme file. */
+    public MvcTestResult put(String uri, String body, @Nullable String ifMatch) {
+        var request =
+                http.put()
+                        .uri(URI.create(uri))
+                        .header("Authorization", bearer())
+                        .header("Content-Type", "application/yaml")
+                        .content(body);
+        return (ifMatch == null ? request : request.header("If-Match", ifMatch)).exchange();
+    }
+
+    /** Deletes what has an ETag. */
+    public MvcTestResult delete(String uri, String ifMatch) {
+        return http.delete()
+                .uri(URI.create(uri))
+                .header("Authorization", bearer())
+                .header("If-Match", ifMatch)
+                .exchange();
+    }
+
     public MvcTestResult delete(String uri) {
         return http.delete().uri(URI.create(uri)).header("Authorization", bearer()).exchange();
     }
@@ -104,8 +124,13 @@ public final class Api {
 
     /** The body of an answer. */
     public static JsonNode json(MvcTestResult result) {
+        return JSON.readTree(text(result));
+    }
+
+    /** The body of an answer that is no JSON. */
+    public static String text(MvcTestResult result) {
         try {
-            return JSON.readTree(result.getResponse().getContentAsString());
+            return result.getResponse().getContentAsString(UTF_8);
         } catch (java.io.UnsupportedEncodingException impossible) {
             throw new IllegalStateException(impossible);
         }

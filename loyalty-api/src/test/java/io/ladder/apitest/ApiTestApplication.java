@@ -16,6 +16,7 @@ import io.ladder.journal.Remarks;
 import io.ladder.member.Members;
 import io.ladder.member.Tenants;
 import io.ladder.programme.ProgrammeCompiler;
+import io.ladder.programme.ProgrammeDrafts;
 import io.ladder.programme.ProgrammeVersions;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.IdSource;
@@ -26,6 +27,7 @@ import io.ladder.survey.Answers;
 import io.ladder.testkit.FixedProgrammes;
 import io.ladder.testkit.HistoryContributions;
 import io.ladder.testkit.InMemoryBackTests;
+import io.ladder.testkit.InMemoryDrafts;
 import io.ladder.testkit.InMemoryJournal;
 import io.ladder.testkit.InMemoryPast;
 import io.ladder.trial.BackTests;
@@ -211,6 +213,11 @@ public class ApiTestApplication {
                         programmes.correct(
                                 compiler.compile(right.source(), right.number(), right.validFrom())
                                         .orThrow()));
+    }
+
+    @Bean
+    ProgrammeDrafts drafts() {
+        return new InMemoryDrafts();
     }
 
     /** The clock of the sandbox, which is the one that the books go by. */

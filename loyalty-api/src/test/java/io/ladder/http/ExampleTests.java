@@ -237,6 +237,12 @@ class ExampleTests {
                 "validateProgramme",
                 api.post(
                         "/v1/programme/validate", request("validateProgramme.request.yaml"), YAML));
+        MvcTestResult plan =
+                shown(
+                        "planProgramme",
+                        api.post(
+                                "/v1/programme/plan", request("planProgramme.request.yaml"), YAML));
+        assertThat(Api.header(plan, "ETag")).isEqualTo(Api.header(programme, "ETag"));
         shown(
                 "applyProgramme",
                 api.post(
@@ -244,10 +250,37 @@ class ExampleTests {
                         request("applyProgramme.request.yaml"),
                         YAML,
                         "If-Match",
-                        Api.header(programme, "ETag")));
+                        Api.header(plan, "ETag")));
         get("listVersions", "/v1/programme/versions");
+        get("readVersion", "/v1/programme/versions/2");
         get("readClock", "/v1/sandbox/clock");
         post("moveClock", "/v1/sandbox/clock");
+        showsDrafts();
+        shown(
+                "rollBack",
+                api.post(
+                        "/v1/programme/rollback",
+                        request("rollBack.request.json"),
+                        "application/json",
+                        "If-Match",
+                        "\"v3\""));
+    }
+
+    private void showsDrafts() {
+        String summer = "/v1/programme/drafts/summer";
+        String file = request("keepDraft.request.yaml");
+        MvcTestResult draft = shown("keepDraft", api.put(summer, file, null));
+        get("listDrafts", "/v1/programme/drafts");
+        get("readDraft", summer);
+        MvcTestResult plan = shown("planDraft", api.post(summer + "/plan", ""));
+        shown(
+                "applyDraft",
+                api.post(summer + "/apply", "", YAML, "If-Match", Api.header(plan, "ETag")));
+        String export = "/v1/programme/versions/3/file";
+        assertThat(Api.text(api.get(export))).isEqualTo(file);
+        assertThat(request("exportVersion.answer.yaml")).isEqualTo(file);
+        String tag = Api.header(draft, "ETag");
+        assertThat(Api.status(api.delete(summer, tag))).isEqualTo(204);
     }
 
     private MvcTestResult get(String operation, String uri) {

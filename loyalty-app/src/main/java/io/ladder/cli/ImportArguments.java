@@ -1,21 +1,15 @@
 package io.ladder.cli;
 
-import io.ladder.dev.DemoKeyFile;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code ./ladder import} was called with. */
-record ImportArguments(Path file, Path mapping, URI url, String key) {
+record ImportArguments(Path file, Path mapping, Connection connection) {
     static final String USAGE =
             "Usage: ./ladder import FILE --mapping MAPPING.yaml [--url URL] [--key KEY]";
 
-    private static final String URL_DEFAULT = "http://localhost:8080";
-    private static final String KEY_VARIABLE = "LADDER_KEY";
-    private static final String DATA_PROPERTY = "ladder.dev.data";
-    private static final String DATA_DEFAULT = ".ladder/data";
     private static final long UPLOAD_BYTES_MAX = 64L * 1024 * 1024;
 
     /**
@@ -27,8 +21,8 @@ record ImportArguments(Path file, Path mapping, URI url, String key) {
             throws CommandFailure {
         @Nullable String file = null;
         @Nullable String mapping = null;
-        String url = URL_DEFAULT;
-        @Nullable String key = environment.get(KEY_VARIABLE);
+        @Nullable String url = null;
+        @Nullable String key = null;
         for (int index = 0; index < arguments.length; index++) {
             String argument = arguments[index];
             switch (argument) {
@@ -50,10 +44,7 @@ record ImportArguments(Path file, Path mapping, URI url, String key) {
             throw wrong("import needs a mapping.");
         }
         return new ImportArguments(
-                sendable(readable(file)),
-                readable(mapping),
-                service(url),
-                key == null || key.isBlank() ? demoKey() : key.strip());
+                sendable(readable(file)), readable(mapping), Connection.of(url, key, environment));
     }
 
     private static CommandFailure wrong(String message) {
@@ -82,32 +73,5 @@ record ImportArguments(Path file, Path mapping, URI url, String key) {
                     file + " has more than 64 MB; pack it by gzip, or split it into several files");
         }
         return file;
-    }
-
-    private static URI service(String url) throws CommandFailure {
-        try {
-            URI service = URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
-            boolean web =
-                    "http".equalsIgnoreCase(service.getScheme())
-                            || "https".equalsIgnoreCase(service.getScheme());
-            if (web && service.getHost() != null) {
-                return service;
-            }
-        } catch (IllegalArgumentException none) {
-            throw wrong("--url " + url + " is no address: " + none.getMessage() + ".");
-        }
-        throw wrong("--url " + url + " is no address such as " + URL_DEFAULT + ".");
-    }
-
-    private static String demoKey() throws CommandFailure {
-        Path data = Path.of(System.getProperty(DATA_PROPERTY, DATA_DEFAULT));
-        String key = DemoKeyFile.in(data).read();
-        if (key == null) {
-            throw new CommandFailure(
-                    ImportCommand.FAILED,
-                    "which key? Start ./ladder dev, which makes one, or give --key KEY, or set "
-                            + KEY_VARIABLE);
-        }
-        return key;
     }
 }

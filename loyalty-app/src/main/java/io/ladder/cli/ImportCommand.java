@@ -57,7 +57,7 @@ public final class ImportCommand {
         }
         try {
             var arguments = ImportArguments.of(args, System.getenv());
-            try (var client = new ImportClient(arguments.url(), arguments.key())) {
+            try (var client = new ImportClient(arguments.connection())) {
                 boolean terminal =
                         Optional.ofNullable(System.console())
                                 .filter(Console::isTerminal)

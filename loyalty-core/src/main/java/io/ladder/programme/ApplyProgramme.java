@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * the one before. A dry run only tells what would be applied.
  *
  * <p>Refuses: {@code programme_invalid} with all {@code mistakes} of the file, {@code stale} where
- * another version has been applied meanwhile, {@code invalid_field} for a beginning in the past or
- * not after the newest version's, {@code busy}.
+ * another version has been applied or corrected meanwhile, {@code invalid_field} for a beginning in
+ * the past or not after the newest version's, {@code busy}.
  */
 @UseCase
 public final class ApplyProgramme {
@@ -39,28 +39,35 @@ public final class ApplyProgramme {
     }
 
     /**
-     * Applies the file.
+     * Applies the file to a programme that nobody has corrected.
      *
      * @param validFrom the first moment that it decides; null for now, and for the first version
      * @param expectedVersion the number of the newest version that the caller knows; 0 for none
      */
     public ProgrammeVersions.Version apply(
             Call call, String source, @Nullable Instant validFrom, int expectedVersion) {
+        return apply(call, source, validFrom, new ProgrammeVersions.Edition(expectedVersion, 0));
+    }
+
+    /**
+     * Applies the file.
+     *
+     * @param validFrom the first moment that it decides; null for now, and for the first version
+     * @param expected what the caller knows of the programme, such as what the file was planned
+     *     against
+     */
+    public ProgrammeVersions.Version apply(
+            Call call,
+            String source,
+            @Nullable Instant validFrom,
+            ProgrammeVersions.Edition expected) {
         List<ProgrammeVersions.Version> before = versions.list(call.tenant());
         requireNoMistakes(source, before);
-        if (before.size() != expectedVersion) {
-            throw Refusal.of(
-                            ErrorCode.STALE,
-                            "The newest version is "
-                                    + before.size()
-                                    + ", not "
-                                    + expectedVersion
-                                    + ".")
-                    .with("version", before.size())
-                    .asException();
-        }
+        requireCurrent(call.tenant(), expected);
         Function<Instant, ProgrammeVersions.Version> next =
                 booked -> {
+                    // Nothing is applied and nothing corrected any more while this is looked at.
+                    requireCurrent(call.tenant(), expected);
                     Instant now = now(call.tenant(), booked);
                     return new ProgrammeVersions.Version(
                             before.size() + 1, beginning(before, validFrom, now), now, source);
@@ -73,6 +80,26 @@ public final class ApplyProgramme {
             beginning(before, validFrom, now(call.tenant(), Instant.EPOCH));
         }
         return versions.add(call.tenant(), next);
+    }
+
+    private void requireCurrent(TenantId tenant, ProgrammeVersions.Edition expected) {
+        ProgrammeVersions.Edition current = versions.edition(tenant);
+        if (!current.equals(expected)) {
+            throw Refusal.of(
+                            ErrorCode.STALE,
+                            "The newest version is "
+                                    + current.version()
+                                    + " with "
+                                    + current.corrections()
+                                    + " corrections, not "
+                                    + expected.version()
+                                    + " with "
+                                    + expected.corrections()
+                                    + ".")
+                    .with("version", current.version())
+                    .with("corrections", current.corrections())
+                    .asException();
+        }
     }
 
     /** Now, and behind what another instance has booked by a clock that runs ahead of ours. */

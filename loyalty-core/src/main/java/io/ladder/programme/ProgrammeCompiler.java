@@ -111,7 +111,8 @@ public final class ProgrammeCompiler {
         return compile(root, version, validFrom, Succession.FIRST);
     }
 
-    private Compilation compile(
+    /** Compiles a file that was read and has to keep something of another. */
+    Compilation compile(
             Node root, int version, @Nullable Instant validFrom, Succession succession) {
         var mistakes = new Mistakes();
         Fields file = Value.root(root, mistakes).fields();

@@ -40,6 +40,32 @@ public interface ProgrammeVersions {
         }
     }
 
+    /**
+     * How far a programme has come. Whoever changes it says what they knew, so that nobody changes
+     * past another.
+     *
+     * @param version the number of the newest version; 0 for none
+     * @param corrections how many there are
+     */
+    record Edition(int version, int corrections) {
+
+        /** The newest version, as it was corrected; null where there is none. */
+        @Nullable Version newest(List<Version> versions, List<Correction> corrections) {
+            Version newest = version == 0 ? null : versions.get(version - 1);
+            for (Correction correction : corrections) {
+                if (correction.number() == version) {
+                    newest = correction.of(versions);
+                }
+            }
+            return newest;
+        }
+    }
+
+    /** How far the tenant's programme has come. */
+    default Edition edition(TenantId tenant) {
+        return new Edition(list(tenant).size(), corrections(tenant).size());
+    }
+
     /** All versions as they were applied, oldest first. */
     List<Version> list(TenantId tenant);
 

@@ -40,6 +40,8 @@ class ApplyProgrammeTest {
             """;
 
     private final List<ProgrammeVersions.Version> applied = new ArrayList<>();
+    private final List<ProgrammeVersions.Correction> corrections = new ArrayList<>();
+    private final List<ProgrammeVersions.Correction> meanwhile = new ArrayList<>();
     private Instant now = NOW;
     private Instant booked = Instant.EPOCH;
     private int looked;
@@ -171,6 +173,18 @@ class ApplyProgrammeTest {
     }
 
     @Test
+    void refusesWhatWasPreparedBeforeACorrectionThatCameLast() {
+        programme.apply(CALL, SOURCE, null, 0);
+        meanwhile.add(new ProgrammeVersions.Correction(1, 1, NOW, "why", SOURCE));
+
+        refused(() -> programme.apply(CALL, SOURCE, null, 1)).isEqualTo(ErrorCode.STALE);
+        assertThat(applied).hasSize(1);
+        meanwhile.clear();
+        var known = new ProgrammeVersions.Edition(1, 1);
+        assertThat(programme.apply(CALL, SOURCE, null, known).number()).isEqualTo(2);
+    }
+
+    @Test
     void dryRunAppliesNothing() {
         var dryRun = new Call(CALL.tenant(), null, true, false);
 
@@ -212,6 +226,7 @@ class ApplyProgrammeTest {
             @Override
             public Version add(TenantId tenant, Function<Instant, Version> next) {
                 looked++;
+                corrections.addAll(meanwhile);
                 Version version = next.apply(booked);
                 applied.add(version);
                 return version;
@@ -219,7 +234,7 @@ class ApplyProgrammeTest {
 
             @Override
             public List<Correction> corrections(TenantId tenant) {
-                return List.of();
+                return List.copyOf(corrections);
             }
 
             @Override

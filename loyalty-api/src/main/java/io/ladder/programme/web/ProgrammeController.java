@@ -14,21 +14,23 @@ import io.ladder.journal.Programmes;
 import io.ladder.programme.ApplyProgramme;
 import io.ladder.programme.ProgrammeVersions;
 import io.ladder.programme.ValidateProgramme;
+import io.ladder.programme.VersionLife;
 import io.ladder.shared.ErrorCode;
-import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -40,7 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Programme", description = "The rules, as versions of one YAML file")
 final class ProgrammeController {
-    private static final String YAML = "application/yaml";
+    private static final String YAML = ProgrammeText.YAML;
 
     private final ProgrammeVersions versions;
     private final Programmes programmes;
@@ -58,14 +60,6 @@ final class ProgrammeController {
         this.applying = applying;
     }
 
-    @Schema(description = "A version of the programme")
-    record VersionResponse(
-            int version,
-            @Schema(description = "The first moment that it decides; absent for the first version")
-                    @Nullable Instant validFrom,
-            Instant recordedAt,
-            @Schema(description = "The file; absent in lists") @Nullable String source) {}
-
     @GetMapping("/v1/programme")
     @RequiredScope(Scope.PROGRAMME_READ)
     @Refuses(ErrorCode.PROGRAMME_NOT_FOUND)
@@ -73,35 +67,29 @@ final class ProgrammeController {
             summary = "Read the programme in force",
             description =
                     "The version that decides now, with its file; where it was corrected, with what it"
-                            + " should have been. The ETag is that of the newest version, which"
-                            + " the next one must name.")
+                            + " should have been. The ETag is that of the newest version and its"
+                            + " corrections, which the next one must name.")
     ResponseEntity<VersionResponse> readProgramme(Caller caller) {
+        String tag = tag(caller);
         List<ProgrammeVersions.Version> all = versions.corrected(caller.tenant());
         if (all.isEmpty()) {
             throw Refusal.of(ErrorCode.PROGRAMME_NOT_FOUND, "No programme has been applied yet.")
                     .asException();
         }
-        Instant now = programmes.now(caller.tenant());
-        ProgrammeVersions.Version active = all.getFirst();
-        for (ProgrammeVersions.Version version : all) {
-            Instant from = version.validFrom();
-            if (from != null && !from.isAfter(now)) {
-                active = version;
-            }
-        }
-        return ResponseEntity.ok().eTag(etag(all.size())).body(response(active, true));
+        VersionLife active =
+                lives(caller, all).stream()
+                        .filter(life -> life.status() == VersionLife.Status.ACTIVE)
+                        .findFirst()
+                        .orElseThrow();
+        return ResponseEntity.ok().eTag(tag).body(VersionResponse.of(active, true));
     }
 
-    private static String etag(int newest) {
-        return "\"v" + newest + "\"";
+    private String tag(Caller caller) {
+        return EditionTag.of(versions.edition(caller.tenant()));
     }
 
-    private static VersionResponse response(ProgrammeVersions.Version version, boolean withSource) {
-        return new VersionResponse(
-                version.number(),
-                version.validFrom(),
-                version.recordedAt(),
-                withSource ? version.source() : null);
+    private List<VersionLife> lives(Caller caller, List<ProgrammeVersions.Version> all) {
+        return VersionLife.at(programmes.now(caller.tenant()), all);
     }
 
     @GetMapping("/v1/programme/versions")
@@ -110,33 +98,55 @@ final class ProgrammeController {
             summary = "List the programme's versions",
             description = "Oldest first. The ETag is that of the newest version.")
     ResponseEntity<ListResponse<VersionResponse>> listVersions(Caller caller) {
+        // Read first: whoever goes by it knows no more than what is listed.
+        String tag = tag(caller);
         List<ProgrammeVersions.Version> all = versions.list(caller.tenant());
         return ResponseEntity.ok()
-                .eTag(etag(all.size()))
+                .eTag(tag)
                 .body(
                         new ListResponse<>(
-                                all.stream().map(each -> response(each, false)).toList(), null));
+                                lives(caller, all).stream()
+                                        .map(life -> VersionResponse.of(life, false))
+                                        .toList(),
+                                null));
+    }
+
+    @GetMapping("/v1/programme/versions/{version}")
+    @RequiredScope(Scope.PROGRAMME_READ)
+    @Refuses(ErrorCode.PROGRAMME_NOT_FOUND)
+    @Operation(
+            summary = "Read a version",
+            description = "As it was applied; corrections are listed apart.")
+    VersionResponse readVersion(Caller caller, @PathVariable int version) {
+        return VersionResponse.of(find(caller, version), true);
+    }
+
+    @GetMapping(path = "/v1/programme/versions/{version}/file", produces = YAML)
+    @RequiredScope(Scope.PROGRAMME_READ)
+    @Refuses(ErrorCode.PROGRAMME_NOT_FOUND)
+    @Operation(
+            summary = "Export a version",
+            description =
+                    "The file, byte for byte as it was applied. Applied to another tenant, it is"
+                            + " the same programme there.")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = YAML, schema = @Schema(type = "string")))
+    byte[] exportVersion(Caller caller, @PathVariable int version) {
+        return find(caller, version).version().source().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private VersionLife find(Caller caller, int version) {
+        List<VersionLife> all = lives(caller, versions.list(caller.tenant()));
+        if (version < 1 || version > all.size()) {
+            throw Refusal.of(ErrorCode.PROGRAMME_NOT_FOUND, "There is no version " + version + ".")
+                    .asException();
+        }
+        return all.get(version - 1);
     }
 
     @Schema(description = "What is wrong with a programme file")
     record ValidationResponse(boolean valid, List<MistakeResponse> mistakes) {}
-
-    @Schema(description = "A mistake in a programme file, and where")
-    record MistakeResponse(
-            int line,
-            int column,
-            @Schema(description = "The field, as a JSON pointer") String path,
-            String detail,
-            @Schema(description = "What may have been meant") @Nullable String suggestion) {
-        static MistakeResponse of(Mistake mistake) {
-            return new MistakeResponse(
-                    mistake.line(),
-                    mistake.column(),
-                    mistake.path(),
-                    mistake.detail(),
-                    mistake.suggestion());
-        }
-    }
 
     @PostMapping(path = "/v1/programme/validate", consumes = YAML)
     @HarmlessTwice("nothing is written")
@@ -150,8 +160,7 @@ final class ProgrammeController {
                     @RequestBody
                     byte[] file) {
         List<Mistake> mistakes = validating.validate(ProgrammeText.of(file));
-        return new ValidationResponse(
-                mistakes.isEmpty(), mistakes.stream().map(MistakeResponse::of).toList());
+        return new ValidationResponse(mistakes.isEmpty(), MistakeResponse.of(mistakes));
     }
 
     @PostMapping(path = "/v1/programme/versions", consumes = YAML)
@@ -167,7 +176,9 @@ final class ProgrammeController {
     ResponseEntity<VersionResponse> applyProgramme(
             Caller caller,
             DryRun dryRun,
-            @Parameter(description = "The ETag of the newest version", example = "\"v1\"")
+            @Parameter(
+                            description = "The ETag of the plan, or of the newest version",
+                            example = "\"v1\"")
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable String ifMatch,
             @Parameter(
@@ -179,37 +190,19 @@ final class ProgrammeController {
                             content = @Content(mediaType = YAML, schema = @Schema(type = "string")))
                     @RequestBody
                     byte[] file) {
+        ProgrammeVersions.Edition expected = EditionTag.expected(ifMatch);
         ProgrammeVersions.Version applied =
                 applying.apply(
                         new Call(caller.tenant(), null, dryRun.on(), false),
                         ProgrammeText.of(file),
                         Params.optionalMoment("valid_from", validFrom),
-                        expected(ifMatch));
+                        expected);
         return ResponseEntity.status(dryRun.on() ? HttpStatus.OK : HttpStatus.CREATED)
-                .eTag(etag(dryRun.on() ? applied.number() - 1 : applied.number()))
-                .body(response(applied, false));
-    }
-
-    private static int expected(@Nullable String ifMatch) {
-        if (ifMatch == null) {
-            throw Refusal.of(
-                            ErrorCode.PRECONDITION_REQUIRED,
-                            "Send the ETag of the newest version in the header If-Match; \"v0\""
-                                    + " where there is none.")
-                    .asException();
-        }
-        String tag = ifMatch.strip();
-        try {
-            if (tag.startsWith("\"v") && tag.endsWith("\"") && tag.length() > 3) {
-                return Integer.parseInt(tag.substring(2, tag.length() - 1));
-            }
-        } catch (NumberFormatException none) {
-            throw stale();
-        }
-        throw stale();
-    }
-
-    private static LoyaltyException stale() {
-        return Refusal.of(ErrorCode.STALE, "That is no ETag of a version.").asException();
+                .eTag(EditionTag.after(expected, applied, dryRun))
+                .body(
+                        VersionResponse.of(
+                                applied,
+                                lives(caller, versions.list(caller.tenant())),
+                                dryRun.on()));
     }
 }

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Reads the text of a programme file as it was sent. */
 final class ProgrammeText {
+    static final String YAML = "application/yaml";
+
     private ProgrammeText() {}
 
     static String of(byte[] file) {

@@ -1,0 +1,169 @@
+package io.ladder.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ladder.importing.ImportingService;
+import io.ladder.setup.TenantOpening;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** {@code ./ladder programme} in a process of its own. */
+@ImportingService
+class ProgrammeCommandTests {
+    private static final String FIRST =
+            """
+            # Tee für alle 🍵
+            programme: {id: tea, name: Teehaus}
+            goal: More of it.
+            key_factor: Kindness.
+            time_zone: Europe/Berlin
+            currency: EUR
+            wallets: [{code: points, name: Punkte}]
+            rewards:
+              - {id: mug, name: Becher, cost: 60}
+            """;
+
+    @TempDir private Path folder;
+    @LocalServerPort private int port;
+    @Autowired private TenantOpening openings;
+
+    private Path file;
+    private String key;
+
+    /** What a run of the command ended with. */
+    private record Ended(int code, String said) {}
+
+    @BeforeEach
+    void opensATenant() throws IOException {
+        file = folder.resolve("tea.yaml");
+        key = openings.open("test", true, FIRST).key();
+    }
+
+    private Ended run(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Dladder.dev.data=" + folder.resolve("nowhere"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add(ProgrammeCommand.class.getName());
+        command.addAll(Arrays.asList(arguments));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().remove("LADDER_KEY");
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), said);
+    }
+
+    private Ended call(String... arguments) throws IOException, InterruptedException {
+        return callAs(key, arguments);
+    }
+
+    private Ended callAs(String caller, String... arguments)
+            throws IOException, InterruptedException {
+        var all = new ArrayList<>(Arrays.asList(arguments));
+        all.addAll(List.of("--url", "http://localhost:" + port, "--key", caller));
+        return run(all.toArray(String[]::new));
+    }
+
+    private String written(String source) throws IOException {
+        return Files.writeString(file, source).toString();
+    }
+
+    @Test
+    void tellsEachMistakeByItsPlace() throws Exception {
+        String name = written(FIRST.replace("EUR", "EUX").replace("cost: 60", "cots: 60"));
+
+        for (String action : List.of("validate", "plan", "apply")) {
+            Ended ended = call(action, name);
+            assertThat(ended.said())
+                    .contains(name + ":6:11 /currency There is no such currency")
+                    .contains(name + ":9:29 /rewards/0/cots There is no such field")
+                    .contains(" (did you mean cost?)");
+            assertThat(ended.code()).isEqualTo(3);
+        }
+        assertThat(call("validate", written(FIRST)))
+                .isEqualTo(new Ended(0, file + " has no mistakes.\n"));
+    }
+
+    @Test
+    void appliesWhatItPlannedUnlessAnotherCameMeanwhile() throws Exception {
+        String name = written(FIRST.replace("cost: 60", "cost: 80"));
+
+        Ended plan = call("plan", name);
+        assertThat(plan.said())
+                .isEqualTo(
+                        """
+                        ~ The reward mug: cost is 80 instead of 60.
+                        ! rewards mug: Whoever took or holds one paid the former cost, and gets that back where it is cancelled.
+                        Planned against v1.
+                        """);
+        assertThat(plan.code()).isZero();
+        Ended applied = call("apply", name, "--against", "v1");
+        assertThat(applied.said()).startsWith("Version 2 is applied, from ");
+        assertThat(applied.code()).isZero();
+        Ended stale = call("apply", name, "--against", "v1");
+        assertThat(stale.said()).contains("The newest version is 2").contains("Plan it again.");
+        assertThat(stale.code()).isEqualTo(4);
+        assertThat(call("apply", name).said())
+                .startsWith("It changes nothing.\nPlanned against v2.\nVersion 3 is applied");
+    }
+
+    @Test
+    void goesBackAndListsVersions() throws Exception {
+        call("apply", written(FIRST.replace("cost: 60", "cost: 80")));
+
+        Ended tried = call("rollback", "1", "--dry-run");
+        assertThat(tried.said())
+                .startsWith("~ The reward mug: cost is 60 instead of 80.")
+                .contains("Version 3 would be applied");
+        assertThat(call("versions").said().lines()).hasSize(2);
+        assertThat(call("rollback", "1", "--against", "v1").code()).isEqualTo(4);
+        assertThat(call("rollback", "1", "--against", "v2").code()).isZero();
+        assertThat(call("versions").said())
+                .containsPattern("   1  retired    ever … 20.*\n   2  retired .*\n   3  active ");
+        assertThat(call("rollback", "9").said()).contains("There is no version 9.");
+    }
+
+    @Test
+    void exportsFromASandboxWhatIsTheSameProgrammeElsewhere() throws Exception {
+        Path exported = folder.resolve("exported.yaml");
+        assertThat(call("export", "--out", exported.toString()).code()).isZero();
+        assertThat(Files.readString(exported)).isEqualTo(FIRST);
+        assertThat(call("export", "1").said()).isEqualTo(FIRST);
+
+        String live = openings.open("live", false, FIRST.replace("cost: 60", "cost: 99")).key();
+        assertThat(callAs(live, "apply", exported.toString()).code()).isZero();
+
+        assertThat(callAs(live, "export", "2").said()).isEqualTo(FIRST);
+        assertThat(callAs(live, "plan", exported.toString()).said())
+                .startsWith("It changes nothing.");
+    }
+
+    @Test
+    void saysWhatIsWrongWithACall() throws Exception {
+        assertThat(run().said()).contains("Usage: ./ladder programme");
+        assertThat(run("--help").code()).isZero();
+        assertThat(call("burn").said()).contains("programme does not know burn.");
+        assertThat(call("plan").said()).contains("programme plan needs a file.");
+        assertThat(call("plan", "nowhere.yaml").said()).contains("there is no file nowhere.yaml");
+        assertThat(call("rollback").said()).contains("needs the number of a version");
+        assertThat(call("rollback", "first").said()).contains("needs the number of a version");
+        assertThat(call("versions", "3").said()).contains("does not know 3");
+        assertThat(call("plan", written(FIRST), "--dry-run").said()).contains("does not know");
+        assertThat(run("versions").said()).contains("which key?");
+        Ended unknown = callAs("lk_test_x", "versions");
+        assertThat(unknown.said()).contains("does not know this key");
+        assertThat(unknown.code()).isEqualTo(1);
+        Ended unreachable = run("versions", "--url", "http://localhost:9", "--key", "x");
+        assertThat(unreachable.said()).contains("nothing answers at http://localhost:9");
+    }
+}

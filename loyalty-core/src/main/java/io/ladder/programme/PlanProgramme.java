@@ -1,0 +1,108 @@
+package io.ladder.programme;
+
+import io.ladder.config.ConfigReader;
+import io.ladder.config.Mistake;
+import io.ladder.config.Node;
+import io.ladder.journal.Journal;
+import io.ladder.journal.Programme;
+import io.ladder.shared.TenantId;
+import io.ladder.shared.UseCase;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what would change if a file were applied as the next version: against the newest one, as it
+ * was corrected. Refuses nothing: mistakes are part of the answer, and nothing is written.
+ */
+@UseCase
+public final class PlanProgramme {
+    private final ProgrammeVersions versions;
+    private final Journal journal;
+    private final ConfigReader reader;
+    private final ProgrammeCompiler compiler;
+
+    public PlanProgramme(ProgrammeVersions versions, Journal journal, ConfigReader reader) {
+        this.versions = versions;
+        this.journal = journal;
+        this.reader = reader;
+        this.compiler = new ProgrammeCompiler(reader);
+    }
+
+    /**
+     * What would change.
+     *
+     * @param against what the file was compared with; to be named when it is applied
+     * @param mistakes all that is wrong with the file; it can be applied where there are none
+     * @param changes of the file; none where it could not be read
+     * @param consequences for what members have; none where the file has mistakes
+     */
+    public record Plan(
+            ProgrammeVersions.Edition against,
+            List<Mistake> mistakes,
+            List<FileChange> changes,
+            List<Consequence> consequences) {
+        public Plan {
+            mistakes = List.copyOf(mistakes);
+            changes = List.copyOf(changes);
+            consequences = List.copyOf(consequences);
+        }
+    }
+
+    /** Compares a file with the newest version of a tenant's programme. */
+    public Plan plan(TenantId tenant, String source) {
+        var corrections = versions.corrections(tenant);
+        var applied = versions.list(tenant);
+        var against = new ProgrammeVersions.Edition(applied.size(), corrections.size());
+        ProgrammeVersions.Version newest = against.newest(applied, corrections);
+        return switch (reader.read(source)) {
+            case ConfigReader.Parsed.Broken broken ->
+                    new Plan(against, List.of(broken.mistake()), List.of(), List.of());
+            case ConfigReader.Parsed.Tree tree ->
+                    plan(tenant, against, newest, applied, tree.root());
+        };
+    }
+
+    private Plan plan(
+            TenantId tenant,
+            ProgrammeVersions.Edition against,
+            ProgrammeVersions.@Nullable Version newest,
+            List<ProgrammeVersions.Version> applied,
+            Node file) {
+        List<FileChange> changes =
+                FileDifference.between(newest == null ? null : tree(newest), file);
+        var timelines = new CompiledTimelines(compiler);
+        Succession succession =
+                applied.isEmpty()
+                        ? Succession.FIRST
+                        : Succession.following(timelines.compile(applied.getLast()));
+        return switch (compiler.compile(file, against.version() + 1, null, succession)) {
+            case ProgrammeCompiler.Compilation.Faulty faulty ->
+                    new Plan(against, faulty.mistakes(), changes, List.of());
+            case ProgrammeCompiler.Compilation.Compiled compiled ->
+                    new Plan(
+                            against,
+                            List.of(),
+                            changes,
+                            newest == null
+                                    ? List.of()
+                                    : consequences(
+                                            tenant,
+                                            timelines.compile(newest),
+                                            compiled.programme()));
+        };
+    }
+
+    private List<Consequence> consequences(TenantId tenant, Programme before, Programme next) {
+        return Consequences.of(before, next, counter -> journal.used(tenant, counter));
+    }
+
+    /** The tree of a version, which could be read when it was applied. */
+    private Node tree(ProgrammeVersions.Version version) {
+        return switch (reader.read(version.source())) {
+            case ConfigReader.Parsed.Tree tree -> tree.root();
+            case ConfigReader.Parsed.Broken broken ->
+                    throw new IllegalStateException(
+                            "version " + version.number() + ": " + broken.mistake());
+        };
+    }
+}
