@@ -7,7 +7,7 @@ On 2031-05-15 at 18:00
 Ada buys 1 cake (bakery) for 24.00         → 1 samples
 On 2031-05-17 at 08:59
 Ada                                        → has 1 samples
-On 2031-05-17 at 09:00
+On 2031-05-17 at 09:01
 Ada                                        → has 4 samples
 Ada buys 1 cake (bakery) for 18.00         → 1 samples, has 5 samples
 # The second cake comes back.

@@ -6,7 +6,7 @@ Cem enrols
 Cem buys for 10.00                         → 10 points
 On 2031-03-15 at 09:59
 Ben                                        → has 30 points
-On 2031-03-15 at 10:00
+On 2031-03-15 at 10:01
 Ben                                        → has 50 points
 On 2031-03-20 at 15:00
 Ben buys for 25.00                         → 75 points, has 125 points

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Gathers the mistakes of one file while it is read. */
 public final class Mistakes {
     /** As many are kept; whoever has more begins with these. */
-    public static final int COUNT_MAX = 100;
+    public static final int COUNT_MAX = 200;
 
     private final List<Mistake> found = new ArrayList<>();
 

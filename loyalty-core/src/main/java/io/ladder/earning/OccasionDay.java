@@ -96,7 +96,7 @@ public sealed interface OccasionDay {
         @Override
         public @Nullable LocalDate next(
                 Remembered member, @Nullable Slot slot, ZoneId zone, LocalDate from) {
-            if (slot == null || purchases > 0 && slot.numbers().getFirst() != purchases) {
+            if (slot == null || (purchases > 0 && slot.numbers().getFirst() != purchases)) {
                 return null;
             }
             LocalDate due = LocalDate.ofEpochDay(slot.numbers().getLast()).plusDays(days);
