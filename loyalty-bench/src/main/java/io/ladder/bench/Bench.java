@@ -48,6 +48,10 @@ final class Bench {
     }
 
     private void run() throws Exception {
+        if (options.has(Part.DECISION)) {
+            // By itself, before anything else runs on the machine.
+            results.decisionMicros(DecisionBenchmark.micros(options.seconds()));
+        }
         try (RunningService service = RunningService.start(folder.resolve("small"))) {
             service.database().install();
             var stand = new Stand(service, 0);

@@ -41,6 +41,16 @@ enum Goal {
             Bound.AT_LEAST,
             0.5,
             rate("till_budget", "till_no_budget")),
+    TILL_100_RULES_OVER_1(
+            "till with a hundred rules more, twenty of them expressions ÷ with one",
+            Bound.AT_LEAST,
+            0.7,
+            rate("till_100_rules", "till_one_rule")),
+    DECISION_MICROS(
+            "the decision on ten lines by 80 plain rules and 20 expressions, in µs of one core",
+            Bound.AT_MOST,
+            60,
+            Results::decisionMicros),
     EXPIRY_OVER_IMPORT(
             "lots expired a second through the journal ÷ import",
             Bound.AT_LEAST,

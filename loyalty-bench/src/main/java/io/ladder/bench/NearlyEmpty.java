@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
 
 /**
  * What a database that is nearly empty is measured for: each call by itself, as fast as it goes.
@@ -137,9 +138,15 @@ final class NearlyEmpty {
         }
         if (options.has(Part.BUDGET)) {
             measure(results, "till_no_budget", CLIENTS, stand.till(tillMembers));
-            service.apply(true);
+            service.apply(file -> file.replace("# budget:", "budget:"));
             measure(results, "till_budget", CLIENTS, stand.till(tillMembers));
-            service.apply(false);
+            service.apply(UnaryOperator.identity());
+        }
+        if (options.has(Part.RULES)) {
+            measure(results, "till_one_rule", CLIENTS, stand.till(tillMembers));
+            service.apply(HundredRules::in);
+            measure(results, "till_100_rules", CLIENTS, stand.till(tillMembers));
+            service.apply(UnaryOperator.identity());
         }
         if (options.has(Part.RETURN)) {
             int purchases = (int) Math.max(1, RETURNS_A_SECOND * seconds);

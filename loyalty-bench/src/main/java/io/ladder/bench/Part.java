@@ -19,6 +19,10 @@ enum Part {
     RETURN,
     /** One member whom everybody serves. */
     HOT,
+    /** A hundred rules where there was one. */
+    RULES,
+    /** The decision by itself. */
+    DECISION,
     /** Something that everybody draws on. */
     BUDGET,
     /** All purchases of CDNOW lived once more. */

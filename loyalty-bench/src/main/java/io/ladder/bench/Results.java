@@ -18,6 +18,7 @@ final class Results {
 
     private final List<String> notes = new ArrayList<>();
     private OptionalDouble heapMegabytes = OptionalDouble.empty();
+    private OptionalDouble decisionMicros = OptionalDouble.empty();
 
     /** Keeps what a round measured, and tells it at once to whoever waits. */
     void add(String name, Figures figures) {
@@ -58,6 +59,15 @@ final class Results {
     /** Notes the most heap that a service has used so far. */
     void heap(long megabytes) {
         heapMegabytes = OptionalDouble.of(Math.max((double) megabytes, heapMegabytes.orElse(0)));
+    }
+
+    /** Notes how long the decision takes by itself, on one core. */
+    void decisionMicros(double micros) {
+        decisionMicros = OptionalDouble.of(micros);
+    }
+
+    OptionalDouble decisionMicros() {
+        return decisionMicros;
     }
 
     OptionalDouble heap() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -134,8 +135,8 @@ final class RunningService implements AutoCloseable {
         return database;
     }
 
-    /** Applies a version of the programme in which every purchase draws on a budget, or none. */
-    void apply(boolean drawing) throws IOException {
+    /** Applies a version of the programme that is changed a little. */
+    void apply(UnaryOperator<String> change) throws IOException {
         String file = Files.readString(programme);
         try (HttpConnection connection = connect()) {
             connection.get("/v1/programme");
@@ -143,7 +144,7 @@ final class RunningService implements AutoCloseable {
             connection.send(
                     "POST /v1/programme/versions",
                     "application/yaml\r\nIf-Match: \"v" + newest + "\"",
-                    drawing ? file.replace("# budget:", "budget:") : file);
+                    change.apply(file));
         }
     }
 

@@ -28,6 +28,8 @@ class BenchTest {
                         "till_heavy_over_new_member",
                         "hot_member_over_floor",
                         "hot_budget_over_none",
+                        "till_100_rules_over_1",
+                        "decision_micros",
                         "expiry_over_import",
                         "till_p99_during_expiry",
                         "heap_mb")

@@ -69,8 +69,8 @@ final class Awards {
     }
 
     /**
-     * What keeps a rule from giving all that it would. Where both do, the journal does not tell what
-     * the budget alone had left; so nobody is told, neither at once nor later.
+     * What keeps a rule from giving all that it would. Where both do, the journal does not tell
+     * what the budget alone had left; so nobody is told, neither at once nor later.
      */
     private static String shortened(boolean bound, boolean limited, long left, long allowed) {
         if (bound && limited && left == allowed) {
@@ -102,8 +102,7 @@ final class Awards {
 
     private void count(WalletRules rules, long given) {
         if (rules.limits().perDay() > 0) {
-            turn.remember(
-                    LIMIT_SLOT + rules.code(), Slot.of(1, day(), today(rules) + given));
+            turn.remember(LIMIT_SLOT + rules.code(), Slot.of(1, day(), today(rules) + given));
         }
     }
 

@@ -8,7 +8,7 @@ final class Limits {
     static final int TEXT_LENGTH = 1_000;
     static final int WALLETS = 8;
     static final int REASON_CODES = 50;
-    static final int MECHANICS = 100;
+    static final int MECHANICS = 200;
     static final int BUDGETS = 100;
     static final int CALENDARS = 16;
     static final int ITEMS = 1_000;

@@ -145,9 +145,8 @@ public final class ProgrammeCompiler {
                                 file, terms, budgets, causes, counters.counters(terms)));
         // Also without rewards or payments: it is they who refuse what the programme has not.
         mechanics.add(new RewardCatalogue(new RewardReader(terms, causes).rewards(file)));
-        mechanics.add(attributes);
-        mechanics.add(new PaymentDesk(payments));
-        mechanics.add(new TransferRules(transfers));
+        mechanics.addAll(
+                List.of(attributes, new PaymentDesk(payments), new TransferRules(transfers)));
         mechanics.add(AdjustmentReader.rules(file, zone));
         mechanics.add(new HouseholdRules(HouseholdReader.terms(file)));
         ProgrammeHead head = HeadReader.head(file, walletNames);
