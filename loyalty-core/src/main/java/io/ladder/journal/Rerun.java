@@ -5,6 +5,7 @@ import io.ladder.shared.MemberId;
 import io.ladder.shared.RecordId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,6 +52,7 @@ public final class Rerun {
     private final Timeline timeline;
     private final AccountId account;
     private final @Nullable List<JournalRecord> records;
+    private final List<Past> relocations;
     private final Map<MemberId, Long> left = new HashMap<>(0);
     private final Set<MemberId> enrolled = new HashSet<>(0);
     private AccountState state;
@@ -69,16 +71,13 @@ public final class Rerun {
         this.timeline = timeline;
         this.account = account;
         this.records = lookingBack ? new ArrayList<>() : null;
+        this.relocations = List.copyOf(relocations);
         Whereabouts whereabouts = Whereabouts.HERE;
         for (Past past : relocations) {
             long sequence = past.id.sequence();
             whereabouts = whereabouts.after(sequence, past.activity);
             if (past.activity instanceof Relocation.Departure departure) {
                 departure.movers().forEach(mover -> left.put(mover.member(), sequence));
-            }
-            if (records != null && past.activity instanceof Relocation relocation) {
-                // They say who is who, and are to keep nobody from looking back before them.
-                records.add(record(past, relocation.at(Instant.EPOCH), 1, Outcome.NOTHING));
             }
         }
         this.state =
@@ -102,6 +101,9 @@ public final class Rerun {
         if (PASSED_OVER.contains(past.activity.getClass()) || isElsewhere(past) || again(past)) {
             return null;
         }
+        if (records != null && records.isEmpty()) {
+            relocateFrom(records, past.activity.occurredAt());
+        }
         var entry = new JournalEntry(past.id.sequence(), past.member, past.activity);
         Decision decision = timeline.decide(state, entry, shared, false);
         if (decision instanceof Decision.NeedsHistory) {
@@ -117,6 +119,15 @@ public final class Rerun {
             }
         }
         return decision;
+    }
+
+    /** They say who is who, keep nobody from looking back before them, and bring nobody earlier. */
+    private void relocateFrom(List<JournalRecord> records, Instant first) {
+        for (Past past : relocations) {
+            if (past.activity instanceof Relocation relocation) {
+                records.add(record(past, relocation.at(first), 1, Outcome.NOTHING));
+            }
+        }
     }
 
     private JournalRecord record(Past past, Activity activity, int version, Outcome outcome) {
@@ -140,6 +151,21 @@ public final class Rerun {
         return past.activity instanceof Activity.Enrolment
                 && !state.whereabouts().sameAs().isEmpty()
                 && !enrolled.add(state.whereabouts().person(past.member));
+    }
+
+    /** Lets time pass up to a moment behind all that was lived, and tells what it brought. */
+    public Outcome passTo(Instant moment) {
+        if (state.members().isEmpty()) {
+            return Outcome.NOTHING;
+        }
+        MemberId anybody = Collections.min(state.members().keySet());
+        var entry = new JournalEntry(state.sequence() + 1, anybody, new Activity.Due(moment));
+        if (timeline.decide(state, entry, SharedCounters.none(), false)
+                instanceof Decision.Decided decided) {
+            state = decided.after();
+            return decided.outcome();
+        }
+        throw new IllegalStateException("something was lived behind " + moment);
     }
 
     /** The state at a moment behind all that was lived. */

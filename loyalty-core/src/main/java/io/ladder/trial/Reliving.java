@@ -112,19 +112,14 @@ final class Reliving {
                         outline.lookingBack().contains(account)));
     }
 
+    /** Lets the rest of the period pass for those who did nothing more in it. */
+    void finish() {
+        lives.values().forEach(life -> add(life.rerun.passTo(wanted.until()), life));
+    }
+
     private void add(Rerun.Past past, Outcome outcome, Life life) {
         Instant at = past.activity().occurredAt();
-        for (Movement movement : outcome.movements()) {
-            long points = issued(movement);
-            if (points != 0 && counts(movement.at())) {
-                life.add(movement.wallet(), points);
-                var month = YearMonth.from(movement.at().atZone(programme().zone()));
-                issued.merge(
-                        new Key(movement.wallet(), movement.cause(), month.toString()),
-                        points,
-                        Math::addExact);
-            }
-        }
+        add(outcome, life);
         outcome.counters().forEach((key, by) -> used.merge(key, by, Math::addExact));
         if (!outcome.counters().isEmpty()) {
             for (Budget budget : timeline.at(at).budgets().values()) {
@@ -136,6 +131,20 @@ final class Reliving {
         if (past.activity() instanceof Activity.Purchase purchase && counts(at)) {
             purchases++;
             revenueMinor = Math.addExact(revenueMinor, purchase.total().minor());
+        }
+    }
+
+    private void add(Outcome outcome, Life life) {
+        for (Movement movement : outcome.movements()) {
+            long points = issued(movement);
+            if (points != 0 && counts(movement.at())) {
+                life.add(movement.wallet(), points);
+                var month = YearMonth.from(movement.at().atZone(programme().zone()));
+                issued.merge(
+                        new Key(movement.wallet(), movement.cause(), month.toString()),
+                        points,
+                        Math::addExact);
+            }
         }
     }
 

@@ -109,6 +109,7 @@ public final class RunBackTest {
             }
             from = end;
         }
+        lived.finish();
         var comparing = new Comparing(test.tenant(), wanted, booked, records, lived);
         BackTest.Figures figures = comparing.figures();
         tests.finish(test.id(), worker, figures, clock.instant());

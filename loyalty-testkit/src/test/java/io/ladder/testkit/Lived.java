@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What came of records that were lived once more: the states, and all that rules gave. */
 final class Lived {
@@ -60,14 +61,26 @@ final class Lived {
                 id -> new Rerun(timeline, id, relocations.getOrDefault(id, List.of()), true));
     }
 
+    /** Lets time pass on all accounts, up to a moment behind all that was lived. */
+    void passTo(Instant moment) {
+        accounts.values().forEach(account -> add(account.passTo(moment), issued));
+    }
+
+    /** Adds what an outcome gave, by wallet, of those to which something was given. */
     static void add(Outcome outcome, Map<String, Long> issued) {
         for (Movement movement : outcome.movements()) {
             long points =
                     movement.from() == Place.ISSUED
                             ? movement.points()
                             : movement.to() == Place.ISSUED ? -movement.points() : 0;
-            issued.merge(movement.wallet(), points, Long::sum);
+            if (points != 0) {
+                issued.merge(movement.wallet(), points, (was, more) -> sumOrNothing(was + more));
+            }
         }
+    }
+
+    private static @Nullable Long sumOrNothing(long sum) {
+        return sum == 0 ? null : sum;
     }
 
     /** How many were refused that were booked. */

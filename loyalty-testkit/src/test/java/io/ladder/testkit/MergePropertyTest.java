@@ -107,6 +107,8 @@ class MergePropertyTest {
         }
         var issued = new TreeMap<String, Long>();
         booked.forEach(record -> Lived.add(record.outcome(), issued));
+        records.passing(later).forEach(outcome -> Lived.add(outcome, issued));
+        lived.passTo(later);
         assertThat(lived.issued()).as("given once more").isEqualTo(issued);
         AccountState again = lived.state(new AccountId(World.MEMBER.value()), later);
         AccountState then = timeline.advance(records.state(World.MEMBER), later);

@@ -149,6 +149,12 @@ final class ProgrammeGenerator {
         if (random.nextBoolean()) {
             programme.welcoming(50);
         }
+        transferAndPay(programme);
+        offerRewards(programme);
+        return programme.build(version, validFrom);
+    }
+
+    private void transferAndPay(ProgrammeFixture programme) {
         if (random.nextInt(4) > 0) {
             programme.transferring(oneOf(1, 5), random.nextBoolean() ? null : 60L);
         }
@@ -160,8 +166,6 @@ final class ProgrammeGenerator {
                             .inSteps(step, step * oneOf(1, 2), step * oneOf(3, 1_000))
                             .upToPercent(oneOf(30, 100)));
         }
-        offerRewards(programme);
-        return programme.build(version, validFrom);
     }
 
     private Criterion silver() {

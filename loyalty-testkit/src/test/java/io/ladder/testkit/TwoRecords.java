@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ladder.journal.AccountState;
 import io.ladder.journal.Activity;
+import io.ladder.journal.Decision;
 import io.ladder.journal.Journal;
+import io.ladder.journal.JournalEntry;
 import io.ladder.journal.JournalRecord;
+import io.ladder.journal.Outcome;
 import io.ladder.journal.Person;
 import io.ladder.journal.PointsPayment;
 import io.ladder.journal.Reason;
@@ -14,6 +17,7 @@ import io.ladder.journal.Recording;
 import io.ladder.journal.RedemptionStatus;
 import io.ladder.journal.Relocation;
 import io.ladder.journal.Replay;
+import io.ladder.journal.SharedCounters;
 import io.ladder.journal.Subject;
 import io.ladder.journal.Timeline;
 import io.ladder.journal.Transfer;
@@ -154,6 +158,24 @@ final class TwoRecords {
         var all = new ArrayList<JournalRecord>();
         for (MemberId member : List.of(World.MEMBER, OTHER, World.PARTNER)) {
             all.addAll(journal.history(TENANT, Subject.OfAccount.own(member).account()));
+        }
+        return all;
+    }
+
+    /** What time brings to all of them up to a later moment, without any of it being booked. */
+    List<Outcome> passing(Instant later) {
+        var all = new ArrayList<Outcome>();
+        for (MemberId member : List.of(World.MEMBER, OTHER, World.PARTNER)) {
+            AccountState state = state(member);
+            if (!state.members().isEmpty()) {
+                var due = new JournalEntry(state.sequence() + 1, member, new Activity.Due(later));
+                var decided =
+                        (Decision.Decided)
+                                programmes
+                                        .timeline()
+                                        .decide(state, due, SharedCounters.none(), false);
+                all.add(decided.outcome());
+            }
         }
         return all;
     }

@@ -327,6 +327,30 @@ class BackTestTests {
     }
 
     @Test
+    void countsGiftsOfThoseWhoDidNothingMore() throws Exception {
+        TenantId tenant = tenant();
+        MemberId anna = shop.enrol(tenant, "anna");
+        shop.enrol(tenant, "ben");
+        time.moveForward(Duration.ofHours(1));
+        shop.buy(tenant, anna, 10);
+        time.moveForward(Duration.ofDays(40));
+        String draft =
+                PROGRAMME.replace(
+                        "ladders:",
+                        "  - {id: come-back, kind: occasion, wallet: points, points: 30,"
+                                + " on: {quiet_days: 10}}\nladders:");
+
+        BackTest.Figures figures = tried(tenant, draft, null, Map.of());
+
+        // Ben never bought, and so is not one who stopped.
+        assertThat(figures.wallets().getFirst().rules())
+                .contains(new BackTest.Named("come-back", new BackTest.Given(30, 0)));
+        assertThat(figures.wallets().getFirst().gaining())
+                .extracting(BackTest.OfMember::member)
+                .containsExactly(anna);
+    }
+
+    @Test
     void booksNothing() throws Exception {
         TenantId tenant = tenant();
         busyMembers(tenant, 6);
