@@ -163,7 +163,11 @@ final class Teller {
                     ? shop.post("/v1/payments/" + id + "/capture", Map.of())
                     : held;
         }
-        match = ANSWERS.matcher(text);
+        return tellOfMember(text, number, place);
+    }
+
+    private Answer tellOfMember(String text, String number, String place) throws Exception {
+        Matcher match = ANSWERS.matcher(text);
         if (match.matches()) {
             member = match.group(1);
             int score = Integer.parseInt(match.group(2));
