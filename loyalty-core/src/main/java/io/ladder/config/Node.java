@@ -21,8 +21,39 @@ public sealed interface Node {
      *
      * @param text as written, so that a decimal number stays exact
      * @param quoted whether it was quoted, which makes it text whatever it looks like
+     * @param first where its first character stands
+     * @param verbatim whether it stands in the file line by line, each line beginning in the column
+     *     of the first; it does not where lines are folded or characters are escaped
      */
-    record Scalar(String text, boolean quoted, Mark at) implements Node {}
+    record Scalar(String text, boolean quoted, Mark at, Mark first, boolean verbatim)
+            implements Node {
+
+        /** A value that stands as it is on one line. */
+        public Scalar(String text, boolean quoted, Mark at) {
+            this(
+                    text,
+                    quoted,
+                    at,
+                    quoted ? new Mark(at.line(), at.column() + 1) : at,
+                    text.indexOf('\n') < 0);
+        }
+
+        /**
+         * Where a character of the text stands; where the text begins if that cannot be told.
+         *
+         * @param offset from 0
+         */
+        public Mark place(int offset) {
+            if (!verbatim) {
+                return first;
+            }
+            String before = text.substring(0, Math.min(offset, text.length()));
+            int lines = (int) before.chars().filter(each -> each == '\n').count();
+            return new Mark(
+                    first.line() + lines,
+                    first.column() + offset - (before.lastIndexOf('\n') + 1));
+        }
+    }
 
     /** Values in their order. */
     record Sequence(List<Node> items, Mark at) implements Node {

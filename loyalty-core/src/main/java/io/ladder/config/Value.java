@@ -54,16 +54,12 @@ public final class Value {
     }
 
     /**
-     * Notes that something is wrong inside its text. Text on several lines is marked where it
-     * begins.
+     * Notes that something is wrong inside its text.
      *
      * @param offset the character, from 0
      */
     public void mistakeInText(int offset, String detail, @Nullable String suggestion) {
-        Node.Mark at = node.at();
-        if (node instanceof Node.Scalar scalar && scalar.text().indexOf('\n') < 0) {
-            at = new Node.Mark(at.line(), at.column() + offset + (scalar.quoted() ? 1 : 0));
-        }
+        Node.Mark at = node instanceof Node.Scalar scalar ? scalar.place(offset) : node.at();
         mistakes.add(at, path, detail, suggestion);
     }
 

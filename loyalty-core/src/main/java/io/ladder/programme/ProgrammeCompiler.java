@@ -169,6 +169,9 @@ public final class ProgrammeCompiler {
                         returns,
                         budgets.byRule());
         succession.check(file, programme);
+        if (succession.isNew()) {
+            Contradictions.check(file, programme);
+        }
         return mistakes.none()
                 ? new Compilation.Compiled(programme, head)
                 : new Compilation.Faulty(mistakes.list());

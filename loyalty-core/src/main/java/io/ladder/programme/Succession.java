@@ -25,10 +25,34 @@ interface Succession {
      * A version that was applied was checked then. What was reserved since does not stop a tenant
      * whose rules or rewards have such a name.
      */
-    Succession STORED = of(Set.of(), (_, _) -> {});
+    Succession STORED =
+            new Succession() {
+                @Override
+                public Set<String> reserved() {
+                    return Set.of();
+                }
+
+                @Override
+                public boolean isNew() {
+                    return false;
+                }
+
+                @Override
+                public void check(Fields file, Programme programme) {
+                    // It was checked when it was applied.
+                }
+            };
 
     /** Names that no rule and no reward may have. */
     Set<String> reserved();
+
+    /**
+     * Whether the file is yet to be applied, and so is to make sense. One that was applied decides,
+     * whatever is found to be a mistake since.
+     */
+    default boolean isNew() {
+        return true;
+    }
 
     /** Adds what a programme fails to keep to the mistakes of its file. */
     void check(Fields file, Programme programme);

@@ -25,7 +25,7 @@ final class YamlConfigReader implements ConfigReader {
         try {
             Iterator<Event> events =
                     new Yaml(new LoaderOptions()).parse(new StringReader(source)).iterator();
-            return new Parsed.Tree(new YamlTree(events).root());
+            return new Parsed.Tree(new YamlTree(source, events).root());
         } catch (YamlTree.Unsupported unsupported) {
             return new Parsed.Broken(unsupported.mistake());
         } catch (MarkedYAMLException malformed) {

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -20,9 +19,16 @@ import org.yaml.snakeyaml.events.SequenceStartEvent;
 /** Builds the tree of one document from YAML's events. */
 final class YamlTree {
     private final Iterator<Event> events;
+    private final Writing writing;
 
-    YamlTree(Iterator<Event> events) {
+    /**
+     * The tree of a source.
+     *
+     * @param events of the source
+     */
+    YamlTree(String source, Iterator<Event> events) {
         this.events = events;
+        this.writing = new Writing(source);
     }
 
     /** Ends reading at what YAML has and our files have not. */
@@ -67,8 +73,7 @@ final class YamlTree {
         return switch (event) {
             case ScalarEvent scalar -> {
                 requireNoTag(scalar.getTag(), at, path);
-                boolean plain = scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN;
-                yield new Node.Scalar(scalar.getValue(), !plain, at);
+                yield writing.scalar(scalar);
             }
             case SequenceStartEvent sequence -> {
                 requireNoTag(sequence.getTag(), at, path);
