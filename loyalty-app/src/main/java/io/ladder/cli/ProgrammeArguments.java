@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param operand the file or the version that it is about; null where it needs none
  * @param against what was planned against, such as {@code v3}; null for the plan that is made now
  * @param validFrom a moment; null for now
- * @param out where an exported file goes; null for the output
+ * @param out where an exported file goes, a folder where it is several; null for the output
  */
 record ProgrammeArguments(
         String action,

@@ -74,15 +74,7 @@ public final class ProgrammeCommand {
     private HttpRequest.Builder post(String path) throws CommandFailure {
         return client.request(path)
                 .header("Content-Type", "application/yaml")
-                .POST(BodyPublishers.ofByteArray(content(arguments.file())));
-    }
-
-    private static byte[] content(Path file) throws CommandFailure {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException unreadable) {
-            throw new CommandFailure(ServiceClient.FAILED, "cannot read " + file);
-        }
+                .POST(BodyPublishers.ofString(ProgrammeFolder.source(arguments.file())));
     }
 
     private int validate() throws IOException, InterruptedException, CommandFailure {
@@ -97,7 +89,7 @@ public final class ProgrammeCommand {
     private int mistakes(JsonNode answer) {
         for (JsonNode mistake : answer.path("mistakes")) {
             var line = new StringBuilder();
-            line.append(arguments.operand())
+            line.append(name(mistake))
                     .append(':')
                     .append(mistake.path("line").asInt())
                     .append(':')
@@ -114,6 +106,14 @@ public final class ProgrammeCommand {
             out.println(line);
         }
         return WITH_MISTAKES;
+    }
+
+    /** The file that a mistake is in, as whoever typed the command would name it. */
+    private String name(JsonNode mistake) {
+        Path file = arguments.file();
+        return mistake.has("file")
+                ? file.resolveSibling(mistake.path("file").asString()).toString()
+                : file.toString();
     }
 
     private ServiceClient.Answer plan() throws IOException, InterruptedException, CommandFailure {
@@ -254,6 +254,13 @@ public final class ProgrammeCommand {
         if (file == null) {
             out.print(answer.text());
             out.flush();
+            return 0;
+        }
+        var files = ProgrammeFolder.filesOf(answer.text());
+        if (!files.isEmpty()) {
+            new ProgrammeFolder(file).write(files);
+            out.println(
+                    "Version " + version + " is in " + file + ", in " + files.size() + " files.");
             return 0;
         }
         try {

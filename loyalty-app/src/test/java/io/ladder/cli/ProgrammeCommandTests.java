@@ -149,6 +149,37 @@ class ProgrammeCommandTests {
     }
 
     @Test
+    void sendsWhatAFileIncludesAndWritesItBack() throws Exception {
+        String rewards = "rewards:\n  - {id: mug, name: Bächer 🍵, cost: 60}\n";
+        Path parts = Files.createDirectories(folder.resolve("parts"));
+        Path other = Files.writeString(parts.resolve("rewards.yaml"), rewards);
+        String main = "include: [parts/rewards.yaml]\n" + FIRST.replaceFirst("(?s)rewards:.*", "");
+        String name = written(main);
+
+        assertThat(call("apply", name).said())
+                .contains("~ The reward mug: name is Bächer 🍵 instead of Becher.");
+        Path back = folder.resolve("back");
+        assertThat(call("export", "--out", back.toString()).said())
+                .isEqualTo("Version 2 is in " + back + ", in 2 files.\n");
+        assertThat(Files.readString(back.resolve("tea.yaml"))).isEqualTo(main);
+        assertThat(Files.readString(back.resolve("parts/rewards.yaml"))).isEqualTo(rewards);
+        assertThat(call("plan", back.resolve("tea.yaml").toString()).said())
+                .startsWith("It changes nothing.");
+
+        Files.writeString(other, rewards.replace("cost", "cots"));
+        assertThat(call("validate", name).said())
+                .contains(other + ":2:31 /rewards/0/cots There is no such field");
+        Files.writeString(other, "include: [parts/rewards.yaml]\n");
+        assertThat(call("validate", name).said())
+                .contains(other + ":1:11 /include Files include one another in a cycle");
+        Files.delete(other);
+        assertThat(call("validate", name).said())
+                .contains(":1:11 /include There is no such file; there are: tea.yaml.");
+        written(main.replace("parts/rewards.yaml", "../rewards.yaml"));
+        assertThat(call("validate", name).said()).contains("is outside of " + folder);
+    }
+
+    @Test
     void saysWhatIsWrongWithACall() throws Exception {
         assertThat(run().said()).contains("Usage: ./ladder programme");
         assertThat(run("--help").code()).isZero();

@@ -14,16 +14,37 @@ import org.jspecify.annotations.Nullable;
  *     file
  * @param detail the rule that is broken, in one sentence
  * @param suggestion what the author may have meant; null where nothing comes near
+ * @param file of several that were read together; null where there is but one
  */
 public record Mistake(
-        int line, int column, String path, String detail, @Nullable String suggestion) {
+        int line,
+        int column,
+        String path,
+        String detail,
+        @Nullable String suggestion,
+        @Nullable String file) {
 
     static final Comparator<Mistake> BY_PLACE =
-            Comparator.comparingInt(Mistake::line).thenComparingInt(Mistake::column);
+            Comparator.comparing(Mistake::file, Comparator.nullsFirst(Comparator.naturalOrder()))
+                    .thenComparingInt(Mistake::line)
+                    .thenComparingInt(Mistake::column);
+
+    /** A mistake in the only file. */
+    public Mistake(int line, int column, String path, String detail, @Nullable String suggestion) {
+        this(line, column, path, detail, suggestion, null);
+    }
+
+    /** The same mistake in one of several files. */
+    public Mistake in(String name) {
+        return new Mistake(line, column, path, detail, suggestion, name);
+    }
 
     /** The mistake as a fact of a refusal. */
     public Map<String, Object> facts() {
         var facts = new TreeMap<String, Object>();
+        if (file != null) {
+            facts.put("file", file);
+        }
         facts.put("line", line);
         facts.put("column", column);
         facts.put("path", path);
@@ -37,7 +58,8 @@ public record Mistake(
     /** The mistake on one line, as a terminal shows it. */
     @Override
     public String toString() {
-        return "line "
+        return (file == null ? "" : file + ", ")
+                + "line "
                 + line
                 + ", column "
                 + column

@@ -14,7 +14,7 @@ public final class Mistakes {
     /** Notes a mistake. */
     public void add(Node.Mark at, String path, String detail, @Nullable String suggestion) {
         if (found.size() < COUNT_MAX) {
-            found.add(new Mistake(at.line(), at.column(), path, detail, suggestion));
+            found.add(new Mistake(at.line(), at.column(), path, detail, suggestion, at.file()));
         }
     }
 

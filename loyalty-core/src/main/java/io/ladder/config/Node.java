@@ -1,6 +1,7 @@
 package io.ladder.config;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A part of a file as its author wrote it, with the place where it stands. */
 public sealed interface Node {
@@ -13,8 +14,20 @@ public sealed interface Node {
      *
      * @param line from 1
      * @param column from 1, in characters
+     * @param file of several that are read together; null where there is but one
      */
-    record Mark(int line, int column) {}
+    record Mark(int line, int column, @Nullable String file) {
+
+        /** A place in the only file. */
+        public Mark(int line, int column) {
+            this(line, column, null);
+        }
+
+        /** The place as messages name it. */
+        public String onLine() {
+            return "on line " + line + (file == null ? "" : " of " + file);
+        }
+    }
 
     /**
      * A single value.
@@ -34,7 +47,7 @@ public sealed interface Node {
                     text,
                     quoted,
                     at,
-                    quoted ? new Mark(at.line(), at.column() + 1) : at,
+                    quoted ? new Mark(at.line(), at.column() + 1, at.file()) : at,
                     text.indexOf('\n') < 0);
         }
 
@@ -51,7 +64,8 @@ public sealed interface Node {
             int lines = (int) before.chars().filter(each -> each == '\n').count();
             return new Mark(
                     first.line() + lines,
-                    first.column() + offset - (before.lastIndexOf('\n') + 1));
+                    first.column() + offset - (before.lastIndexOf('\n') + 1),
+                    first.file());
         }
     }
 

@@ -38,6 +38,7 @@ final class Consequences {
         var consequences = new Consequences(before, next, used);
         consequences.ofWallets();
         RuleConsequences.add(before, next, consequences.found);
+        CounterConsequences.add(before, next, consequences.found);
         consequences.ofLadders();
         consequences.ofRewards();
         consequences.ofBudgets();

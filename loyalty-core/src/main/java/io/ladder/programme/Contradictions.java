@@ -2,10 +2,10 @@ package io.ladder.programme;
 
 import io.ladder.config.Fields;
 import io.ladder.config.Value;
+import io.ladder.earning.WelcomeBonus;
 import io.ladder.journal.Budget;
 import io.ladder.journal.Mechanic;
 import io.ladder.journal.Programme;
-import io.ladder.earning.WelcomeBonus;
 import io.ladder.reward.Reward;
 import io.ladder.reward.RewardCatalogue;
 import io.ladder.rule.Accrual;
@@ -90,6 +90,12 @@ final class Contradictions {
                     one instanceof Criterion.LatestAnswer met
                             && met.scoreMin() >= asked.scoreMin()
                             && isWithin(met.withinDays(), asked.withinDays());
+            case Criterion.Counted asked ->
+                    one instanceof Criterion.Counted met
+                            && met.counter().equals(asked.counter())
+                            && met.window().equals(asked.window())
+                            && met.least() >= asked.least()
+                            && met.kept() <= asked.kept();
             case Criterion.AnyOf asked ->
                     one.equals(asked)
                             || asked.alternatives().stream().anyMatch(each -> implies(one, each));

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class PlanProgramme {
     private final ProgrammeVersions versions;
     private final Journal journal;
-    private final ConfigReader reader;
+    private final ProgrammeFiles files;
     private final ProgrammeCompiler compiler;
 
     public PlanProgramme(ProgrammeVersions versions, Journal journal, ConfigReader reader) {
         this.versions = versions;
         this.journal = journal;
-        this.reader = reader;
+        this.files = new ProgrammeFiles(reader);
         this.compiler = new ProgrammeCompiler(reader);
     }
 
@@ -54,7 +54,7 @@ public final class PlanProgramme {
         var applied = versions.list(tenant);
         var against = new ProgrammeVersions.Edition(applied.size(), corrections.size());
         ProgrammeVersions.Version newest = against.newest(applied, corrections);
-        return switch (reader.read(source)) {
+        return switch (files.read(source)) {
             case ConfigReader.Parsed.Broken broken ->
                     new Plan(against, List.of(broken.mistake()), List.of(), List.of());
             case ConfigReader.Parsed.Tree tree ->
@@ -98,7 +98,7 @@ public final class PlanProgramme {
 
     /** The tree of a version, which could be read when it was applied. */
     private Node tree(ProgrammeVersions.Version version) {
-        return switch (reader.read(version.source())) {
+        return switch (files.read(version.source())) {
             case ConfigReader.Parsed.Tree tree -> tree.root();
             case ConfigReader.Parsed.Broken broken ->
                     throw new IllegalStateException(

@@ -34,11 +34,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a programme of a programme file, or finds all that is wrong with the file. */
 public final class ProgrammeCompiler {
-    private final ConfigReader reader;
+    private final ProgrammeFiles files;
     private final ReadyLadders readyLadders;
 
     public ProgrammeCompiler(ConfigReader reader) {
-        this.reader = reader;
+        this.files = new ProgrammeFiles(reader);
         this.readyLadders = new ReadyLadders(reader);
     }
 
@@ -98,7 +98,7 @@ public final class ProgrammeCompiler {
      */
     Compilation compile(
             String source, int version, @Nullable Instant validFrom, Succession succession) {
-        return switch (reader.read(source)) {
+        return switch (files.read(source)) {
             case ConfigReader.Parsed.Tree tree ->
                     compile(tree.root(), version, validFrom, succession);
             case ConfigReader.Parsed.Broken broken ->
@@ -139,16 +139,12 @@ public final class ProgrammeCompiler {
         ReturnRules returns = ReturnReader.returns(file);
         var budgets = new BudgetReader(file, terms);
         Set<String> causes = succession.reserved();
-        List<Mechanic> mechanics =
-                new ArrayList<>(
-                        MechanicKinds.mechanics(
-                                file, terms, budgets, causes, counters.counters(terms)));
-        // Also without rewards or payments: it is they who refuse what the programme has not.
-        mechanics.add(new RewardCatalogue(new RewardReader(terms, causes).rewards(file)));
+        var mechanics = new ArrayList<Mechanic>();
         mechanics.addAll(
-                List.of(attributes, new PaymentDesk(payments), new TransferRules(transfers)));
-        mechanics.add(AdjustmentReader.rules(file, zone));
-        mechanics.add(new HouseholdRules(HouseholdReader.terms(file)));
+                MechanicKinds.mechanics(file, terms, budgets, causes, counters.counters(terms)));
+        mechanics.addAll(always(file, terms, causes, payments, transfers));
+        // What was included is in its place already; its name is one that a file may have.
+        file.find(ProgrammeFiles.INCLUDE);
         ProgrammeHead head = HeadReader.head(file, walletNames);
         file.done();
         if (!mistakes.none() || currency == null) {
@@ -175,6 +171,22 @@ public final class ProgrammeCompiler {
         return mistakes.none()
                 ? new Compilation.Compiled(programme, head)
                 : new Compilation.Faulty(mistakes.list());
+    }
+
+    /** Also without rewards or payments: it is they who refuse what the programme has not. */
+    private static List<Mechanic> always(
+            Fields file,
+            Terms terms,
+            Set<String> causes,
+            List<PaymentTerms> payments,
+            Map<String, TransferRules.Limits> transfers) {
+        return List.of(
+                new RewardCatalogue(new RewardReader(terms, causes).rewards(file)),
+                terms.attributes(),
+                new PaymentDesk(payments),
+                new TransferRules(transfers),
+                AdjustmentReader.rules(file, terms.zone()),
+                new HouseholdRules(HouseholdReader.terms(file)));
     }
 
     /** What expressions can name by the file's own names. */

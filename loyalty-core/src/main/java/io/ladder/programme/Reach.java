@@ -3,6 +3,7 @@ package io.ladder.programme;
 import io.ladder.adjustment.AdjustmentRules;
 import io.ladder.config.Fields;
 import io.ladder.config.Value;
+import io.ladder.earning.Occasion;
 import io.ladder.earning.WelcomeBonus;
 import io.ladder.household.HouseholdRules;
 import io.ladder.journal.Mechanic;
@@ -11,10 +12,11 @@ import io.ladder.ledger.Expiry;
 import io.ladder.ledger.WalletRules;
 import io.ladder.payment.PaymentDesk;
 import io.ladder.reward.RewardCatalogue;
+import io.ladder.rule.AttributeRules;
 import io.ladder.rule.Caps;
-import io.ladder.rule.Period;
 import io.ladder.rule.Rule;
 import io.ladder.rule.RuleBook;
+import io.ladder.tally.Period;
 import io.ladder.transfer.TransferRules;
 import java.util.Map;
 
@@ -80,6 +82,11 @@ final class Reach {
                         sum = plus(sum, welcome.points());
                     }
                 }
+                case Occasion occasion -> {
+                    if (occasion.wallet().equals(wallet)) {
+                        return UNKNOWN;
+                    }
+                }
                 default -> sum = givesNothing(mechanic) ? sum : UNKNOWN;
             }
         }
@@ -92,7 +99,8 @@ final class Reach {
                 || mechanic instanceof PaymentDesk
                 || mechanic instanceof TransferRules
                 || mechanic instanceof AdjustmentRules
-                || mechanic instanceof HouseholdRules;
+                || mechanic instanceof HouseholdRules
+                || mechanic instanceof AttributeRules;
     }
 
     private static long byCaps(Caps caps, long days) {

@@ -1,6 +1,7 @@
 package io.ladder.programme;
 
 import io.ladder.config.Fields;
+import io.ladder.config.Node;
 import io.ladder.config.Value;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.Set;
 final class UniqueIds {
     private final String what;
     private final Set<String> reserved;
-    private final Map<String, Integer> lines = new HashMap<>();
+    private final Map<String, Node.Mark> places = new HashMap<>();
 
     /**
      * Ids of things of one kind.
@@ -43,9 +44,9 @@ final class UniqueIds {
             if (reserved.contains(id)) {
                 value.mistake("This id is the service's own; choose another.");
             }
-            Integer before = lines.putIfAbsent(id, value.at().line());
+            Node.Mark before = places.putIfAbsent(id, value.at());
             if (before != null) {
-                value.mistake("Another " + what + " has this id, on line " + before + ".");
+                value.mistake("Another " + what + " has this id, " + before.onLine() + ".");
             }
         }
         return id;

@@ -37,6 +37,8 @@ class PlanProgrammeTest {
               - {id: spend, kind: spend, points: 2, per: 1.00, budget: spring, caps: {day: 500}}
             budgets:
               - {id: spring, points: 100}
+            counters:
+              - {id: visits}
             ladders:
               - id: metals
                 rungs:
@@ -91,7 +93,7 @@ class PlanProgrammeTest {
         var plan = planning.plan(shop.emptyTenant(true), FILE);
 
         assertThat(plan.against()).isEqualTo(new Edition(0, 0));
-        assertThat(plan.changes()).hasSize(11);
+        assertThat(plan.changes()).hasSize(12);
         assertThat(plan.consequences()).isEmpty();
     }
 
@@ -124,6 +126,8 @@ class PlanProgrammeTest {
                     day: 500            | day: 400             | mechanics | capped before counts
                     points: 100         | points: 50           | budgets   | 40 of 50, so that 10 are left
                     budget: spring,     | group: a,            | budgets   | 40, is remembered
+                    id: visits          | id: comings          | counters  | It counts no more
+                    id: visits          | id: comings          | counters  | with nothing where none did
                     - {name: tin}       | - {name: tin}\\n      - {name: iron, criteria: [{evidence: purchase}]} | ladders | seen anew
                     name: silver,       | name: gold,          | ladders   | Whoever stands on silver comes at once
                     id: metals          | id: others           | ladders   | finds members on the rung that they had

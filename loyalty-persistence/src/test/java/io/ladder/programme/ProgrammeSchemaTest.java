@@ -171,6 +171,18 @@ class ProgrammeSchemaTest {
 
     @ParameterizedTest
     @CsvSource({
+        "'include: [parts/rewards.yaml]\nprogramme: {id: tea, name: Tea}', true",
+        "'rewards: [{id: mug, name: Mug, cost: 6}]', true",
+        "'rewards: [{id: mug, name: Mug, cots: 6}]', false",
+        "'programme: {id: tea, name: Tea}', false",
+        "'include: [../rewards.yaml]', false"
+    })
+    void acceptsPartsAndWhatIncludesThem(String file, boolean sound) {
+        assertThat(check(file).isEmpty()).isEqualTo(sound);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "currency: EUR, currency: euro",
         "months: 12, months: 0",
         "end_of: month, end_of: week",

@@ -50,6 +50,12 @@ final class SchemaCheck {
                                 .count();
                 yield require(fitting == 1, path, keyword);
             }
+            case "anyOf" ->
+                    require(
+                            rule.valueStream().anyMatch(each -> check(each, node, path).isEmpty()),
+                            path,
+                            keyword);
+            case "not" -> require(!check(rule, node, path).isEmpty(), path, keyword);
             case "type" -> require(ofType(rule, node), path, keyword);
             case "enum" ->
                     require(rule.valueStream().anyMatch(each -> same(each, node)), path, keyword);

@@ -11,7 +11,9 @@ record MistakeResponse(
         int column,
         @Schema(description = "The field, as a JSON pointer") String path,
         String detail,
-        @Schema(description = "What may have been meant") @Nullable String suggestion) {
+        @Schema(description = "What may have been meant") @Nullable String suggestion,
+        @Schema(description = "Of several files the one; absent where there is but one")
+                @Nullable String file) {
 
     static List<MistakeResponse> of(List<Mistake> mistakes) {
         return mistakes.stream()
@@ -21,7 +23,8 @@ record MistakeResponse(
                                 mistake.column(),
                                 mistake.path(),
                                 mistake.detail(),
-                                mistake.suggestion()))
+                                mistake.suggestion(),
+                                mistake.file()))
                 .toList();
     }
 }

@@ -37,8 +37,7 @@ final class Writing {
     /** What is escaped is longer in the file than in the text. */
     private static Node.Scalar quoted(String text, Mark at, ScalarEvent event) {
         int written = event.getEndMark().getIndex() - event.getStartMark().getIndex() - 2;
-        boolean verbatim =
-                isOnOneLine(event) && written == text.codePointCount(0, text.length());
+        boolean verbatim = isOnOneLine(event) && written == text.codePointCount(0, text.length());
         return new Node.Scalar(text, true, at, new Mark(at.line(), at.column() + 1), verbatim);
     }
 

@@ -39,8 +39,7 @@ class WritingTest {
         String file = source.replace("⏎", "\n");
         for (String ends : new String[] {"\n", "\r\n"}) {
             var tree =
-                    (ConfigReader.Parsed.Tree)
-                            ConfigReaders.yaml().read(file.replace("\n", ends));
+                    (ConfigReader.Parsed.Tree) ConfigReaders.yaml().read(file.replace("\n", ends));
             var root = (Node.Mapping) tree.root();
             assertThat(scalar(root.entries().getFirst().value())).isEqualTo(new Mark(line, column));
         }
