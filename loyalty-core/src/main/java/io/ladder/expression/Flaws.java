@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong with an expression, and says it in the words of the documentation. */
 final class Flaws {
+    private static final java.util.regex.Pattern TOO_DEEP =
+            java.util.regex.Pattern.compile("Expression recursion limit exceeded\\. limit: (\\d+)");
     private static final java.util.regex.Pattern UNKNOWN =
             java.util.regex.Pattern.compile(
                     "(?:undefined field|undeclared reference to) '([^']*)'.*");
@@ -78,6 +80,11 @@ final class Flaws {
                             + "."
                             + (types.contains("fraction") ? " " + NO_FRACTIONS : ""),
                     null);
+        }
+        Matcher depth = TOO_DEEP.matcher(message);
+        if (depth.matches()) {
+            return new Flaw(
+                    offset, "An expression is nested at most " + depth.group(1) + " deep.", null);
         }
         int list = message.indexOf(" expecting ");
         return new Flaw(
