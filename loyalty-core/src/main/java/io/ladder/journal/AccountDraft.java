@@ -199,8 +199,7 @@ final class AccountDraft {
         var next = new NextDue();
         wallets.keepDues(next);
         if (version != 0) {
-            Programme programme = programme();
-            members.values().forEach(member -> next.keep(programme, member, passed));
+            members.values().forEach(member -> next.keep(programme(), member, passed));
         }
         return next.at();
     }
@@ -243,17 +242,20 @@ final class AccountDraft {
             List<Award> known) {
         Activity activity = entry.activity();
         reach(Position.of(activity));
-        Programme programme = timeline.version(version);
-        member(entry.member()).standUp(programme, depth());
+        member(entry.member()).standUp(programme(), depth());
         member(entry.member()).meet(activity);
-        var turn = new Turn(this, programme, entry, checking, reasons, shared, known);
-        programme.answer(activity, turn);
+        var turn = new Turn(this, programme(), entry, checking, reasons, shared, known);
+        turn.programme().answer(activity, turn);
         if (!before.whereabouts().gone().isEmpty()) {
             members.keySet().removeAll(before.whereabouts().gone().keySet());
         }
         nextDueAt = findNextDueAt();
         passTo(activity.occurredAt());
         return turn;
+    }
+
+    Programme programmeAt(Instant moment) {
+        return timeline.at(moment);
     }
 
     /** The programme version that the account stands under. */

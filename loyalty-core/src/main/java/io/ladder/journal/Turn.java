@@ -70,6 +70,11 @@ public final class Turn {
         return programme;
     }
 
+    /** The programme version that decided what happened at an earlier moment. */
+    public Programme programmeAt(Instant moment) {
+        return account.programmeAt(moment);
+    }
+
     /** When the activity happened. */
     public Instant at() {
         return at;
@@ -196,11 +201,7 @@ public final class Turn {
         return account.member(member).tallies;
     }
 
-    /**
-     * Counts something that the member does.
-     *
-     * @param amount 0 or more
-     */
+    /** Counts something that the member does, 0 or more of it. */
     public void count(String counter, Window window, long amount) {
         if (amount > 0) {
             account.member(member).count(counter, window, amount, at.atZone(programme.zone()));

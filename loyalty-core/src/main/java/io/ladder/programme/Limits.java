@@ -26,6 +26,7 @@ final class Limits {
     static final int RUNGS = 16;
     static final int CRITERIA = 16;
     static final int REWARDS = 500;
+    static final int GUARD_RAILS = 16;
     static final int DAYS = 3_650;
 
     /** Each standing keeps as many pieces of each kind of evidence. */

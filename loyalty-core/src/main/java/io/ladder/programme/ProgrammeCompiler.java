@@ -13,6 +13,7 @@ import io.ladder.journal.ReturnRules;
 import io.ladder.ledger.WalletRules;
 import io.ladder.payment.PaymentDesk;
 import io.ladder.payment.PaymentTerms;
+import io.ladder.reward.Reward;
 import io.ladder.reward.RewardCatalogue;
 import io.ladder.rule.AttributeRules;
 import io.ladder.rule.AttributeRules.Kind;
@@ -180,8 +181,9 @@ public final class ProgrammeCompiler {
             Set<String> causes,
             List<PaymentTerms> payments,
             Map<String, TransferRules.Limits> transfers) {
+        List<Reward> rewards = new RewardReader(terms, causes).rewards(file);
         return List.of(
-                new RewardCatalogue(new RewardReader(terms, causes).rewards(file)),
+                new RewardCatalogue(rewards, GuardRailReader.rails(file, terms, rewards)),
                 terms.attributes(),
                 new PaymentDesk(payments),
                 new TransferRules(transfers),

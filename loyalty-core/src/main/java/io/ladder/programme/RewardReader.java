@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class RewardReader {
     private static final String CHECK = Reward.Use.CHECK.text();
     private static final List<String> OF_WHAT_IS_USED_UP =
-            List.of("wallet", "cost", "stock", "per_member_max", "per_member");
+            List.of("wallet", "cost", "stock", "per_member_max", "per_member", "value_cost");
     private static final List<String> PERIODS =
             Period.NAMES.stream().filter(name -> !name.equals(Period.EVER.text())).toList();
 
@@ -61,7 +61,8 @@ final class RewardReader {
                 checked ? 0 : fields.whole("cost", 0, Limits.POINTS),
                 checked ? null : fields.optionalWhole("stock", 0, Limits.STOCK),
                 offer(fields),
-                checked ? Allowance.UNLIMITED : allowance(fields));
+                checked ? Allowance.UNLIMITED : allowance(fields),
+                checked ? 0 : valueCost(fields));
     }
 
     private static Reward.Use use(Fields fields) {
@@ -91,6 +92,11 @@ final class RewardReader {
                 validFrom, validUntil, ladder, rung, WhenReader.conditionsOfVisits(fields, terms));
     }
 
+    private long valueCost(Fields fields) {
+        Value cost = fields.find("value_cost");
+        return cost == null ? 0 : cost.money(terms.currency(), Limits.POINTS);
+    }
+
     private static Allowance allowance(Fields fields) {
         var most = new EnumMap<Period, Integer>(Period.class);
         Long ever = fields.optionalWhole("per_member_max", 1, Limits.PER_MEMBER);
@@ -101,14 +107,17 @@ final class RewardReader {
         if (perMember != null) {
             Fields limit = perMember.fields();
             int count = Math.toIntExact(limit.whole("count", 1, Limits.PER_MEMBER));
-            Value per = limit.require("per");
-            String period = per == null ? "" : per.choice(PERIODS, "period");
-            if (!period.isEmpty()) {
-                most.put(Period.of(period), count);
-            }
+            most.put(per(limit), count);
             limit.done();
         }
         return new Allowance(most);
+    }
+
+    /** The period of the calendar that the field {@code per} names; a day where it names none. */
+    static Period per(Fields fields) {
+        Value per = fields.require("per");
+        String period = per == null ? "" : per.choice(PERIODS, "period");
+        return period.isEmpty() ? Period.DAY : Period.of(period);
     }
 
     private @Nullable Instant validUntil(Fields fields, @Nullable Instant validFrom) {

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Refuses: {@code member_not_found}, {@code member_blocked}, {@code member_closed}, {@code
  * reward_not_found}, {@code reward_not_used_up}, {@code reward_not_offered}, {@code rung_too_low},
  * {@code not_entitled}, {@code reward_limit_reached}, {@code out_of_stock}, {@code
- * insufficient_points}, {@code hold_limit_reached}, {@code invalid_field} for a hold that is too
- * long or none, {@code idempotency_key_reused}, {@code busy}.
+ * insufficient_points}, {@code guard_rail_reached}, {@code hold_limit_reached}, {@code
+ * invalid_field} for a hold that is too long or none, {@code idempotency_key_reused}, {@code busy}.
  */
 @UseCase
 public final class RedeemReward {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param stock how many there are in all; null where there is no limit
  * @param offer to whom, and when
  * @param perMember how often one member may have it
+ * @param valueCost what it costs the house, in minor units, 0 or more
  */
 public record Reward(
         String id,
@@ -37,7 +38,8 @@ public record Reward(
         long cost,
         @Nullable Long stock,
         Offer offer,
-        Allowance perMember) {
+        Allowance perMember,
+        long valueCost) {
 
     /** What becomes of a reward that a member has. */
     public enum Use {
@@ -61,7 +63,7 @@ public record Reward(
     }
 
     public Reward {
-        if (cost < 0 || (use == Use.CHECK && (cost > 0 || stock != null))) {
+        if (cost < 0 || valueCost < 0 || (use == Use.CHECK && (cost > 0 || stock != null))) {
             throw new IllegalArgumentException("what is never used up costs nothing, nor runs out");
         }
     }

@@ -2,6 +2,7 @@ package io.ladder.reward;
 
 import io.ladder.journal.Activity;
 import io.ladder.journal.Mechanic;
+import io.ladder.journal.Programme;
 import io.ladder.journal.Receipt;
 import io.ladder.journal.RedemptionStatus;
 import io.ladder.journal.Turn;
@@ -12,6 +13,7 @@ import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +23,16 @@ import org.jspecify.annotations.Nullable;
 /** The rewards of a programme, and how they are taken, handed over and given back. */
 public final class RewardCatalogue implements Mechanic {
     private final Map<String, Reward> rewards = new LinkedHashMap<>();
+    private final List<GuardRail> rails;
     private final boolean limited;
 
-    public RewardCatalogue(List<Reward> rewards) {
+    /**
+     * A catalogue.
+     *
+     * @param rails what rewards together must not exceed for one member
+     */
+    public RewardCatalogue(List<Reward> rewards, List<GuardRail> rails) {
+        this.rails = List.copyOf(rails);
         rewards.forEach(reward -> this.rewards.put(reward.id(), reward));
         this.limited = rewards.stream().anyMatch(reward -> reward.stock() != null);
     }
@@ -68,7 +77,11 @@ public final class RewardCatalogue implements Mechanic {
 
     @Override
     public void on(Activity activity, Turn turn) {
-        if (activity instanceof Activity.Redemption redemption) {
+        if (activity instanceof Activity.Purchase purchase) {
+            for (GuardRail rail : rails) {
+                rail.bought(purchase, turn);
+            }
+        } else if (activity instanceof Activity.Redemption redemption) {
             take(redemption, turn);
         } else if (activity instanceof Activity.RedemptionCapture capture) {
             hand(capture, turn);
@@ -106,7 +119,12 @@ public final class RewardCatalogue implements Mechanic {
                         reward.cost(),
                         until == null ? turn.at() : until,
                         turn.at());
-        change(reward.id(), turn, uses -> uses.plus(day(turn.at(), turn)));
+        change(reward.id(), turn, uses -> uses.plus(1, day(turn.at(), turn)));
+        for (GuardRail rail : rails) {
+            if (rail.counted(reward) > 0) {
+                rail.count(rail.counted(reward), turn);
+            }
+        }
         // Counted even where there is no limit, for the version that brings one.
         turn.use(reward.counter(), 1);
         if (until == null) {
@@ -128,7 +146,25 @@ public final class RewardCatalogue implements Mechanic {
                                         : " costs " + reward.cost() + "."));
     }
 
-    private static void requireToBeHad(Reward reward, Turn turn) {
+    /** How a reward stands to whoever the turn is about. */
+    public Reward.Standing standing(Reward reward, Turn turn) {
+        Reward.Standing standing = reward.standing(turn);
+        if (reward.use() == Reward.Use.CHECK) {
+            return standing;
+        }
+        var obstacles = new ArrayList<>(standing.obstacles());
+        for (GuardRail rail : rails) {
+            Instant from = rail.from();
+            Refusal obstacle =
+                    from != null && turn.at().isBefore(from) ? null : rail.obstacle(reward, turn);
+            if (obstacle != null) {
+                obstacles.add(obstacle);
+            }
+        }
+        return new Reward.Standing(reward, obstacles, standing.left());
+    }
+
+    private void requireToBeHad(Reward reward, Turn turn) {
         if (reward.use() == Reward.Use.CHECK) {
             throw Turn.refusal(
                     Refusal.at(
@@ -136,7 +172,7 @@ public final class RewardCatalogue implements Mechanic {
                             "/reward",
                             "This benefit is never used up: it is only asked for."));
         }
-        var obstacles = reward.standing(turn).obstacles();
+        var obstacles = standing(reward, turn).obstacles();
         if (!obstacles.isEmpty()) {
             throw Turn.refusal(obstacles.getFirst());
         }
@@ -195,8 +231,24 @@ public final class RewardCatalogue implements Mechanic {
     private static void restore(Hold hold, Turn turn) {
         Instant since = hold.since();
         LocalDate day = since == null ? null : day(since, turn);
-        change(hold.purpose(), turn, uses -> uses.minus(day));
+        change(hold.purpose(), turn, uses -> uses.minus(1, day));
+        if (since != null && day != null) {
+            forget(hold, turn.programmeAt(since), day, turn);
+        }
         turn.use(Reward.counterOf(hold.purpose()), -1);
+    }
+
+    /** What was counted was counted by the version of then, for what the reward was then. */
+    private static void forget(Hold hold, Programme then, LocalDate day, Turn turn) {
+        RewardCatalogue catalogue = then.mechanic(RewardCatalogue.class);
+        Reward reward = catalogue == null ? null : catalogue.reward(hold.purpose());
+        if (catalogue != null && reward != null) {
+            for (GuardRail rail : catalogue.rails) {
+                if (rail.counted(reward) > 0) {
+                    rail.forget(rail.counted(reward), day, turn);
+                }
+            }
+        }
     }
 
     private static void note(Hold hold, RedemptionStatus status, Turn turn) {

@@ -10,10 +10,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a member had a reward. All periods are counted, for the version that limits one.
+ * How often a member had a reward, or how much of something. All periods are counted, for the
+ * version that limits one.
  *
  * @param last the day of the last time; null where that is not known
- * @param within how often in each period that this day is in, {@link Period#EVER} among them
+ * @param within how much in each period that this day is in, {@link Period#EVER} among them
  */
 record Uses(@Nullable LocalDate last, Map<Period, Long> within) {
     /** Only how often in all. */
@@ -46,32 +47,34 @@ record Uses(@Nullable LocalDate last, Map<Period, Long> within) {
         return new Uses(LocalDate.ofEpochDay(numbers.get(1)), within);
     }
 
-    /** How often in the period that a day is in. */
+    /** How much in the period that a day is in. */
     long in(Period period, LocalDate day) {
-        boolean same =
-                period == Period.EVER
-                        || (last != null && period.beginning(last).equals(period.beginning(day)));
-        return same ? within.getOrDefault(period, 0L) : 0;
+        return counts(period, day) ? within.getOrDefault(period, 0L) : 0;
     }
 
-    /** The same with one more. */
-    Uses plus(LocalDate day) {
+    private boolean counts(Period period, LocalDate day) {
+        return period == Period.EVER
+                || (last != null && period.beginning(last).equals(period.beginning(day)));
+    }
+
+    /** The same with more on a day. */
+    Uses plus(long amount, LocalDate day) {
         var more = new EnumMap<Period, Long>(Period.class);
-        more.put(Period.EVER, in(Period.EVER, day) + 1);
-        PERIODS.forEach(period -> more.put(period, in(period, day) + 1));
+        more.put(Period.EVER, Math.addExact(in(Period.EVER, day), amount));
+        PERIODS.forEach(period -> more.put(period, in(period, day) + amount));
         return new Uses(day, more);
     }
 
     /**
-     * The same without one that was given back.
+     * The same without what was given back.
      *
-     * @param day of that one; null where it is not known
+     * @param day of what is given back; null where it is not known
      */
-    Uses minus(@Nullable LocalDate day) {
+    Uses minus(long amount, @Nullable LocalDate day) {
         var less = new EnumMap<Period, Long>(Period.class);
         within.forEach((period, count) -> {
-            boolean counted = period == Period.EVER || (day != null && in(period, day) > 0);
-            less.put(period, Math.max(0, count - (counted ? 1 : 0)));
+            boolean counted = period == Period.EVER || (day != null && counts(period, day));
+            less.put(period, Math.max(0, count - (counted ? amount : 0)));
         });
         return new Uses(last, less);
     }

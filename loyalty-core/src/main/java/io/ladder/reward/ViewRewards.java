@@ -2,7 +2,6 @@ package io.ladder.reward;
 
 import io.ladder.journal.AccountState;
 import io.ladder.journal.Journal;
-import io.ladder.journal.Programme;
 import io.ladder.journal.Programmes;
 import io.ladder.journal.Subject;
 import io.ladder.journal.Timeline;
@@ -62,7 +61,11 @@ public final class ViewRewards {
         }
         Timeline timeline = programmes.timeline(tenant);
         Instant now = programmes.now(tenant);
-        List<Reward> rewards = rewards(timeline.at(now), only);
+        RewardCatalogue catalogue = timeline.at(now).mechanic(RewardCatalogue.class);
+        if (catalogue == null) {
+            throw new IllegalStateException("every programme has a catalogue");
+        }
+        List<Reward> rewards = rewards(catalogue, only);
         Map<String, Long> used = journal.used(tenant, countersOf(rewards));
         return Visit.of(
                 timeline,
@@ -74,17 +77,16 @@ public final class ViewRewards {
                         rewards.stream()
                                 .map(reward ->
                                         new View(
-                                                reward.standing(turn),
+                                                catalogue.standing(reward, turn),
                                                 used.getOrDefault(reward.counter(), 0L)))
                                 .toList());
     }
 
-    private static List<Reward> rewards(Programme programme, @Nullable String only) {
-        RewardCatalogue catalogue = programme.mechanic(RewardCatalogue.class);
+    private static List<Reward> rewards(RewardCatalogue catalogue, @Nullable String only) {
         if (only == null) {
-            return catalogue == null ? List.of() : catalogue.rewards();
+            return catalogue.rewards();
         }
-        Reward reward = catalogue == null ? null : catalogue.reward(only);
+        Reward reward = catalogue.reward(only);
         if (reward == null) {
             throw Refusal.of(ErrorCode.REWARD_NOT_FOUND, "The programme has no such reward.")
                     .asException();

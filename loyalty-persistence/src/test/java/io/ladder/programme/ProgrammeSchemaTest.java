@@ -69,6 +69,10 @@ class ProgrammeSchemaTest {
                       - {latest_answer: {strange: 1}, strange: 1}
                       - {any_of: [], strange: 1}
                       - {counter: none, strange: 1}
+            guard_rails:
+              - {kind: redemptions, strange: 1}
+              - {kind: points_redeemed, strange: 1}
+              - {kind: cost_share, strange: 1}
             rewards: [{strange: 1, per_member: {strange: 1}, when: {strange: 1}}]
             """;
 
@@ -122,7 +126,10 @@ class ProgrammeSchemaTest {
         "/ladders/0/rungs/1/criteria/3/strange, /$defs/counted",
         "/rewards/0/strange, /$defs/reward",
         "/rewards/0/per_member/strange, /$defs/reward/properties/per_member",
-        "/rewards/0/when/strange, /$defs/when_visiting"
+        "/rewards/0/when/strange, /$defs/when_visiting",
+        "/guard_rails/0/strange, /$defs/redemptions_rail",
+        "/guard_rails/1/strange, /$defs/points_redeemed_rail",
+        "/guard_rails/2/strange, /$defs/cost_share_rail"
     })
     void hasTheFieldsThatTheCompilerKnows(String path, String definition) {
         Mistake unknown =

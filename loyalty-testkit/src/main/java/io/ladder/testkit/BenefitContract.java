@@ -193,6 +193,6 @@ abstract class BenefitContract extends JournalSetting {
                 anna.member(),
                 programmes.now(),
                 key -> journal().used(tenant, List.of(key)).getOrDefault(key, 0L),
-                turn -> Objects.requireNonNull(catalogue.reward(reward)).standing(turn));
+                turn -> catalogue.standing(Objects.requireNonNull(catalogue.reward(reward)), turn));
     }
 }

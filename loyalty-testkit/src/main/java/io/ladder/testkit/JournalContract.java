@@ -82,6 +82,14 @@ public abstract class JournalContract {
     }
 
     @Nested
+    class OnGuardRails extends GuardRailContract {
+        @Override
+        Books open(FixedProgrammes given, TenantId whose) {
+            return JournalContract.this.open(given, whose);
+        }
+    }
+
+    @Nested
     class OnPayments extends PaymentContract {
         @Override
         Books open(FixedProgrammes given, TenantId whose) {

@@ -13,6 +13,7 @@ import io.ladder.ledger.Expiry;
 import io.ladder.ledger.WalletRules;
 import io.ladder.payment.PaymentDesk;
 import io.ladder.payment.PaymentTerms;
+import io.ladder.reward.GuardRail;
 import io.ladder.reward.Reward;
 import io.ladder.reward.RewardCatalogue;
 import io.ladder.rule.Accrual;
@@ -61,6 +62,7 @@ public final class ProgrammeFixture {
     private final List<Mechanic> otherMechanics = new ArrayList<>();
     private int withoutReceiptDays;
     private final Map<String, Budget> budgets = new HashMap<>();
+    private final List<GuardRail> rails = new ArrayList<>();
     private final List<RewardFixture> rewards = new ArrayList<>();
     private TransferRules.@Nullable Limits transfers;
     private final List<PaymentTerms> payments = new ArrayList<>();
@@ -212,6 +214,12 @@ public final class ProgrammeFixture {
         return build(1, null);
     }
 
+    /** Adds a guard rail. */
+    public ProgrammeFixture guarding(GuardRail rail) {
+        rails.add(rail);
+        return this;
+    }
+
     /** The programme as a version that decides from a moment on. */
     public Programme build(int version, @Nullable Instant validFrom) {
         Ladder built = ladder.build();
@@ -226,7 +234,7 @@ public final class ProgrammeFixture {
         }
         mechanics.addAll(otherMechanics);
         List<Reward> catalogue = rewards.stream().map(reward -> reward.build(built)).toList();
-        mechanics.add(new RewardCatalogue(catalogue));
+        mechanics.add(new RewardCatalogue(catalogue, rails));
         mechanics.add(new AdjustmentRules(ZONE, List.of("goodwill", "correction"), 100, 250));
         mechanics.add(new PaymentDesk(payments));
         mechanics.add(new TransferRules(transfers == null ? Map.of() : Map.of(POINTS, transfers)));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class RewardFixture {
     private final String id;
     private long cost = 100;
+    private long valueCost;
     private @Nullable Long stock;
     private @Nullable String rungMin;
     private Allowance perMember = Allowance.UNLIMITED;
@@ -33,6 +34,12 @@ public final class RewardFixture {
 
     public RewardFixture costing(long points) {
         cost = points;
+        return this;
+    }
+
+    /** What it costs the house, in cents. */
+    public RewardFixture worth(long cents) {
+        valueCost = cents;
         return this;
     }
 
@@ -82,6 +89,7 @@ public final class RewardFixture {
                 cost,
                 stock,
                 new Offer(null, validUntil, rungMin == null ? null : ladder, rungMin, when),
-                perMember);
+                perMember,
+                valueCost);
     }
 }

@@ -13,6 +13,7 @@ import io.ladder.journal.Timeline;
 import io.ladder.ledger.Availability;
 import io.ladder.ledger.Expiry;
 import io.ladder.ledger.WalletRules;
+import io.ladder.reward.GuardRail;
 import io.ladder.reward.RewardCatalogue;
 import io.ladder.rule.Condition;
 import io.ladder.rule.Rule;
@@ -197,14 +198,23 @@ final class ProgrammeGenerator {
     }
 
     private void offerRewards(ProgrammeFixture programme) {
-        programme.offering(aReward("coffee").costing(5));
-        programme.offering(aReward("mug").costing(10).inStock(3));
+        programme.offering(aReward("coffee").costing(5).worth(40));
+        programme.offering(aReward("mug").costing(10).worth(90).inStock(3));
         if (random.nextInt(4) > 0) {
             programme.offering(aReward("cup").costing(20).atMostPerMember(2));
         }
         if (random.nextInt(4) > 0) {
             var gift = aReward("gift").costing(1).fromRung("customer");
             programme.offering(random.nextBoolean() ? gift.inStock(2) : gift);
+        }
+        if (random.nextInt(3) == 0) {
+            Period per = anyOf(List.of(Period.DAY, Period.WEEK, Period.MONTH, Period.YEAR));
+            programme.guarding(new GuardRail.Redemptions("few", null, oneOf(2, 4), per));
+            programme.guarding(
+                    new GuardRail.PointsRedeemed(
+                            "little", null, ProgrammeFixture.POINTS, oneOf(15, 30), per));
+            programme.guarding(
+                    new GuardRail.CostShare("share", null, oneOf(2, 10), 50, oneOf(1, 2, 6)));
         }
         if (random.nextInt(4) > 0) {
             var lounge = aReward("lounge").costing(oneOf(0, 0, 3));

@@ -83,6 +83,7 @@ final class RedemptionController {
         ErrorCode.REWARD_LIMIT_REACHED,
         ErrorCode.OUT_OF_STOCK,
         ErrorCode.INSUFFICIENT_POINTS,
+        ErrorCode.GUARD_RAIL_REACHED,
         ErrorCode.HOLD_LIMIT_REACHED
     })
     @Operation(
