@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,13 +25,6 @@ import tools.jackson.databind.JsonNode;
 final class Teller {
     private static final Pattern ON = Pattern.compile("On (\\S+)(?: at (\\S+))?");
     private static final Pattern ENROLS = Pattern.compile("(\\w+) enrols");
-    private static final Pattern BUYS =
-            Pattern.compile(
-                    "(\\w+) buys (.*?)(?: at ([\\w-]+))?(?: by ([\\w-]+))?(?: with ([\\w-]+))?");
-    private static final Pattern GOODS =
-            Pattern.compile(
-                    "(?:(?:([\\d.]+) )?([\\w-]+)(?: \\(([\\w-]+)(?:, ([\\w-]+))?\\))? )?for"
-                            + " ([\\d.]+)");
     private static final Pattern RETURNS =
             Pattern.compile("(\\w+) returns (?:([\\d.]+) ([\\w-]+) of )?purchase (\\d+)");
     private static final Pattern TAKES = Pattern.compile("(\\w+) takes ([\\w-]+)");
@@ -44,6 +38,7 @@ final class Teller {
     private static final Pattern STANDS = Pattern.compile("(\\w+)");
 
     private static final Pattern OFFERED = Pattern.compile("(not )?offered(?: (\\w+))?");
+    private static final Pattern PAID = Pattern.compile("pays ([\\d.]+)");
     private static final Pattern LEFT = Pattern.compile("(\\d+) left");
     private static final Pattern EARNED = Pattern.compile("(\\d+) ([\\w-]+)");
     private static final Pattern HAS = Pattern.compile("has (-?\\d+) ([\\w-]+)");
@@ -57,6 +52,7 @@ final class Teller {
     private final Map<String, String> redemptions = new HashMap<>();
     private final Set<String> members = new LinkedHashSet<>();
     private String member = "";
+    private @Nullable Answer quote;
 
     Teller(Shop shop, ZoneId zone) {
         this.shop = shop;
@@ -145,10 +141,10 @@ final class Teller {
             member = match.group(1);
             return shop.post("/v1/returns", returned(match, number));
         }
-        match = BUYS.matcher(text);
+        match = Basket.BUYS.matcher(text);
         if (match.matches()) {
             member = match.group(1);
-            return shop.post("/v1/purchases?explain=true", bought(match, place));
+            return buy(new Basket(shop, match, place), place);
         }
         Answer ofReward = tellOfReward(text, number);
         if (ofReward != null) {
@@ -199,6 +195,21 @@ final class Teller {
         };
     }
 
+    /** Buys what a till was quoted, which must bring what it said. */
+    private Answer buy(Basket basket, String place) throws Exception {
+        int number = purchases.merge(member, 1, Integer::sum);
+        quote = shop.post("/v1/quotes", basket.wanted("external:" + member));
+        Map<String, Object> purchase = fact(member + "-" + number, "lines", basket.at(quote));
+        basket.circumstances().forEach(purchase::put);
+        Answer bought = shop.post("/v1/purchases?explain=true", purchase);
+        if (bought.status() == 201) {
+            assertThat(bought.body().path("earned"))
+                    .as(place)
+                    .isEqualTo(quote.body().path("earned"));
+        }
+        return bought;
+    }
+
     private @Nullable Answer tellOfReward(String text, String number) throws Exception {
         Matcher match = TAKES.matcher(text);
         if (match.matches()) {
@@ -247,47 +258,12 @@ final class Teller {
         return fact;
     }
 
-    private Map<String, Object> bought(Matcher buys, String place) {
-        int number = purchases.merge(member, 1, Integer::sum);
-        var lines = new ArrayList<Map<String, Object>>();
-        for (String part : buys.group(2).split(" and ", -1)) {
-            Matcher goods = GOODS.matcher(part);
-            assertThat(goods.matches()).as(place + ": no goods are " + part).isTrue();
-            lines.add(goods(goods, lines.size()));
-        }
-        Map<String, Object> purchase = fact(member + "-" + number, "lines", lines);
-        put(purchase, "shop", buys.group(3));
-        put(purchase, "channel", buys.group(4));
-        if (buys.group(5) != null) {
-            purchase.put("payment_means", List.of(buys.group(5)));
-        }
-        return purchase;
-    }
-
-    private Map<String, Object> goods(Matcher goods, int index) {
-        var line = new HashMap<String, Object>();
-        String product = goods.group(2);
-        line.put("id", product == null ? String.valueOf(index) : product);
-        put(line, "product", product);
-        put(line, "category", goods.group(3));
-        put(line, "brand", goods.group(4));
-        line.put("quantity", goods.group(1) == null ? 1 : new BigDecimal(goods.group(1)));
-        line.put("amount", shop.money(goods.group(5)));
-        return line;
-    }
-
     private Map<String, Object> paid(Matcher pays, String number) {
         var line = Map.of("id", "1", "amount", shop.money(pays.group(4)));
         Map<String, Object> payment = fact(number, "lines", List.of(line));
         payment.put("points", Long.parseLong(pays.group(2)));
         payment.put("wallet", pays.group(3));
         return payment;
-    }
-
-    private static void put(Map<String, Object> fields, String name, @Nullable String value) {
-        if (value != null) {
-            fields.put(name, value);
-        }
     }
 
     private Map<String, Object> returned(Matcher returns, String number) {
@@ -333,6 +309,19 @@ final class Teller {
                     .isEqualTo(Long.parseLong(match.group(1)));
             return;
         }
+        match = PAID.matcher(expected);
+        if (match.matches()) {
+            JsonNode total = quote().path("total");
+            assertThat(
+                            Map.of(
+                                    "amount",
+                                    total.path("amount").asLong(),
+                                    "currency",
+                                    total.path("currency").asString()))
+                    .as(what)
+                    .isEqualTo(shop.money(match.group(1)));
+            return;
+        }
         match = HAS.matcher(expected);
         if (match.matches()) {
             assertThat(balance(match.group(2))).as(what).isEqualTo(Long.parseLong(match.group(1)));
@@ -356,6 +345,10 @@ final class Teller {
             }
         }
         assertThat(points).as(what).isEqualTo(Long.parseLong(match.group(1)));
+    }
+
+    private JsonNode quote() {
+        return Objects.requireNonNull(quote, "nothing was bought yet").body();
     }
 
     private long balance(String wallet) throws Exception {

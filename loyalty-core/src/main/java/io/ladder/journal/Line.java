@@ -80,7 +80,7 @@ public record Line(
             Line line = lines.get(index);
             long more = Math.min(over, rests[index]);
             over -= more;
-            less.add(line.costing(rests[index] - more));
+            less.add(line.costing(rests[index] - more, line.listAmount));
         }
         return less;
     }
@@ -92,7 +92,17 @@ public record Line(
                 .longValueExact();
     }
 
-    private Line costing(long minor) {
+    /**
+     * The line at a discount: what it cost before is its list amount, unless one is told, and its
+     * tax shrinks with its amount.
+     *
+     * @param minor what it costs now, 0 to the amount
+     */
+    public Line discountedTo(long minor) {
+        return costing(minor, listAmount == null ? amount : listAmount);
+    }
+
+    private Line costing(long minor, @Nullable Money list) {
         long less = amount.minor() - minor;
         if (less == 0) {
             return this;
@@ -104,7 +114,7 @@ public record Line(
                 brand,
                 quantityThousandths,
                 new Money(minor, amount.currency()),
-                listAmount,
+                list,
                 tax == null ? null : left(tax, less, amount.minor()),
                 attributes);
     }

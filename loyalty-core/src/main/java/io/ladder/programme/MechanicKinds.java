@@ -4,6 +4,8 @@ import io.ladder.config.Fields;
 import io.ladder.config.Value;
 import io.ladder.journal.Mechanic;
 import io.ladder.rule.Counter;
+import io.ladder.rule.Discount;
+import io.ladder.rule.Discounts;
 import io.ladder.rule.Rule;
 import io.ladder.rule.RuleBook;
 import java.util.ArrayList;
@@ -18,9 +20,11 @@ final class MechanicKinds {
             List.of(new WelcomeBonusKind(), new OccasionKind());
 
     static final List<String> NAMES =
-            Stream.concat(
+            Stream.of(
                             EarningKind.ALL.stream().map(EarningKind::name),
-                            ALL.stream().map(MechanicKind::name))
+                            ALL.stream().map(MechanicKind::name),
+                            Stream.of(DiscountReader.KIND))
+                    .flatMap(names -> names)
                     .toList();
 
     /** What remembers something of a member in every programme. */
@@ -30,7 +34,8 @@ final class MechanicKinds {
     private MechanicKinds() {}
 
     /**
-     * The mechanics, in the order of the file; the rules that answer purchases are one of them.
+     * The mechanics, in the order of the file; the rules that answer purchases are one of them, and
+     * so are the discounts, where there are any.
      *
      * @param causes what entries name as their cause, so that no mechanic may have its name
      */
@@ -42,7 +47,9 @@ final class MechanicKinds {
             List<Counter> counters) {
         var mechanics = new ArrayList<Mechanic>();
         var rules = new ArrayList<Rule>();
+        var discounts = new ArrayList<Discount>();
         var reader = new RuleReader(terms);
+        var discountReader = new DiscountReader(terms, counters);
         var reserved = new HashSet<String>(RESERVED);
         reserved.addAll(causes);
         var ids = UniqueIds.without(reserved, "mechanic");
@@ -51,6 +58,11 @@ final class MechanicKinds {
             String id = ids.read(fields, "id");
             Value kind = fields.require("kind");
             String name = kind == null ? "" : kind.choice(NAMES, "kind of mechanic");
+            if (name.equals(DiscountReader.KIND)) {
+                discounts.add(discountReader.discount(id, fields));
+                fields.done();
+                continue;
+            }
             for (EarningKind each : EarningKind.ALL) {
                 if (each.name().equals(name)) {
                     budgets.read(id, fields);
@@ -69,6 +81,9 @@ final class MechanicKinds {
             }
         }
         mechanics.add(new RuleBook(rules, counters));
+        if (!discounts.isEmpty()) {
+            mechanics.add(new Discounts(discounts));
+        }
         return mechanics;
     }
 }

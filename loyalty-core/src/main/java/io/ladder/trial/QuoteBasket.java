@@ -12,6 +12,7 @@ import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Line;
 import io.ladder.journal.Outcome;
 import io.ladder.journal.PaymentMeans;
+import io.ladder.journal.Position;
 import io.ladder.journal.Programme;
 import io.ladder.journal.Programmes;
 import io.ladder.journal.Reason;
@@ -19,16 +20,19 @@ import io.ladder.journal.Replay;
 import io.ladder.journal.SharedCounters;
 import io.ladder.journal.Subject;
 import io.ladder.journal.Timeline;
+import io.ladder.journal.Visit;
 import io.ladder.programme.CompileDraft;
-import io.ladder.rule.AttributeRules;
+import io.ladder.rule.Discounts;
 import io.ladder.shared.Document;
 import io.ladder.shared.ErrorCode;
+import io.ladder.shared.MemberId;
 import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
 import io.ladder.shared.UseCase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -92,17 +96,26 @@ public final class QuoteBasket {
             lines = List.copyOf(lines);
             paymentMeans = List.copyOf(paymentMeans);
         }
+
+        private Activity.Purchase purchase(Instant at, List<Line> goods) {
+            return new Activity.Purchase(
+                    at, LAST, goods, shop, channel, paymentMeans, attributes, null, null);
+        }
     }
 
     /**
      * What it would bring.
      *
      * @param programme the version that decided
-     * @param reasons of each rule, in the order of the file
+     * @param asked the purchase as it was asked about
+     * @param price what it would cost with the programme's discounts, with their reasons
+     * @param outcome what it would bring at that price
+     * @param reasons of each discount and of each rule, in the order of the file
      */
     public record Quote(
             Programme programme,
-            Activity.Purchase purchase,
+            Activity.Purchase asked,
+            Discounts.Price price,
             Outcome outcome,
             List<Reason> reasons) {
         public Quote {
@@ -121,39 +134,51 @@ public final class QuoteBasket {
                 wish.draft == null
                         ? programmes.timeline(tenant)
                         : drafts.following(tenant, wish.draft, at);
-        var purchase =
-                new Activity.Purchase(
-                        at,
-                        LAST,
-                        wish.lines,
-                        wish.shop,
-                        wish.channel,
-                        wish.paymentMeans,
-                        wish.attributes,
-                        null,
-                        null);
+        Activity.Purchase purchase = wish.purchase(at, wish.lines);
         if (wish.buyer instanceof Buyer.Imagined(ImaginedMember member)) {
-            AttributeRules known = timeline.at(at).mechanic(AttributeRules.class);
-            if (known != null) {
-                known.requireKnown(member.attributes(), "/imagined");
-            }
+            AccountState state = member.state(timeline, at);
+            Discounts.Price price = price(timeline, state, ImaginedMember.ID, purchase);
+            var entry = new JournalEntry(1, ImaginedMember.ID, wish.purchase(at, price.lines()));
+            return quote(
+                    timeline.at(at),
+                    purchase,
+                    price,
+                    timeline.decide(state, entry, shared(tenant, timeline, purchase), true));
         }
-        SharedCounters shared = shared(tenant, timeline, purchase);
-        Decision decision =
-                wish.buyer instanceof Buyer.Imagined(ImaginedMember member)
-                        ? timeline.decide(
-                                member.state(timeline, at),
-                                new JournalEntry(1, ImaginedMember.ID, purchase),
-                                shared,
-                                true)
-                        : decide(tenant, timeline, owner(owner), purchase, shared);
+        return quote(tenant, timeline, owner(owner), wish, purchase);
+    }
+
+    private static Quote quote(
+            Programme programme,
+            Activity.Purchase asked,
+            Discounts.Price price,
+            Decision decision) {
         return switch (decision) {
-            case Decision.Decided decided ->
-                    new Quote(timeline.at(at), purchase, decided.outcome(), decided.reasons());
+            case Decision.Decided decided -> {
+                var reasons = new ArrayList<>(price.reasons());
+                reasons.addAll(decided.reasons());
+                yield new Quote(programme, asked, price, decided.outcome(), reasons);
+            }
             case Decision.Refused(Refusal refusal) -> throw refusal.asException();
-            case Decision.NeedsHistory _ ->
-                    throw new IllegalStateException("nobody who is imagined has a history");
+            case Decision.NeedsHistory _ -> throw new IllegalStateException("it was asked");
         };
+    }
+
+    /** What a basket costs a member by the discounts of the version that decides then. */
+    private static Discounts.Price price(
+            Timeline timeline, AccountState state, MemberId member, Activity.Purchase basket) {
+        return Visit.of(
+                timeline,
+                state,
+                member,
+                basket.occurredAt(),
+                SharedCounters.none(),
+                turn -> {
+                    Discounts discounts = turn.programme().mechanic(Discounts.class);
+                    return discounts == null
+                            ? Discounts.Price.plain(basket.lines())
+                            : discounts.price(basket, turn);
+                });
     }
 
     private Subject.OfAccount owner(TenantId tenant, Subject subject) {
@@ -205,29 +230,47 @@ public final class QuoteBasket {
         return counter -> used.getOrDefault(counter, 0L);
     }
 
-    private Decision decide(
+    private Quote quote(
             TenantId tenant,
             Timeline timeline,
             Subject.OfAccount owner,
-            Activity.Purchase purchase,
-            SharedCounters shared) {
+            Wish wish,
+            Activity.Purchase asked) {
+        SharedCounters shared = shared(tenant, timeline, asked);
+        Position place = Position.of(asked);
+        Programme programme = timeline.at(asked.occurredAt());
         for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
             AccountState state = journal.state(tenant, owner.account());
             if (state == null) {
                 throw Refusal.of(ErrorCode.MEMBER_NOT_FOUND, "There is no such member.")
                         .asException();
             }
-            var entry = new JournalEntry(state.sequence() + 1, owner.member(), purchase);
+            boolean past = place.compareTo(state.position()) < 0;
+            List<JournalRecord> history =
+                    past ? journal.history(tenant, owner.account()) : List.of();
+            if (past && history.size() != state.sequence()) {
+                continue;
+            }
+            AccountState then = past ? Replay.fold(timeline, history, place) : state;
+            Discounts.Price price = price(timeline, then, owner.member(), asked);
+            var entry =
+                    new JournalEntry(
+                            state.sequence() + 1,
+                            owner.member(),
+                            wish.purchase(asked.occurredAt(), price.lines()));
             Decision decision = timeline.decide(state, entry, shared, true);
             if (!(decision instanceof Decision.NeedsHistory)) {
-                return decision;
+                return quote(programme, asked, price, decision);
             }
-            List<JournalRecord> history = journal.history(tenant, owner.account());
-            if (history.size() == state.sequence()) {
-                return Replay.decide(timeline, state, history, entry, shared, true);
+            List<JournalRecord> whole = past ? history : journal.history(tenant, owner.account());
+            if (whole.size() == state.sequence()) {
+                return quote(
+                        programme,
+                        asked,
+                        price,
+                        Replay.decide(timeline, state, whole, entry, shared, true));
             }
         }
-        return new Decision.Refused(
-                Refusal.of(ErrorCode.BUSY, "The account changes too fast; try again."));
+        throw Refusal.of(ErrorCode.BUSY, "The account changes too fast; try again.").asException();
     }
 }

@@ -56,6 +56,7 @@ class ProgrammeSchemaTest {
               - {kind: bonus, only: {strange: 1}, when: {strange: 1}, caps: {strange: 1}}
               - {kind: occasion, strange: 1, on: {strange: 1}}
               - {kind: bonus, when: {schedule: {strange: 1}, around: {strange: 1}}}
+              - {kind: discount, strange: 1, steps: [{strange: 1}]}
             calendars: [{strange: 1}]
             member_attributes: [{strange: 1}]
             counters: [{strange: 1}]
@@ -113,6 +114,8 @@ class ProgrammeSchemaTest {
         "/mechanics/11/on/strange, /$defs/occasion_day",
         "/mechanics/12/when/schedule/strange, /$defs/schedule",
         "/mechanics/12/when/around/strange, /$defs/around",
+        "/mechanics/13/strange, /$defs/discount",
+        "/mechanics/13/steps/0/strange, /$defs/discount_step",
         "/calendars/0/strange, /$defs/calendar",
         "/member_attributes/0/strange, /$defs/member_attribute",
         "/counters/0/strange, /$defs/counter",

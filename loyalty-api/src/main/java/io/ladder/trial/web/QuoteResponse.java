@@ -9,13 +9,17 @@ import io.ladder.http.Renderings.MoveResponse;
 import io.ladder.http.Renderings.MovementResponse;
 import io.ladder.http.Renderings.PlaceResponse;
 import io.ladder.http.Renderings.ReasonResponse;
+import io.ladder.journal.Line;
 import io.ladder.journal.Outcome;
 import io.ladder.reward.Reward;
 import io.ladder.reward.RewardCatalogue;
+import io.ladder.rule.Discounts;
 import io.ladder.trial.QuoteBasket;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What a basket would bring. */
 @Schema(description = "What a basket would bring, as a purchase's answer tells it")
@@ -23,7 +27,13 @@ record QuoteResponse(
         Instant occurredAt,
         @Schema(description = "The version that decided; of a draft, the one that it would be")
                 int programmeVersion,
-        MoneyValue total,
+        @Schema(description = "What it would cost, less the programme's discounts")
+                MoneyValue total,
+        @Schema(description = "What it would cost without them") MoneyValue totalBeforeDiscounts,
+        @Schema(description = "What the member gets cheaper, by discount")
+                List<DiscountResponse> discounts,
+        @Schema(description = "Lines that become cheaper, as the purchase is to name them")
+                List<CheaperLineResponse> cheaperLines,
         @Schema(description = "What it would earn in the programme's first wallet")
                 long pointsEarned,
         @Schema(description = "What each rule would give") List<EarnedResponse> earned,
@@ -46,13 +56,60 @@ record QuoteResponse(
         }
     }
 
+    @Schema(description = "What a discount takes off")
+    record DiscountResponse(
+            String discount,
+            @Schema(description = "Off all lines together") MoneyValue amount,
+            @Schema(description = "Off each line that becomes cheaper")
+                    List<LineShareResponse> lines) {
+        static DiscountResponse of(Discounts.Granted granted) {
+            return new DiscountResponse(
+                    granted.discount(),
+                    MoneyValue.of(granted.amount()),
+                    granted.shares().stream()
+                            .map(share ->
+                                    new LineShareResponse(
+                                            share.line(), MoneyValue.of(share.amount())))
+                            .toList());
+        }
+    }
+
+    @Schema(description = "What is taken off a line")
+    record LineShareResponse(String line, MoneyValue amount) {}
+
+    @Schema(description = "A line that becomes cheaper")
+    record CheaperLineResponse(
+            String id,
+            @Schema(description = "What it costs now") MoneyValue amount,
+            @Schema(description = "What it cost before") MoneyValue listAmount) {}
+
+    private static List<CheaperLineResponse> cheaper(QuoteBasket.Quote quote) {
+        List<Line> before = quote.asked().lines();
+        List<Line> after = quote.price().lines();
+        var cheaper = new ArrayList<CheaperLineResponse>();
+        for (int index = 0; index < after.size(); index++) {
+            Line line = after.get(index);
+            if (!line.equals(before.get(index))) {
+                cheaper.add(
+                        new CheaperLineResponse(
+                                line.id(),
+                                MoneyValue.of(line.amount()),
+                                MoneyValue.of(Objects.requireNonNull(line.listAmount()))));
+            }
+        }
+        return cheaper;
+    }
+
     static QuoteResponse of(QuoteBasket.Quote quote) {
         Outcome outcome = quote.outcome();
         String main = quote.programme().wallets().getFirst().code();
         return new QuoteResponse(
-                quote.purchase().occurredAt(),
+                quote.asked().occurredAt(),
                 quote.programme().version(),
-                MoneyValue.of(quote.purchase().total()),
+                MoneyValue.of(quote.price().total()),
+                MoneyValue.of(quote.asked().total()),
+                quote.price().granted().stream().map(DiscountResponse::of).toList(),
+                cheaper(quote),
                 outcome.awarded(main),
                 Renderings.earned(outcome.awards()),
                 Renderings.balances(outcome.receipt()),
@@ -69,7 +126,7 @@ record QuoteResponse(
         return catalogue == null
                 ? List.of()
                 : catalogue
-                        .withinReach(quote.outcome().receipt(), quote.purchase().occurredAt())
+                        .withinReach(quote.outcome().receipt(), quote.asked().occurredAt())
                         .stream()
                         .limit(REWARDS_MAX)
                         .map(QuotedRewardResponse::of)

@@ -78,12 +78,54 @@ class QuoteControllerTests {
 
             JsonNode quoted = quote(of("Q-1", 9980).put("occurred_at", at));
 
-            for (String field : quoted.propertyNames()) {
+            assertThat(quoted.get("discounts")).isEmpty();
+            assertThat(quoted.get("cheaper_lines")).isEmpty();
+            assertThat(quoted.get("total_before_discounts")).isEqualTo(quoted.get("total"));
+            for (String field : tried.propertyNames()) {
+                if (!quoted.has(field)) {
+                    continue;
+                }
                 assertThat(quoted.get(field)).as(field).isEqualTo(tried.get(field));
             }
             assertThat(quoted.get("reasons")).isNotEmpty();
         }
         assertThat(Api.json(api.get("/v1/members/external:Q-1/purchases")).get("data")).hasSize(1);
+    }
+
+    @Test
+    void tellsWhatABasketCostsWithDiscounts() {
+        enrol("Q-9");
+        String file = ApiTestApplication.programme();
+        String draft =
+                file.replace(
+                        "mechanics:\n",
+                        "mechanics:\n  - {id: tea-time, kind: discount, percent: 10,"
+                                + " only: {categories: [tea]}}\n");
+        assertThat(draft).isNotEqualTo(file);
+        ObjectNode wanted =
+                JSON.createObjectNode().put("member", "external:Q-9").put("programme", draft);
+        for (String each : List.of("tea", "cup", "tea")) {
+            ObjectNode line = wanted.withArray("lines").addObject();
+            line.put("id", each + wanted.get("lines").size()).put("category", each);
+            line.putObject("amount").put("amount", 333).put("currency", "EUR");
+        }
+
+        JsonNode quoted = quote(wanted);
+
+        assertThat(quoted.at("/total/amount").asInt()).isEqualTo(932);
+        assertThat(quoted.at("/total_before_discounts/amount").asInt()).isEqualTo(999);
+        assertThat(quoted.at("/discounts/0/discount").asString()).isEqualTo("tea-time");
+        assertThat(quoted.at("/discounts/0/amount/amount").asInt()).isEqualTo(67);
+        assertThat(quoted.at("/discounts/0/lines").findValuesAsString("line"))
+                .containsExactly("tea1", "tea3");
+        assertThat(quoted.get("cheaper_lines")).hasSize(2);
+        assertThat(quoted.at("/cheaper_lines/0/amount/amount").asInt()).isEqualTo(299);
+        assertThat(quoted.at("/cheaper_lines/1/amount/amount").asInt()).isEqualTo(300);
+        assertThat(quoted.at("/cheaper_lines/1/list_amount/amount").asInt()).isEqualTo(333);
+        assertThat(quoted.at("/reasons/0/text").asString())
+                .isEqualTo("10 % takes 0.67 EUR off 6.66 EUR.");
+        // A point for each full euro of what is charged.
+        assertThat(quoted.get("points_earned").asInt()).isEqualTo(9);
     }
 
     @Test

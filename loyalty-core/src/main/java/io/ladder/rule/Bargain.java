@@ -1,0 +1,178 @@
+package io.ladder.rule;
+
+import io.ladder.expression.ExpressionFailure;
+import io.ladder.journal.Line;
+import io.ladder.journal.Reason;
+import io.ladder.shared.Money;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How discounts come off one basket: by groups, in the order of the file. */
+final class Bargain {
+    private final Circumstances circumstances;
+    private final int version;
+    private final List<Reason> reasons;
+    private final List<Line> lines;
+    private final Currency currency;
+
+    /** What is left of each line, in minor units. */
+    private final long[] left;
+
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Group> groups = new LinkedHashMap<>();
+    private final List<Discounts.Granted> granted = new ArrayList<>();
+
+    Bargain(Circumstances circumstances, int version, List<Reason> reasons) {
+        this.circumstances = circumstances;
+        this.version = version;
+        this.reasons = reasons;
+        this.lines = circumstances.purchase().lines();
+        this.currency = lines.getFirst().amount().currency();
+        this.left = costs(lines);
+        for (int index = 0; index < left.length; index++) {
+            places.put(lines.get(index).id(), index);
+        }
+    }
+
+    private static long[] costs(List<Line> lines) {
+        return lines.stream().mapToLong(line -> line.amount().minor()).toArray();
+    }
+
+    /** A discount that applies. */
+    private record Bid(Discount discount, Chosen chosen, Cut cut) {
+        /** What it would take off each line of which so much is left. */
+        long[] off(long[] rest) {
+            long[] off = cut.off(chosen.lines(), rest);
+            Long most = discount.mostMinor();
+            return most == null || sum(off) <= most ? off : Cut.shared(most, off);
+        }
+
+        /** What it would take off if it were the only one. */
+        long alone() {
+            return sum(off(costs(chosen.lines())));
+        }
+    }
+
+    /** What has come of a group so far. */
+    private static final class Group {
+        private @Nullable Bid best;
+        private @Nullable String endedBy;
+    }
+
+    /** Asks the next discount. */
+    void ask(Discount discount) throws ExpressionFailure {
+        Group group =
+                groups.computeIfAbsent(
+                        Objects.requireNonNullElse(discount.group(), ""), _ -> new Group());
+        if (group.endedBy != null) {
+            explain(discount, false, group.endedBy + " ended their group.");
+            return;
+        }
+        Bid bid = bid(discount);
+        if (bid == null) {
+            return;
+        }
+        switch (discount.combining()) {
+            case ADD -> grant(bid);
+            case BEST -> outbid(bid, group);
+            case END -> {
+                grant(bid);
+                group.endedBy = discount.id();
+            }
+        }
+    }
+
+    private @Nullable Bid bid(Discount discount) throws ExpressionFailure {
+        Chosen chosen = discount.only().of(circumstances);
+        if (chosen.isEmpty()) {
+            explain(discount, false, "No line of the purchase is one that it is about.");
+            return null;
+        }
+        var purchase = new Case(circumstances, chosen, null);
+        for (Condition condition : discount.when()) {
+            if (!condition.holds(purchase)) {
+                explain(discount, false, "It applies " + condition.words() + ".");
+                return null;
+            }
+        }
+        Cut cut = discount.scale().of(purchase);
+        if (cut == null) {
+            explain(discount, false, "It applies " + discount.scale().words() + ".");
+            return null;
+        }
+        return new Bid(discount, chosen, cut);
+    }
+
+    private void outbid(Bid bid, Group group) {
+        Bid best = group.best;
+        boolean better = best == null || bid.alone() > best.alone();
+        Bid outdone = better ? best : bid;
+        group.best = better ? bid : best;
+        if (outdone != null) {
+            String by = Objects.requireNonNull(group.best).discount.id();
+            explain(outdone.discount, false, "The discount " + by + " takes more off.");
+        }
+    }
+
+    private void grant(Bid bid) {
+        var rest = new long[bid.chosen.lines().size()];
+        for (int index = 0; index < rest.length; index++) {
+            rest[index] = left[place(bid, index)];
+        }
+        long[] off = bid.off(rest);
+        var shares = new ArrayList<Discounts.Share>();
+        for (int index = 0; index < off.length; index++) {
+            if (off[index] > 0) {
+                left[place(bid, index)] -= off[index];
+                String line = bid.chosen.lines().get(index).id();
+                shares.add(new Discounts.Share(line, new Money(off[index], currency)));
+            }
+        }
+        Money all = new Money(sum(off), currency);
+        explain(
+                bid.discount,
+                all.minor() > 0,
+                bid.cut.words(currency)
+                        + " takes "
+                        + all
+                        + " off "
+                        + new Money(bid.chosen.minor(), currency)
+                        + ".");
+        if (all.minor() > 0) {
+            granted.add(new Discounts.Granted(bid.discount.id(), all, shares));
+        }
+    }
+
+    private int place(Bid bid, int index) {
+        return Objects.requireNonNull(places.get(bid.chosen.lines().get(index).id()));
+    }
+
+    private void explain(Discount discount, boolean applied, String text) {
+        reasons.add(new Reason(discount.id(), version, applied, text));
+    }
+
+    private static long sum(long[] amounts) {
+        return Arrays.stream(amounts).reduce(0, Math::addExact);
+    }
+
+    /** Grants what no discount has outdone, and tells what the basket costs. */
+    Discounts.Price close() {
+        for (Group group : groups.values()) {
+            if (group.best != null) {
+                grant(group.best);
+            }
+        }
+        var cheaper = new ArrayList<Line>(left.length);
+        for (int index = 0; index < left.length; index++) {
+            cheaper.add(lines.get(index).discountedTo(left[index]));
+        }
+        return new Discounts.Price(cheaper, granted, reasons);
+    }
+}
