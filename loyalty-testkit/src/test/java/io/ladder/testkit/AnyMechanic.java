@@ -3,6 +3,7 @@ package io.ladder.testkit;
 import io.ladder.earning.OccasionDay;
 import io.ladder.journal.Mechanic;
 import io.ladder.rule.Condition;
+import io.ladder.rule.Discounts;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -91,6 +92,10 @@ final class AnyMechanic {
                     : List.of(
                             new Condition.OnRungs(
                                     LadderFixture.LOYALTY, Set.of("customer", "client")));
+        }
+        if (kind == Discounts.class) {
+            // They answer no activity, whatever they are.
+            return List.of();
         }
         if (type.isEnum()) {
             return type.getEnumConstants()[random.nextInt(type.getEnumConstants().length)];
