@@ -28,6 +28,7 @@ record ProgrammeArguments(
     static final String USAGE =
             """
             Usage: ./ladder programme ACTION [--url URL] [--key KEY]
+              new [NAME] [--out FILE]                          starts a file from the gallery
               validate FILE                                    tells all mistakes of a file
               plan FILE                                        and what it would change
               apply FILE [--against TAG] [--valid-from MOMENT] applies it; TAG is what plan named

@@ -13,8 +13,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Checks, plans, applies and exports programme files of a running service: {@code ./ladder
- * programme validate|plan|apply|rollback|export|versions}. It ends with 0 where it is done, with 3
- * where a file has mistakes, with 4 where what was planned is stale, and with 1 where it failed.
+ * programme new|validate|plan|apply|rollback|export|versions}. It ends with 0 where it is done,
+ * with 3 where a file has mistakes, with 4 where what was planned is stale, and with 1 where it
+ * failed.
  */
 public final class ProgrammeCommand {
     private static final int WITH_MISTAKES = 3;
@@ -44,6 +45,9 @@ public final class ProgrammeCommand {
             return args.length == 0 ? ServiceClient.FAILED : 0;
         }
         try {
+            if (args[0].equals("new")) {
+                return NewProgramme.run(args);
+            }
             var arguments = ProgrammeArguments.of(args, System.getenv());
             try (var client = new ServiceClient(arguments.connection())) {
                 // Files hold any language, whatever the terminal was set to.

@@ -1,16 +1,23 @@
 package io.ladder.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ladder.importing.ImportingService;
+import io.ladder.programme.ValidateProgramme;
 import io.ladder.setup.TenantOpening;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +43,7 @@ class ProgrammeCommandTests {
     @TempDir private Path folder;
     @LocalServerPort private int port;
     @Autowired private TenantOpening openings;
+    @Autowired private ValidateProgramme validation;
 
     private Path file;
     private String key;
@@ -179,10 +187,71 @@ class ProgrammeCommandTests {
         assertThat(call("validate", name).said()).contains("is outside of " + folder);
     }
 
+    private String dialogue(@Nullable String name, Path target, String... answers)
+            throws Exception {
+        var said = new ByteArrayOutputStream();
+        var in = new BufferedReader(new StringReader(String.join("\n", answers) + "\n"));
+        new NewProgramme(in, new PrintStream(said, true, StandardCharsets.UTF_8), folder)
+                .start(name, target);
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void startsAFileFromEachOfTheGallery() throws Exception {
+        String list = dialogue(null, folder.resolve("first.yaml"), "boloco");
+        assertThat(list).contains("boloco ").contains("kaya ").doesNotContain("cdnow");
+        var names = list.lines().takeWhile(line -> !line.startsWith("Which")).toList();
+        assertThat(names).hasSizeGreaterThan(20);
+        for (String line : names) {
+            String name = line.substring(0, line.indexOf(' '));
+            Path target = folder.resolve(name + ".new.yaml");
+
+            dialogue(name, target, "Tea \"& Sons\" 🍵", "tea-and-sons", "More \\ tea.", "Kindness");
+
+            String written = Files.readString(target);
+            assertThat(validation.validate(written)).as(name).isEmpty();
+            assertThat(written)
+                    .contains("name: \"Tea \\\"& Sons\\\" 🍵\"")
+                    .contains("goal: \"More \\\\ tea.\"");
+        }
+        assertThat(folder.resolve("programme.schema.json")).exists();
+    }
+
+    @Test
+    void asksAgainForWhatCannotBe() throws Exception {
+        String said =
+                dialogue(
+                        "boloco",
+                        folder.resolve("a.yaml"),
+                        "",
+                        "Not an id",
+                        "lunch",
+                        "",
+                        "",
+                        "USX",
+                        "EUR",
+                        "Mars",
+                        "Europe/Rome");
+
+        assertThat(said).contains("That is not one.");
+        assertThat(Files.readString(folder.resolve("a.yaml")))
+                .contains("id: \"lunch\"")
+                .contains("currency: \"EUR\"")
+                .contains("time_zone: \"Europe/Rome\"");
+        assertThatThrownBy(() -> dialogue("boloco", folder.resolve("a.yaml")))
+                .hasMessageContaining("there is a file");
+        assertThatThrownBy(() -> dialogue("bolocco", folder.resolve("b.yaml")))
+                .hasMessageContaining("the gallery has no bolocco; it has bank-circle, ");
+        assertThatThrownBy(() -> dialogue("boloco", folder.resolve("b.yaml"), "", "A", "B", "C"))
+                .hasMessageContaining("no answer to");
+        assertThat(folder.resolve("b.yaml")).doesNotExist();
+    }
+
     @Test
     void saysWhatIsWrongWithACall() throws Exception {
         assertThat(run().said()).contains("Usage: ./ladder programme");
         assertThat(run("--help").code()).isZero();
+        assertThat(run("new", "a", "b").said()).contains("programme new does not know b.");
         assertThat(call("burn").said()).contains("programme does not know burn.");
         assertThat(call("plan").said()).contains("programme plan needs a file.");
         assertThat(call("plan", "nowhere.yaml").said()).contains("there is no file nowhere.yaml");
