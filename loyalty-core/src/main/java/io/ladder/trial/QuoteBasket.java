@@ -22,6 +22,7 @@ import io.ladder.journal.Subject;
 import io.ladder.journal.Timeline;
 import io.ladder.journal.Visit;
 import io.ladder.programme.CompileDraft;
+import io.ladder.rule.AttributeRules;
 import io.ladder.rule.Discounts;
 import io.ladder.shared.Document;
 import io.ladder.shared.ErrorCode;
@@ -136,6 +137,10 @@ public final class QuoteBasket {
                         : drafts.following(tenant, wish.draft, at);
         Activity.Purchase purchase = wish.purchase(at, wish.lines);
         if (wish.buyer instanceof Buyer.Imagined(ImaginedMember member)) {
+            AttributeRules known = timeline.at(at).mechanic(AttributeRules.class);
+            if (known != null) {
+                known.requireKnown(member.attributes(), "/imagined");
+            }
             AccountState state = member.state(timeline, at);
             Discounts.Price price = price(timeline, state, ImaginedMember.ID, purchase);
             var entry = new JournalEntry(1, ImaginedMember.ID, wish.purchase(at, price.lines()));
