@@ -10,6 +10,7 @@ import io.ladder.config.ConfigReader;
 import io.ladder.household.Contributions;
 import io.ladder.importing.FileRows;
 import io.ladder.importing.ImportJobs;
+import io.ladder.insight.MemberTotals;
 import io.ladder.journal.Programmes;
 import io.ladder.journal.Records;
 import io.ladder.journal.Remarks;
@@ -115,6 +116,11 @@ public class ApiTestApplication {
     @Bean
     InMemoryPast past(InMemoryJournal books) {
         return books.past();
+    }
+
+    @Bean
+    MemberTotals totals(InMemoryJournal books) {
+        return books.totals();
     }
 
     @Bean

@@ -17,6 +17,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The examples of the document, which are what happens: the requests are sent one after the other,
@@ -73,7 +74,20 @@ class ExampleTests {
         showsMerges();
         showsHouseholds();
         showsCorrections();
+        showsExperiments();
         get("explainProblem", "/v1/problems/insufficient_points");
+    }
+
+    private void showsExperiments() {
+        ObjectNode correction = (ObjectNode) JSON.readTree(request("correctVersion.request.json"));
+        String file =
+                correction.get("source").asString()
+                        + "\nexperiments: [{id: worth-of-points, share: 33, rules: [spend]}]\n";
+        correction.put("source", file).put("corrections", 1);
+        var corrected = api.post("/v1/programme/corrections", correction.toString());
+        assertThat(Api.status(corrected)).as(Api.json(corrected).toString()).isEqualTo(201);
+        get("listExperiments", "/v1/experiments");
+        get("readExperiment", "/v1/experiments/worth-of-points");
     }
 
     private void showsBacktests() {

@@ -73,7 +73,7 @@ public record Occasion(
 
     @Override
     public void due(Turn turn) {
-        if (turn.status() != MemberStatus.ACTIVE || !applies(turn)) {
+        if (turn.status() != MemberStatus.ACTIVE || !applies(turn) || turn.withholds(id)) {
             return;
         }
         if (day instanceof OccasionDay.Told) {

@@ -1,9 +1,11 @@
 package io.ladder.journal;
 
 import io.ladder.ledger.WalletRules;
+import io.ladder.shared.MemberId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The points that rules give for one activity, within budgets and the limits of wallets. */
 final class Awards {
@@ -12,23 +14,54 @@ final class Awards {
 
     private final Turn turn;
     private final Activity activity;
+    private final MemberId person;
     private final List<Award> known;
     private final List<Award> given = new ArrayList<>(2);
+    private @Nullable List<Experiment> controlling;
 
     /**
      * No points yet.
      *
+     * @param person as whom the member counts
      * @param known what rules gave for the activity when it was booked; empty where it is about to
      *     be
      */
-    Awards(Turn turn, Activity activity, List<Award> known) {
+    Awards(Turn turn, Activity activity, MemberId person, List<Award> known) {
         this.turn = turn;
         this.activity = activity;
+        this.person = person;
         this.known = known;
     }
 
     List<Award> list() {
         return given;
+    }
+
+    /** Whether an experiment keeps a rule from the member, which is explained then. */
+    boolean withholds(String rule) {
+        if (turn.programme().experiments().isEmpty()) {
+            return false;
+        }
+        if (controlling == null) {
+            // Drawn once for all rules.
+            controlling =
+                    turn.programme().experiments().stream()
+                            .filter(each -> each.runs(turn.at()) && each.controls(person))
+                            .toList();
+        }
+        for (Experiment experiment : controlling) {
+            if (experiment.concerns(rule)) {
+                turn.explain(
+                        rule,
+                        false,
+                        () ->
+                                "The member is in the control group of the experiment "
+                                        + experiment.id()
+                                        + ", which gets nothing of it.");
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Gives as many of the points as may be given, says why, and tells how many that are. */

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param ladders in the order of the file
  * @param returns what holds for goods that come back
  * @param budgets by the rules that draw on them
+ * @param experiments in the order of the file
  */
 public record Programme(
         int version,
@@ -36,13 +37,32 @@ public record Programme(
         List<Mechanic> mechanics,
         List<Ladder> ladders,
         ReturnRules returns,
-        Map<String, Budget> budgets) {
+        Map<String, Budget> budgets,
+        List<Experiment> experiments) {
 
     public Programme {
         wallets = List.copyOf(wallets);
         mechanics = List.copyOf(mechanics);
         ladders = List.copyOf(ladders);
         budgets = Map.copyOf(budgets);
+        experiments = List.copyOf(experiments);
+    }
+
+    /** A programme without experiments. */
+    public Programme(
+            int version,
+            @Nullable Instant validFrom,
+            String name,
+            ZoneId zone,
+            Currency currency,
+            List<WalletRules> wallets,
+            List<Mechanic> mechanics,
+            List<Ladder> ladders,
+            ReturnRules returns,
+            Map<String, Budget> budgets) {
+        this(
+                version, validFrom, name, zone, currency, wallets, mechanics, ladders, returns,
+                budgets, List.of());
     }
 
     /** A programme without budgets that takes goods back with their receipt only. */
@@ -80,7 +100,18 @@ public record Programme(
                 mechanics,
                 ladders,
                 returns,
-                budgets);
+                budgets,
+                experiments);
+    }
+
+    /** The experiment of that id, or null where the programme has none. */
+    public @Nullable Experiment experiment(String id) {
+        for (Experiment experiment : experiments) {
+            if (experiment.id().equals(id)) {
+                return experiment;
+            }
+        }
+        return null;
     }
 
     /** The rules of a wallet, or null where the programme has none of that code. */

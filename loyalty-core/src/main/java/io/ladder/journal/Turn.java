@@ -62,7 +62,7 @@ public final class Turn {
         this.checking = checking;
         this.reasons = reasons;
         this.counters = counters;
-        this.awards = new Awards(this, activity, known);
+        this.awards = new Awards(this, activity, account.person(member), known);
     }
 
     /** The programme version that decides. */
@@ -114,13 +114,10 @@ public final class Turn {
     }
 
     /**
-     * Gives points for this activity, as many as the rule's budget and the limits of their wallet
-     * leave; they become available and expire by its rules. The rule counts as applied where it
-     * gave any.
+     * Gives points for this activity, 0 or more, as many as the rule's budget and the limits of
+     * their wallet leave; they become available and expire by its rules.
      *
-     * @param points 0 or more
-     * @param why how the rule came to so many, for whoever wants it explained; what budget and
-     *     limits leave is put behind it
+     * @param why how the rule came to so many; what budget and limits leave is put behind it
      * @return how many were given
      */
     public long award(String rule, String wallet, long points, Supplier<String> why) {
@@ -135,6 +132,11 @@ public final class Turn {
             wallet(wallet).issue(given, life.availableAt(), life.expiresAt(), rule, at);
         }
         return given;
+    }
+
+    /** Whether an experiment keeps a rule from the member; then that is explained as well. */
+    public boolean withholds(String rule) {
+        return awards.withholds(rule);
     }
 
     /** Writes the activity down as it was decided, where its reporter left something open. */

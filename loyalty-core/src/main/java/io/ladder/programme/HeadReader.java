@@ -15,6 +15,8 @@ final class HeadReader {
     private HeadReader() {}
 
     static ProgrammeHead head(Fields file, Map<String, String> walletNames) {
+        // What was included is in its place already; its name is one that a file may have.
+        file.find(ProgrammeFiles.INCLUDE);
         String id = "";
         String name = "";
         Value programme = file.require("programme");

@@ -11,6 +11,7 @@ final class Limits {
     static final int MECHANICS = 200;
     static final int BUDGETS = 100;
     static final int CALENDARS = 16;
+    static final int EXPERIMENTS = 16;
     static final int ITEMS = 1_000;
     static final int CALENDAR_DAYS = 1_000;
 

@@ -33,6 +33,11 @@ final class MechanicKinds {
 
     private MechanicKinds() {}
 
+    /** The ids that a file gave to mechanics, those of rules and of discounts among them. */
+    static List<String> ids(List<Mechanic> mechanics) {
+        return mechanics.stream().flatMap(mechanic -> mechanic.ruleIds().stream()).toList();
+    }
+
     /**
      * The mechanics, in the order of the file; the rules that answer purchases are one of them, and
      * so are the discounts, where there are any.

@@ -7,6 +7,7 @@ import io.ladder.config.Mistakes;
 import io.ladder.config.Node;
 import io.ladder.config.Value;
 import io.ladder.household.HouseholdRules;
+import io.ladder.journal.Experiment;
 import io.ladder.journal.Mechanic;
 import io.ladder.journal.Programme;
 import io.ladder.journal.ReturnRules;
@@ -143,9 +144,9 @@ public final class ProgrammeCompiler {
         var mechanics = new ArrayList<Mechanic>();
         mechanics.addAll(
                 MechanicKinds.mechanics(file, terms, budgets, causes, counters.counters(terms)));
+        List<Experiment> experiments =
+                ExperimentReader.experiments(file, MechanicKinds.ids(mechanics), zone);
         mechanics.addAll(always(file, terms, causes, payments, transfers));
-        // What was included is in its place already; its name is one that a file may have.
-        file.find(ProgrammeFiles.INCLUDE);
         ProgrammeHead head = HeadReader.head(file, walletNames);
         file.done();
         if (!mistakes.none() || currency == null) {
@@ -164,7 +165,8 @@ public final class ProgrammeCompiler {
                                 .map(ladder -> Objects.requireNonNull(ladder))
                                 .toList(),
                         returns,
-                        budgets.byRule());
+                        budgets.byRule(),
+                        experiments);
         succession.check(file, programme);
         if (succession.isNew()) {
             Contradictions.check(file, programme);

@@ -91,7 +91,17 @@ public record Discounts(List<Discount> all) implements Mechanic {
         var bargain = new Bargain(circumstances, turn.programme().version(), reasons);
         for (Discount discount : all) {
             try {
-                bargain.ask(discount);
+                if (turn.withholds(discount.id())) {
+                    reasons.add(
+                            new Reason(
+                                    discount.id(),
+                                    turn.programme().version(),
+                                    false,
+                                    "The member is in a control group, which gets nothing of"
+                                            + " it."));
+                } else {
+                    bargain.ask(discount);
+                }
             } catch (ExpressionFailure failure) {
                 reasons.add(
                         new Reason(

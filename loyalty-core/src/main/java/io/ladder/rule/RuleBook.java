@@ -98,7 +98,8 @@ public final class RuleBook implements Mechanic {
         // Who wants to know why wants to know it of every rule.
         BitSet concerned = turn.explaining() ? null : index.concerned(purchase);
         for (int number = 0; number < rules.size(); number++) {
-            if (concerned == null || concerned.get(number)) {
+            if ((concerned == null || concerned.get(number))
+                    && !turn.withholds(rules.get(number).id())) {
                 ask(rules.get(number), settlement, turn);
             }
         }

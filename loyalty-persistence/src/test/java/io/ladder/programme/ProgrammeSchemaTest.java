@@ -74,6 +74,7 @@ class ProgrammeSchemaTest {
               - {kind: redemptions, strange: 1}
               - {kind: points_redeemed, strange: 1}
               - {kind: cost_share, strange: 1}
+            experiments: [{strange: 1}]
             rewards: [{strange: 1, per_member: {strange: 1}, when: {strange: 1}}]
             """;
 
@@ -127,6 +128,7 @@ class ProgrammeSchemaTest {
                 + " /$defs/latest_answer/properties/latest_answer",
         "/ladders/0/rungs/1/criteria/2/strange, /$defs/any_of",
         "/ladders/0/rungs/1/criteria/3/strange, /$defs/counted",
+        "/experiments/0/strange, /$defs/experiment",
         "/rewards/0/strange, /$defs/reward",
         "/rewards/0/per_member/strange, /$defs/reward/properties/per_member",
         "/rewards/0/when/strange, /$defs/when_visiting",

@@ -85,6 +85,11 @@ public final class InMemoryJournal implements Journal {
         return new InMemoryPast(this::books);
     }
 
+    /** What members did. */
+    public InMemoryMemberTotals totals() {
+        return new InMemoryMemberTotals(this::books);
+    }
+
     @Override
     public Recorded record(Recording recording) {
         return answer(recording, true, false);
