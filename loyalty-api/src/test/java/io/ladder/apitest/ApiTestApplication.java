@@ -19,6 +19,7 @@ import io.ladder.member.Tenants;
 import io.ladder.programme.ProgrammeCompiler;
 import io.ladder.programme.ProgrammeDrafts;
 import io.ladder.programme.ProgrammeVersions;
+import io.ladder.reward.CodePools;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.IdSource;
 import io.ladder.shared.Refusal;
@@ -28,6 +29,7 @@ import io.ladder.survey.Answers;
 import io.ladder.testkit.FixedProgrammes;
 import io.ladder.testkit.HistoryContributions;
 import io.ladder.testkit.InMemoryBackTests;
+import io.ladder.testkit.InMemoryCodes;
 import io.ladder.testkit.InMemoryDrafts;
 import io.ladder.testkit.InMemoryJournal;
 import io.ladder.testkit.InMemoryPast;
@@ -219,6 +221,11 @@ public class ApiTestApplication {
                         programmes.correct(
                                 compiler.compile(right.source(), right.number(), right.validFrom())
                                         .orThrow()));
+    }
+
+    @Bean
+    CodePools codes() {
+        return new InMemoryCodes();
     }
 
     @Bean

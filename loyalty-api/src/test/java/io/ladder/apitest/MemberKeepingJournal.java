@@ -15,7 +15,6 @@ import io.ladder.member.Identities;
 import io.ladder.member.MemberView;
 import io.ladder.member.Members;
 import io.ladder.shared.AccountId;
-import io.ladder.shared.Document;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.RecordId;
@@ -221,8 +220,8 @@ public final class MemberKeepingJournal implements Journal {
     }
 
     @Override
-    public @Nullable JournalRecord find(TenantId tenant, Document document) {
-        return books.find(tenant, document);
+    public @Nullable JournalRecord recordOf(TenantId tenant, Claim key) {
+        return books.recordOf(tenant, key);
     }
 
     @Override

@@ -175,6 +175,9 @@ class ExampleTests {
         get("listRewards", "/v1/rewards");
         get("listMemberRewards", MEMBER + "/rewards");
         get("checkMemberReward", MEMBER + "/rewards/tasting");
+        post("uploadCodes", "/v1/rewards/readers-coffee/codes");
+        get("listCodes", "/v1/rewards/readers-coffee/codes");
+        post("checkCode", "/v1/codes/check");
         String redemption = "/v1/redemptions/" + id(post("redeemReward", "/v1/redemptions"));
         shown("captureRedemption", api.post(redemption + "/capture", ""));
         post("cancelRedemption", redemption + "/cancel");

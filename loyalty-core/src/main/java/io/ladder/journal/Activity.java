@@ -71,11 +71,6 @@ public sealed interface Activity
         public Enrolment(Instant occurredAt) {
             this(occurredAt, null);
         }
-
-        /** An enrolment that follows from what somebody did. */
-        public static Enrolment impliedAt(Instant occurredAt) {
-            return new Enrolment(occurredAt, true);
-        }
     }
 
     /** A member was blocked, let in again, or left. */
@@ -123,11 +118,7 @@ public sealed interface Activity
 
         /** What the whole purchase cost. */
         public Money total() {
-            Money total = lines.getFirst().amount();
-            for (Line line : lines.subList(1, lines.size())) {
-                total = total.plus(line.amount());
-            }
-            return total;
+            return lines.stream().map(Line::amount).reduce(Money::plus).orElseThrow();
         }
 
         /** How far its goods are. */
@@ -261,10 +252,20 @@ public sealed interface Activity
      * A member takes a reward: its points are held, and spent when it is captured.
      *
      * @param holdUntil when the hold lapses; null where the points are spent at once
+     * @param code the code that goes with it; null where none does
      */
     record Redemption(
-            Instant occurredAt, Document document, String reward, @Nullable Instant holdUntil)
+            Instant occurredAt,
+            Document document,
+            String reward,
+            @Nullable Instant holdUntil,
+            @Nullable VoucherCode code)
             implements Activity {
+        /** A redemption without a code. */
+        public Redemption(Instant at, Document document, String reward, @Nullable Instant until) {
+            this(at, document, reward, until, null);
+        }
+
         public Redemption {
             if (holdUntil != null && !holdUntil.isAfter(occurredAt)) {
                 throw new IllegalArgumentException("a hold ends after it begins");

@@ -6,6 +6,8 @@ public enum ClaimKind {
     DOCUMENT,
     /** The key that a caller sent with a request, for 30 days. */
     IDEMPOTENCY_KEY,
+    /** A code that was made for a redemption. */
+    CODE,
     /** The id that another system gave a member. */
     EXTERNAL_ID,
     /** The number on a member's card. */
@@ -19,7 +21,7 @@ public enum ClaimKind {
     public boolean identity() {
         return switch (this) {
             case EXTERNAL_ID, CARD, PHONE, EMAIL -> true;
-            case DOCUMENT, IDEMPOTENCY_KEY -> false;
+            case DOCUMENT, IDEMPOTENCY_KEY, CODE -> false;
         };
     }
 }

@@ -137,7 +137,7 @@ final class History {
                     && Boolean.TRUE.equals(enrolment.implied())) {
                 Instant first = firstDeed(facts, whereabouts.person(fact.member));
                 if (first != null) {
-                    facts.set(index, enrolled(fact, Activity.Enrolment.impliedAt(first)));
+                    facts.set(index, enrolled(fact, new Activity.Enrolment(first, true)));
                 }
             }
         }

@@ -69,7 +69,12 @@ public interface Journal {
     RecordId current(TenantId tenant, RecordId id);
 
     /** The record of that natural key; null where the tenant has none. */
-    @Nullable JournalRecord find(TenantId tenant, Document document);
+    default @Nullable JournalRecord find(TenantId tenant, Document document) {
+        return recordOf(tenant, new Claim(ClaimKind.DOCUMENT, document.key()));
+    }
+
+    /** The record that claimed something that is no identity; null where none did. */
+    @Nullable JournalRecord recordOf(TenantId tenant, Claim key);
 
     /** Who has that identity, and the account on which they act; null where nobody does. */
     Subject.@Nullable OfAccount find(TenantId tenant, Claim identity);

@@ -128,6 +128,12 @@ public record Recording(
         if (idempotencyKey != null) {
             keys.add(new Claim(ClaimKind.IDEMPOTENCY_KEY, idempotencyKey));
         }
+        VoucherCode code =
+                activity instanceof Activity.Redemption redemption ? redemption.code() : null;
+        String text = code == null ? null : code.text();
+        if (code != null && text != null && code.kind() == VoucherCode.Kind.MADE) {
+            keys.add(new Claim(ClaimKind.CODE, VoucherCode.key(text)));
+        }
         return keys;
     }
 }

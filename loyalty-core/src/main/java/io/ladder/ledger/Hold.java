@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lots what was drawn from which lots, in the order of drawing
  * @param owed what the lots could not give, where a correction took points that were held already
  * @param since when they were set aside; null in what was written before that was kept
+ * @param code what was shown for it and is free again when it is given back; null for nothing
  */
 public record Hold(
         long id,
@@ -26,7 +27,8 @@ public record Hold(
         Instant until,
         List<Lot> lots,
         long owed,
-        @Nullable Instant since) {
+        @Nullable Instant since,
+        @Nullable String code) {
     /** The most open holds of a wallet, so that its state stays small. */
     public static final int OPEN_MAX = 100;
 
@@ -36,6 +38,19 @@ public record Hold(
         PAYMENT,
         /** They went to another member. */
         TRANSFER
+    }
+
+    /**
+     * What points are set aside for.
+     *
+     * @param cause as entries name it
+     * @param code what was shown for it; null for nothing
+     */
+    public record Purpose(Use use, String cause, @Nullable String code) {
+        /** A purpose for which nothing was shown. */
+        public Purpose(Use use, String cause) {
+            this(use, cause, null);
+        }
     }
 
     public Hold {
@@ -85,7 +100,7 @@ public record Hold(
             start += lot.points();
         }
         long debt = overlap(from, to, start, start + owed);
-        return new Hold(id, member, use, purpose, until, part, debt, since);
+        return new Hold(id, member, use, purpose, until, part, debt, since, code);
     }
 
     private static long overlap(long from, long to, long start, long end) {

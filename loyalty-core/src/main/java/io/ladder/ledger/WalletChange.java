@@ -51,14 +51,22 @@ final class WalletChange {
     Hold setAside(
             long id,
             MemberId member,
-            Hold.Use use,
-            String purpose,
+            Hold.Purpose purpose,
             long points,
             Instant until,
             Instant since) {
         long owed = draw(points);
         var drawn = lots.stream().map(lot -> lot.withPoints(-lot.points())).toList();
-        return new Hold(id, member, use, purpose, until, drawn, owed, since);
+        return new Hold(
+                id,
+                member,
+                purpose.use(),
+                purpose.cause(),
+                until,
+                drawn,
+                owed,
+                since,
+                purpose.code());
     }
 
     void book(Place from, Place to, long points, String cause, Instant at) {

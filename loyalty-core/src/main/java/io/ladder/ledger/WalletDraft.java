@@ -96,16 +96,15 @@ public final class WalletDraft {
     public Hold hold(
             long id,
             MemberId member,
-            Hold.Use use,
-            String purpose,
+            Hold.Purpose purpose,
             long points,
             Instant until,
             Instant at) {
         var change = new WalletChange(this);
-        Hold hold = change.setAside(id, member, use, purpose, points, until, at);
+        Hold hold = change.setAside(id, member, purpose, points, until, at);
         holds.add(hold);
         if (points > 0) {
-            change.book(Place.AVAILABLE, Place.HELD, points, purpose, at);
+            change.book(Place.AVAILABLE, Place.HELD, points, purpose.cause(), at);
         }
         return hold;
     }
@@ -114,7 +113,9 @@ public final class WalletDraft {
     public Hold send(long id, MemberId member, long points, String cause, Instant at) {
         transferred = Math.subtractExact(transferred, points);
         var change = new WalletChange(this);
-        Hold sent = change.setAside(id, member, Hold.Use.TRANSFER, cause, points, at, at);
+        Hold sent =
+                change.setAside(
+                        id, member, new Hold.Purpose(Hold.Use.TRANSFER, cause), points, at, at);
         change.book(Place.AVAILABLE, Place.TRANSFERRED, points, cause, at);
         return sent;
     }

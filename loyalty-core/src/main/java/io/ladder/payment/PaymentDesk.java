@@ -76,8 +76,7 @@ public final class PaymentDesk implements Mechanic {
         wallet.hold(
                 turn.sequence(),
                 turn.member(),
-                Hold.Use.PAYMENT,
-                Causes.PAYMENT,
+                new Hold.Purpose(Hold.Use.PAYMENT, Causes.PAYMENT),
                 points,
                 asked.holdUntil(),
                 turn.at());

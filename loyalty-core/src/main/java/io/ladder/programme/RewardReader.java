@@ -2,7 +2,9 @@ package io.ladder.programme;
 
 import io.ladder.config.Fields;
 import io.ladder.config.Value;
+import io.ladder.journal.VoucherCode;
 import io.ladder.reward.Allowance;
+import io.ladder.reward.CodeTerms;
 import io.ladder.reward.Offer;
 import io.ladder.reward.Reward;
 import io.ladder.tally.Period;
@@ -12,15 +14,26 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rewards of a programme file. */
 final class RewardReader {
     private static final String CHECK = Reward.Use.CHECK.text();
     private static final List<String> OF_WHAT_IS_USED_UP =
-            List.of("wallet", "cost", "stock", "per_member_max", "per_member", "value_cost");
+            List.of(
+                    "wallet",
+                    "cost",
+                    "stock",
+                    "per_member_max",
+                    "per_member",
+                    "value_cost",
+                    "code");
     private static final List<String> PERIODS =
             Period.NAMES.stream().filter(name -> !name.equals(Period.EVER.text())).toList();
+
+    private static final int PREFIX_LENGTH = 12;
+    private static final Pattern PREFIX = Pattern.compile("[A-Z0-9]*");
 
     private final Terms terms;
     private final Set<String> causes;
@@ -62,7 +75,42 @@ final class RewardReader {
                 checked ? null : fields.optionalWhole("stock", 0, Limits.STOCK),
                 offer(fields),
                 checked ? Allowance.UNLIMITED : allowance(fields),
-                checked ? 0 : valueCost(fields));
+                checked ? 0 : valueCost(fields),
+                checked ? null : code(fields));
+    }
+
+    private static @Nullable CodeTerms code(Fields fields) {
+        Value value = fields.find("code");
+        if (value == null) {
+            return null;
+        }
+        Fields terms = value.fields();
+        Value named = terms.require("kind");
+        String name = named == null ? "" : named.choice(VoucherCode.Kind.NAMES, "kind of code");
+        var kind = name.isEmpty() ? VoucherCode.Kind.PRESENTED : VoucherCode.Kind.of(name);
+        boolean made = kind == VoucherCode.Kind.MADE;
+        int days = made ? Math.toIntExact(terms.whole("days", 1, CodeTerms.DAYS_MAX)) : 0;
+        String prefix = made ? prefix(terms) : "";
+        for (String field : List.of("days", "prefix")) {
+            Value useless = made ? null : terms.find(field);
+            if (useless != null) {
+                useless.mistake("Only codes that are made have this; these are uploaded.");
+            }
+        }
+        terms.done();
+        return new CodeTerms(kind, days, prefix);
+    }
+
+    private static String prefix(Fields terms) {
+        Value value = terms.find("prefix");
+        if (value == null) {
+            return "";
+        }
+        String prefix = value.text(PREFIX_LENGTH);
+        if (!PREFIX.matcher(prefix).matches()) {
+            value.mistake("A code begins with capital letters and digits.");
+        }
+        return prefix;
     }
 
     private static Reward.Use use(Fields fields) {

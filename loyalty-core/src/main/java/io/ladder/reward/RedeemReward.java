@@ -5,16 +5,21 @@ import io.ladder.journal.Call;
 import io.ladder.journal.Content;
 import io.ladder.journal.Journal;
 import io.ladder.journal.Occurrence;
+import io.ladder.journal.Programme;
 import io.ladder.journal.Programmes;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
 import io.ladder.journal.Subject;
+import io.ladder.journal.VoucherCode;
 import io.ladder.shared.Document;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
+import io.ladder.shared.TenantId;
 import io.ladder.shared.UseCase;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  * reward_not_found}, {@code reward_not_used_up}, {@code reward_not_offered}, {@code rung_too_low},
  * {@code not_entitled}, {@code reward_limit_reached}, {@code out_of_stock}, {@code
  * insufficient_points}, {@code guard_rail_reached}, {@code hold_limit_reached}, {@code
- * invalid_field} for a hold that is too long or none, {@code idempotency_key_reused}, {@code busy}.
+ * invalid_field} for a hold that is too long or none, {@code code_not_found}, {@code
+ * code_required}, {@code code_not_valid}, {@code code_used}, {@code idempotency_key_reused}, {@code
+ * busy}.
  */
 @UseCase
 public final class RedeemReward {
@@ -35,36 +42,70 @@ public final class RedeemReward {
     /** How long points are held at most. */
     public static final Duration HOLD_MAX = Duration.ofDays(30);
 
+    /** 60 bits by chance: nobody guesses one, and no two are the same. */
+    private static final int GROUPS = 3;
+
+    private static final int GROUP_LENGTH = 4;
+    private static final String SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
     private final Journal journal;
     private final Programmes programmes;
+    private final CodePools pools;
+    private final SecureRandom random;
 
-    public RedeemReward(Journal journal, Programmes programmes) {
+    public RedeemReward(
+            Journal journal, Programmes programmes, CodePools pools, SecureRandom random) {
         this.journal = journal;
         this.programmes = programmes;
+        this.pools = pools;
+        this.random = random;
     }
 
     /**
-     * Takes the reward.
+     * What is wanted.
      *
+     * @param reward its id; null where the code tells
+     * @param code a code that is shown for it; null where none is
      * @param hold how long to hold the points, up to {@link #HOLD_MAX}; null to spend them at once
      */
-    public Recorded.Booked redeem(
-            Call call, Subject member, Document document, String reward, @Nullable Duration hold) {
-        if (hold != null && (!hold.isPositive() || hold.compareTo(HOLD_MAX) > 0)) {
+    public record Wish(@Nullable String reward, @Nullable String code, @Nullable Duration hold) {}
+
+    /** Takes the reward. */
+    public Recorded.Booked redeem(Call call, Subject member, Document document, Wish wish) {
+        Duration hold = wish.hold();
+        requireHold(hold);
+        CodePools.Found shown = shown(call.tenant(), wish);
+        String id = shown == null ? Objects.requireNonNull(wish.reward()) : shown.reward();
+        Instant now = programmes.now(call.tenant());
+        Programme programme = programmes.timeline(call.tenant()).at(now);
+        Reward reward = RewardCatalogue.of(programme).reward(id);
+        CodeTerms terms = reward == null ? null : reward.code();
+        boolean made = terms != null && terms.kind() == VoucherCode.Kind.MADE;
+        if (made && hold != null) {
             throw Refusal.at(
                             ErrorCode.INVALID_FIELD,
                             "/hold",
-                            "Points are held for a while, at most " + HOLD_MAX + ".")
-                    .with("limit", HOLD_MAX.toString())
+                            "How long its code is good is said by the programme.")
                     .asException();
         }
-        var at = Occurrence.of(null, programmes.now(call.tenant()));
+        VoucherCode code = code(call.tenant(), shown, id, terms);
+        var at = Occurrence.of(null, now);
         Function<Instant, Activity> taking =
                 moment ->
                         new Activity.Redemption(
-                                moment, document, reward, hold == null ? null : moment.plus(hold));
+                                moment,
+                                document,
+                                id,
+                                made && terms != null
+                                        ? terms.until(moment, programme.zone())
+                                        : hold == null ? null : moment.plus(hold),
+                                code);
         String content =
-                Content.of("redemption").with("reward", reward).with("hold", hold).toString();
+                Content.of("redemption")
+                        .with("reward", wish.reward())
+                        .with("code", shown == null ? null : VoucherCode.key(shown.text()))
+                        .with("hold", hold)
+                        .toString();
         return journal.carryOut(
                 call,
                 new Recording(
@@ -74,5 +115,68 @@ public final class RedeemReward {
                                 content,
                                 call.idempotencyKey())
                         .atNoMoment(taking));
+    }
+
+    private static void requireHold(@Nullable Duration hold) {
+        if (hold != null && (!hold.isPositive() || hold.compareTo(HOLD_MAX) > 0)) {
+            throw Refusal.at(
+                            ErrorCode.INVALID_FIELD,
+                            "/hold",
+                            "Points are held for a while, at most " + HOLD_MAX + ".")
+                    .with("limit", HOLD_MAX.toString())
+                    .asException();
+        }
+    }
+
+    private CodePools.@Nullable Found shown(TenantId tenant, Wish wish) {
+        String code = wish.code();
+        if (code == null) {
+            if (wish.reward() == null) {
+                throw Refusal.at(
+                                ErrorCode.INVALID_FIELD,
+                                "/reward",
+                                "A reward is named, or a code for it is shown.")
+                        .asException();
+            }
+            return null;
+        }
+        CodePools.Found found = pools.find(tenant, code);
+        if (found == null) {
+            throw ReadCodes.notFound("There is no such code to be shown for a reward.")
+                    .asException();
+        }
+        if (wish.reward() != null && !wish.reward().equals(found.reward())) {
+            throw ReadCodes.notFound("The code is for another reward.").asException();
+        }
+        return found;
+    }
+
+    private @Nullable VoucherCode code(
+            TenantId tenant,
+            CodePools.@Nullable Found shown,
+            String reward,
+            @Nullable CodeTerms terms) {
+        if (shown != null) {
+            return VoucherCode.presented(shown.text(), shown.batch());
+        }
+        VoucherCode.Kind kind = terms == null ? VoucherCode.Kind.PRESENTED : terms.kind();
+        return switch (kind) {
+            case PRESENTED -> null;
+            case HANDED_OUT -> VoucherCode.handedOut(pools.batches(tenant, reward));
+            case MADE -> VoucherCode.made(make(terms == null ? "" : terms.prefix()));
+        };
+    }
+
+    private String make(String prefix) {
+        var code = new StringBuilder(prefix);
+        for (int group = 0; group < GROUPS; group++) {
+            if (!code.isEmpty()) {
+                code.append('-');
+            }
+            for (int sign = 0; sign < GROUP_LENGTH; sign++) {
+                code.append(SIGNS.charAt(random.nextInt(SIGNS.length())));
+            }
+        }
+        return code.toString();
     }
 }

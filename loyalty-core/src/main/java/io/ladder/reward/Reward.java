@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param offer to whom, and when
  * @param perMember how often one member may have it
  * @param valueCost what it costs the house, in minor units, 0 or more
+ * @param code the codes that go with it; null where none do
  */
 public record Reward(
         String id,
@@ -39,7 +40,8 @@ public record Reward(
         @Nullable Long stock,
         Offer offer,
         Allowance perMember,
-        long valueCost) {
+        long valueCost,
+        @Nullable CodeTerms code) {
 
     /** What becomes of a reward that a member has. */
     public enum Use {
@@ -63,7 +65,8 @@ public record Reward(
     }
 
     public Reward {
-        if (cost < 0 || valueCost < 0 || (use == Use.CHECK && (cost > 0 || stock != null))) {
+        boolean asks = cost > 0 || stock != null || code != null;
+        if (cost < 0 || valueCost < 0 || (use == Use.CHECK && asks)) {
             throw new IllegalArgumentException("what is never used up costs nothing, nor runs out");
         }
     }

@@ -37,6 +37,15 @@ public final class RewardCatalogue implements Mechanic {
         this.limited = rewards.stream().anyMatch(reward -> reward.stock() != null);
     }
 
+    /** The catalogue of a programme. */
+    static RewardCatalogue of(Programme programme) {
+        RewardCatalogue catalogue = programme.mechanic(RewardCatalogue.class);
+        if (catalogue == null) {
+            throw new IllegalStateException("every programme has a catalogue");
+        }
+        return catalogue;
+    }
+
     /** All rewards, in the order of the file. */
     public List<Reward> rewards() {
         return List.copyOf(rewards.values());
@@ -65,14 +74,15 @@ public final class RewardCatalogue implements Mechanic {
 
     @Override
     public List<String> sharedCounters(Activity activity) {
-        // Where some are limited, others are counted along with them and in one order.
-        if (limited && activity instanceof Activity.Redemption redemption) {
-            Reward reward = rewards.get(redemption.reward());
-            if (reward != null) {
-                return List.of(reward.counter());
-            }
+        if (!(activity instanceof Activity.Redemption redemption)) {
+            return List.of();
         }
-        return List.of();
+        var counters = new ArrayList<String>(CodeDesk.counters(redemption));
+        // Where some are limited, others are counted along with them and in one order.
+        if (limited && rewards.containsKey(redemption.reward())) {
+            counters.add(Reward.counterOf(redemption.reward()));
+        }
+        return counters;
     }
 
     @Override
@@ -110,12 +120,12 @@ public final class RewardCatalogue implements Mechanic {
         if (until != null) {
             turn.requireRoomToHold(wallet);
         }
+        String code = CodeDesk.settle(redemption, reward, turn);
         Hold hold =
                 wallet.hold(
                         turn.sequence(),
                         turn.member(),
-                        Hold.Use.REWARD,
-                        reward.id(),
+                        new Hold.Purpose(Hold.Use.REWARD, reward.id(), code),
                         reward.cost(),
                         until == null ? turn.at() : until,
                         turn.at());
@@ -236,6 +246,7 @@ public final class RewardCatalogue implements Mechanic {
             forget(hold, turn.programmeAt(since), day, turn);
         }
         turn.use(Reward.counterOf(hold.purpose()), -1);
+        CodeDesk.free(hold, turn);
     }
 
     /** What was counted was counted by the version of then, for what the reward was then. */

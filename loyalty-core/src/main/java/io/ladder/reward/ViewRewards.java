@@ -14,6 +14,7 @@ import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
 import io.ladder.shared.UseCase;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,19 +30,22 @@ public final class ViewRewards {
     private final FindMember finding;
     private final Journal journal;
     private final Programmes programmes;
+    private final ReadCodes codes;
 
-    public ViewRewards(Members members, Journal journal, Programmes programmes) {
+    public ViewRewards(Members members, Journal journal, Programmes programmes, ReadCodes codes) {
         this.finding = new FindMember(members, journal);
         this.journal = journal;
         this.programmes = programmes;
+        this.codes = codes;
     }
 
     /**
      * A reward and a member.
      *
      * @param used how many were taken from its stock by all; 0 where it has none
+     * @param codesLeft how many codes are left to be handed out; null where none are
      */
-    public record View(Reward.Standing standing, long used) {}
+    public record View(Reward.Standing standing, long used, @Nullable Long codesLeft) {}
 
     /** All rewards of the programme in force, in the order of the file. */
     public List<View> all(TenantId tenant, Subject subject) {
@@ -61,10 +65,7 @@ public final class ViewRewards {
         }
         Timeline timeline = programmes.timeline(tenant);
         Instant now = programmes.now(tenant);
-        RewardCatalogue catalogue = timeline.at(now).mechanic(RewardCatalogue.class);
-        if (catalogue == null) {
-            throw new IllegalStateException("every programme has a catalogue");
-        }
+        RewardCatalogue catalogue = RewardCatalogue.of(timeline.at(now));
         List<Reward> rewards = rewards(catalogue, only);
         Map<String, Long> used = journal.used(tenant, countersOf(rewards));
         return Visit.of(
@@ -76,10 +77,21 @@ public final class ViewRewards {
                 turn ->
                         rewards.stream()
                                 .map(reward ->
-                                        new View(
+                                        view(
                                                 catalogue.standing(reward, turn),
-                                                used.getOrDefault(reward.counter(), 0L)))
+                                                used.getOrDefault(reward.counter(), 0L),
+                                                codes.left(tenant, reward)))
                                 .toList());
+    }
+
+    private static View view(Reward.Standing standing, long used, @Nullable Long codesLeft) {
+        if (codesLeft == null || codesLeft > 0) {
+            return new View(standing, used, codesLeft);
+        }
+        var obstacles = new ArrayList<>(standing.obstacles());
+        obstacles.add(Refusal.of(ErrorCode.OUT_OF_STOCK, "No code of this reward is left."));
+        return new View(
+                new Reward.Standing(standing.reward(), obstacles, standing.left()), used, 0L);
     }
 
     private static List<Reward> rewards(RewardCatalogue catalogue, @Nullable String only) {

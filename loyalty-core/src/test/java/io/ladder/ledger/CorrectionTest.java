@@ -87,12 +87,12 @@ class CorrectionTest {
                 made(draft -> {
                     draft.issue(10, null, soon, "rule", NOW);
                     draft.issue(10, null, late, "rule", NOW);
-                    draft.hold(1, ANNA, Hold.Use.REWARD, "gift", 10, late, NOW);
+                    draft.hold(1, ANNA, new Hold.Purpose(Hold.Use.REWARD, "gift"), 10, late, NOW);
                 });
         Made right =
                 made(draft -> {
                     draft.issue(10, null, late, "rule", NOW);
-                    draft.hold(1, ANNA, Hold.Use.REWARD, "gift", 10, late, NOW);
+                    draft.hold(1, ANNA, new Hold.Purpose(Hold.Use.REWARD, "gift"), 10, late, NOW);
                 });
 
         var movements =
@@ -234,7 +234,13 @@ class CorrectionTest {
                             at);
             case 2 -> draft.adjust(random.nextInt(50) - 25, expiresAt, "why", at);
             case 3 ->
-                    draft.hold(step, ANNA, Hold.Use.REWARD, "gift", 1 + random.nextInt(30), at, at);
+                    draft.hold(
+                            step,
+                            ANNA,
+                            new Hold.Purpose(Hold.Use.REWARD, "gift"),
+                            1 + random.nextInt(30),
+                            at,
+                            at);
             case 4 -> draft.passTo(at);
             default -> {
                 for (Hold hold : draft.dueHolds(at)) {

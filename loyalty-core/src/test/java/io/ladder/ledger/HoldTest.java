@@ -31,7 +31,8 @@ class HoldTest {
                     NOW.plusSeconds(60),
                     List.of(lot(10, MARCH), lot(5, APRIL)),
                     4,
-                    NOW);
+                    NOW,
+                    null);
 
     private static Lot lot(long points, @Nullable Instant expiresAt) {
         return new Lot(null, expiresAt, points);
@@ -57,7 +58,7 @@ class HoldTest {
 
     @Test
     void wasForARewardWhereNothingElseIsSaid() {
-        var old = new Hold(1, ANNA, null, "coffee", MARCH, List.of(lot(1, null)), 0, null);
+        var old = new Hold(1, ANNA, null, "coffee", MARCH, List.of(lot(1, null)), 0, null, null);
 
         assertThat(old.use()).isEqualTo(Hold.Use.REWARD);
         assertThat(old.pays()).isFalse();
@@ -108,6 +109,12 @@ class HoldTest {
     }
 
     private static Hold hold(WalletDraft draft) {
-        return draft.hold(7, ANNA, Hold.Use.PAYMENT, "payment", 19, NOW.plusSeconds(60), NOW);
+        return draft.hold(
+                7,
+                ANNA,
+                new Hold.Purpose(Hold.Use.PAYMENT, "payment"),
+                19,
+                NOW.plusSeconds(60),
+                NOW);
     }
 }

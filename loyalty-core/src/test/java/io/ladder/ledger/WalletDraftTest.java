@@ -265,7 +265,13 @@ class WalletDraftTest {
     }
 
     private Hold hold(long id, long points) {
-        return draft.hold(id, ANNA, Hold.Use.REWARD, "coffee", points, NOW.plusSeconds(900), NOW);
+        return draft.hold(
+                id,
+                ANNA,
+                new Hold.Purpose(Hold.Use.REWARD, "coffee"),
+                points,
+                NOW.plusSeconds(900),
+                NOW);
     }
 
     private List<Lot> lots() {

@@ -35,7 +35,7 @@ class WalletDueTest {
     void isDueWhenItsLotsAreThoughAHoldLapsesLater() {
         draft.issue(10, null, MARCH, "rule", NOW);
 
-        draft.hold(1, ANNA, Hold.Use.REWARD, "coffee", 5, MAY, NOW);
+        draft.hold(1, ANNA, new Hold.Purpose(Hold.Use.REWARD, "coffee"), 5, MAY, NOW);
 
         assertThat(draft.nextDueAt()).isEqualTo(MARCH);
     }

@@ -84,7 +84,7 @@ class ProgrammeFilesTest {
                         assertThat(mistake)
                                 .startsWith(
                                         "rewards.yaml, line 3, column 29, /rewards/0/cots: There"
-                                                + " is no such field; there are: cost, ")
+                                                + " is no such field; there are: code, ")
                                 .endsWith(" Did you mean cost?"));
         files.put("rewards.yaml", "rewards: [");
         assertThat(mistake().file()).isEqualTo("rewards.yaml");

@@ -59,10 +59,16 @@ class RewardPageTest {
     }
 
     @Test
-    void showsAFileWithoutMistakes() throws IOException {
+    void showsFilesWithoutMistakes() throws IOException {
         Matcher fence = FENCE.matcher(Files.readString(Path.of("..", "docs", PAGE)));
-        assertThat(fence.find()).isTrue();
-        assertThat(new ValidateProgramme(ConfigReaders.yaml()).validate(FRAME + fence.group(1)))
-                .isEmpty();
+        int shown = 0;
+        while (fence.find()) {
+            if (fence.group(1).contains("wallets:")) {
+                shown++;
+                var validating = new ValidateProgramme(ConfigReaders.yaml());
+                assertThat(validating.validate(FRAME + fence.group(1))).isEmpty();
+            }
+        }
+        assertThat(shown).isEqualTo(2);
     }
 }

@@ -27,6 +27,7 @@ import io.ladder.shared.Refusal;
 import io.ladder.transfer.FindTransfer;
 import io.ladder.transfer.ReverseTransfer;
 import io.ladder.transfer.TransferPoints;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -263,8 +264,12 @@ abstract class FollowUpContract extends JournalSetting {
         JournalRecord bought = sell(call, eva, "60.00");
 
         JournalRecord taken =
-                new RedeemReward(journal(), programmes)
-                        .redeem(call, eva, till.document(), "coffee", Duration.ofDays(1))
+                new RedeemReward(journal(), programmes, new InMemoryCodes(), new SecureRandom())
+                        .redeem(
+                                call,
+                                eva,
+                                till.document(),
+                                new RedeemReward.Wish("coffee", null, Duration.ofDays(1)))
                         .record();
         var wish =
                 new AuthorisePayment.Wish(

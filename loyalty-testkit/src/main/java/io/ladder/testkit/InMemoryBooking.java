@@ -69,7 +69,7 @@ record InMemoryBooking(
         var newcomer =
                 new Subject.Newcomer(
                         enrolled.member(), List.of(enrolled.identity()), Person.UNKNOWN);
-        var enrolment = Activity.Enrolment.impliedAt(recording.activity().occurredAt());
+        var enrolment = new Activity.Enrolment(recording.activity().occurredAt(), true);
         var first = new Recording(recording.tenant(), newcomer, enrolment, "enrolment", null);
         Answered enrolling = decided(first, owner, new TenantBooks.Account());
         if (!(enrolling.answer instanceof Recorded.Booked booked)) {

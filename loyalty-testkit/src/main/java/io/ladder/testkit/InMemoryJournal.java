@@ -15,7 +15,6 @@ import io.ladder.journal.Records;
 import io.ladder.journal.Remarks;
 import io.ladder.journal.Subject;
 import io.ladder.shared.AccountId;
-import io.ladder.shared.Document;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.RecordId;
 import io.ladder.shared.Refusal;
@@ -164,10 +163,10 @@ public final class InMemoryJournal implements Journal {
     }
 
     @Override
-    public @Nullable JournalRecord find(TenantId tenant, Document document) {
+    public @Nullable JournalRecord recordOf(TenantId tenant, Claim key) {
         TenantBooks books = books(tenant);
         synchronized (books) {
-            return books.record(document);
+            return books.record(key);
         }
     }
 

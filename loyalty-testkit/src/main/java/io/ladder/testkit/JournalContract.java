@@ -82,6 +82,14 @@ public abstract class JournalContract {
     }
 
     @Nested
+    class OnCodes extends CodeContract {
+        @Override
+        Books open(FixedProgrammes given, TenantId whose) {
+            return JournalContract.this.open(given, whose);
+        }
+    }
+
+    @Nested
     class OnGuardRails extends GuardRailContract {
         @Override
         Books open(FixedProgrammes given, TenantId whose) {

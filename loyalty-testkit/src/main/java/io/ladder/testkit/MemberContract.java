@@ -112,7 +112,7 @@ abstract class MemberContract extends JournalSetting {
         assertThat(till.wallet(anna).available()).isEqualTo(12);
         assertThat(till.history(anna))
                 .extracting(JournalRecord::activity)
-                .containsExactly(Activity.Enrolment.impliedAt(START), purchase);
+                .containsExactly(new Activity.Enrolment(START, true), purchase);
         var next = new Subject.Enrolled(aMemberId(), externalId("anna"));
         assertThat(till.buy(next, "1.00").owner()).isEqualTo(anna);
         var again = journal().record(till.recording(next, purchase)).orThrow();

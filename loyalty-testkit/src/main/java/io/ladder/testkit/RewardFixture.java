@@ -1,6 +1,8 @@
 package io.ladder.testkit;
 
+import io.ladder.journal.VoucherCode;
 import io.ladder.reward.Allowance;
+import io.ladder.reward.CodeTerms;
 import io.ladder.reward.Offer;
 import io.ladder.reward.Reward;
 import io.ladder.rule.Condition;
@@ -23,6 +25,7 @@ public final class RewardFixture {
     private List<Condition> when = List.of();
     private Reward.Use use = Reward.Use.REDEEM;
     private @Nullable Instant validUntil;
+    private @Nullable CodeTerms code;
 
     private RewardFixture(String id) {
         this.id = id;
@@ -79,6 +82,12 @@ public final class RewardFixture {
         return this;
     }
 
+    /** Codes of that kind go with it; those that are made are good for 30 days. */
+    public RewardFixture withCodes(VoucherCode.Kind kind) {
+        code = new CodeTerms(kind, kind == VoucherCode.Kind.MADE ? 30 : 0, "");
+        return this;
+    }
+
     Reward build(Ladder ladder) {
         return new Reward(
                 id,
@@ -90,6 +99,7 @@ public final class RewardFixture {
                 stock,
                 new Offer(null, validUntil, rungMin == null ? null : ladder, rungMin, when),
                 perMember,
-                valueCost);
+                valueCost,
+                code);
     }
 }

@@ -236,8 +236,8 @@ final class TenantBooks {
                 : account.records.get(Math.toIntExact(id.sequence()) - 1);
     }
 
-    @Nullable JournalRecord record(Document document) {
-        Key key = keys.get(new Claim(ClaimKind.DOCUMENT, document.key()));
+    @Nullable JournalRecord record(Claim claim) {
+        Key key = keys.get(claim);
         return key == null ? null : key.record;
     }
 

@@ -15,6 +15,7 @@ import io.ladder.journal.Recording;
 import io.ladder.journal.Relocation;
 import io.ladder.journal.Subject;
 import io.ladder.journal.Transfer;
+import io.ladder.journal.VoucherCode;
 import io.ladder.ledger.Wallet;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.Document;
@@ -138,6 +139,14 @@ public final class Till {
     public Activity.Redemption redemption(String reward, @Nullable Duration hold) {
         Instant at = programmes.now();
         return new Activity.Redemption(at, document(), reward, hold == null ? null : at.plus(hold));
+    }
+
+    /** The same with a code. */
+    public Activity.Redemption redemption(
+            String reward, @Nullable Duration hold, VoucherCode code) {
+        var without = redemption(reward, hold);
+        return new Activity.Redemption(
+                without.occurredAt(), without.document(), reward, without.holdUntil(), code);
     }
 
     public Activity.RedemptionCapture capture(JournalRecord redemption) {

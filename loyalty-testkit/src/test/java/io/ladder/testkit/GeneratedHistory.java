@@ -6,6 +6,7 @@ import io.ladder.journal.MemberStatus;
 import io.ladder.journal.Position;
 import io.ladder.journal.Timeline;
 import io.ladder.journal.Transfer;
+import io.ladder.journal.VoucherCode;
 import io.ladder.ledger.Lot;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.Document;
@@ -198,9 +199,15 @@ final class GeneratedHistory {
     }
 
     private void redeem(int number) {
-        String reward = oneOf(ProgrammeGenerator.REWARDS);
+        String reward =
+                switch (random.nextInt(12)) {
+                    case 0 -> ProgrammeGenerator.COUPON;
+                    case 1 -> ProgrammeGenerator.FILM;
+                    default -> oneOf(ProgrammeGenerator.PLAIN_REWARDS);
+                };
         boolean atOnce = random.nextInt(3) == 0;
         Duration hold = Duration.ofMinutes(1 + random.nextInt(20_000));
+        VoucherCode code = ProgrammeGenerator.code(reward, random.nextInt(3));
         redemptions.add(number);
         add(
                 -1,
@@ -209,7 +216,8 @@ final class GeneratedHistory {
                                 at(number),
                                 document(number),
                                 reward,
-                                atOnce ? null : at(number).plus(hold)));
+                                atOnce ? null : at(number).plus(hold),
+                                code));
     }
 
     private void settle(boolean capture) {

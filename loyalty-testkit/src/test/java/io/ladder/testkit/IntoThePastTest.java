@@ -22,6 +22,7 @@ import io.ladder.shared.ErrorCode;
 import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.TenantId;
 import io.ladder.tier.EvidenceKind;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -201,7 +202,7 @@ class IntoThePastTest {
 
     @Test
     void holdsPointsForAWhileButNotTooLong() {
-        var redeem = new RedeemReward(journal, programmes);
+        var redeem = new RedeemReward(journal, programmes, new InMemoryCodes(), new SecureRandom());
         for (var hold :
                 List.of(
                         Duration.ZERO,
@@ -209,10 +210,15 @@ class IntoThePastTest {
                         RedeemReward.HOLD_MAX.plusNanos(1))) {
             assertThatExceptionOfType(LoyaltyException.class)
                     .isThrownBy(() ->
-                            redeem.redeem(Call.of(tenant), anna, till.document(), "mug", hold))
+                            redeem.redeem(
+                                    Call.of(tenant),
+                                    anna,
+                                    till.document(),
+                                    new RedeemReward.Wish("mug", null, hold)))
                     .matches(refused -> refused.code() == ErrorCode.INVALID_FIELD);
         }
-        redeem.redeem(Call.of(tenant), anna, till.document(), "mug", RedeemReward.HOLD_MAX);
+        var longest = new RedeemReward.Wish("mug", null, RedeemReward.HOLD_MAX);
+        redeem.redeem(Call.of(tenant), anna, till.document(), longest);
         assertThat(till.wallet(anna).held()).isEqualTo(10);
     }
 

@@ -171,7 +171,8 @@ class MergePropertyTest {
                                         hold.until(),
                                         hold.lots(),
                                         hold.owed(),
-                                        hold.since()))
+                                        hold.since(),
+                                        hold.code()))
                         .toList(),
                 wallet.issued(),
                 wallet.redeemed(),

@@ -10,6 +10,7 @@ import static io.ladder.testkit.RewardFixture.aReward;
 import io.ladder.journal.Mechanic;
 import io.ladder.journal.Programme;
 import io.ladder.journal.Timeline;
+import io.ladder.journal.VoucherCode;
 import io.ladder.ledger.Availability;
 import io.ladder.ledger.Expiry;
 import io.ladder.ledger.WalletRules;
@@ -41,7 +42,17 @@ final class ProgrammeGenerator {
     /** The budget that runs out where there is one. */
     static final String TIGHT = "tight";
 
-    static final List<String> REWARDS = List.of("coffee", "mug", "cup", "gift", "lounge");
+    /** For whoever shows a code. */
+    static final String COUPON = "coupon";
+
+    /** Of which codes are handed out. */
+    static final String FILM = "film";
+
+    /** Rewards without codes. */
+    static final List<String> PLAIN_REWARDS = List.of("coffee", "mug", "cup", "gift", "lounge");
+
+    static final List<String> REWARDS =
+            List.of("coffee", "mug", "cup", "gift", "lounge", COUPON, FILM);
 
     private static final List<String> RUNGS = List.of("customer", "client", "supporter");
 
@@ -197,9 +208,27 @@ final class ProgrammeGenerator {
         }
     }
 
+    /** What goes with a redemption: one of few codes, so that some are shown again. */
+    static @Nullable VoucherCode code(String reward, int number) {
+        return switch (reward) {
+            case COUPON ->
+                    VoucherCode.presented(
+                            "CODE-" + number, new VoucherCode.Batch(1, 3, 1, null, null));
+            case FILM ->
+                    VoucherCode.handedOut(
+                            List.of(
+                                    new VoucherCode.Batch(1, 2, 1, null, null),
+                                    new VoucherCode.Batch(2, 4, 1, null, null)));
+            default -> null;
+        };
+    }
+
     private void offerRewards(ProgrammeFixture programme) {
         programme.offering(aReward("coffee").costing(5).worth(40));
         programme.offering(aReward("mug").costing(10).worth(90).inStock(3));
+        programme.offering(
+                aReward(COUPON).costing(oneOf(0, 2)).withCodes(VoucherCode.Kind.PRESENTED));
+        programme.offering(aReward(FILM).costing(3).withCodes(VoucherCode.Kind.HANDED_OUT));
         if (random.nextInt(4) > 0) {
             programme.offering(aReward("cup").costing(20).atMostPerMember(2));
         }

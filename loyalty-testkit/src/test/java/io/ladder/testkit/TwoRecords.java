@@ -10,7 +10,6 @@ import io.ladder.journal.JournalEntry;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Outcome;
 import io.ladder.journal.Person;
-import io.ladder.journal.PointsPayment;
 import io.ladder.journal.Reason;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
@@ -95,10 +94,7 @@ final class TwoRecords {
         }
         booked.put(step.number(), done.record());
         takers.put(step.number(), member);
-        taken.add(
-                done.record().activity() instanceof PointsPayment.PaymentAuthorisation payment
-                        ? step.as(payment)
-                        : step);
+        taken.add(World.decided(step, done.record().activity()));
         return true;
     }
 

@@ -204,9 +204,14 @@ final class World {
 
     /** A step as it was decided, where it left something to the decision. */
     Step decided(Step step) {
-        JournalRecord record = history().getLast();
-        return record.activity() instanceof PointsPayment.PaymentAuthorisation payment
-                ? step.as(payment)
+        return decided(step, history().getLast().activity());
+    }
+
+    /** A step as the journal keeps its activity, where that is not what was asked for. */
+    static Step decided(Step step, Activity kept) {
+        return kept instanceof PointsPayment.PaymentAuthorisation
+                        || kept instanceof Activity.Redemption
+                ? step.as(kept)
                 : step;
     }
 
@@ -263,7 +268,8 @@ final class World {
                             hold.until(),
                             hold.lots(),
                             hold.owed(),
-                            hold.since()));
+                            hold.since(),
+                            hold.code()));
         }
         return new Wallet(
                 wallet.lots(),

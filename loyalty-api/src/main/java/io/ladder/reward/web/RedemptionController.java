@@ -17,18 +17,21 @@ import io.ladder.journal.Records;
 import io.ladder.journal.Why;
 import io.ladder.member.FindMember;
 import io.ladder.member.MemberView;
+import io.ladder.reward.ReadCodes;
 import io.ladder.reward.RedeemReward;
 import io.ladder.reward.SettleRedemption;
 import io.ladder.shared.Document;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.RecordId;
 import io.ladder.shared.Refusal;
+import io.ladder.shared.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -45,6 +48,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class RedemptionController {
     private final RedeemReward redeeming;
     private final SettleRedemption settling;
+    private final ReadCodes codes;
     private final RedemptionMapper mapper;
     private final Records records;
     private final Programmes programmes;
@@ -54,6 +58,7 @@ final class RedemptionController {
     RedemptionController(
             RedeemReward redeeming,
             SettleRedemption settling,
+            ReadCodes codes,
             RedemptionMapper mapper,
             Records records,
             Programmes programmes,
@@ -61,6 +66,7 @@ final class RedemptionController {
             Subjects subjects) {
         this.redeeming = redeeming;
         this.settling = settling;
+        this.codes = codes;
         this.mapper = mapper;
         this.records = records;
         this.programmes = programmes;
@@ -84,14 +90,20 @@ final class RedemptionController {
         ErrorCode.OUT_OF_STOCK,
         ErrorCode.INSUFFICIENT_POINTS,
         ErrorCode.GUARD_RAIL_REACHED,
-        ErrorCode.HOLD_LIMIT_REACHED
+        ErrorCode.HOLD_LIMIT_REACHED,
+        ErrorCode.CODE_NOT_FOUND,
+        ErrorCode.CODE_REQUIRED,
+        ErrorCode.CODE_NOT_VALID,
+        ErrorCode.CODE_USED
     })
     @Operation(
             summary = "Redeem a reward",
             description =
                     "Spends the points at once, or uses up a benefit, which costs none. With `capture=false` they are only held, for 15"
                             + " minutes or as long as `hold` says (up to 30 days), and spent when"
-                            + " the redemption is captured.")
+                            + " the redemption is captured. Where a code is made for it, it is held"
+                            + " for as long as the code is good; what a code is shown for may be"
+                            + " named by the code alone.")
     ResponseEntity<RedemptionResponse> redeemReward(
             Call call, @Valid @RequestBody RedemptionRequest request) {
         Recorded.Booked booked =
@@ -99,13 +111,16 @@ final class RedemptionController {
                         call,
                         subjects.inBody(call.tenant(), request.member(), "/member"),
                         new Document(request.source(), request.documentNumber()),
-                        request.reward(),
-                        hold(request));
+                        new RedeemReward.Wish(request.reward(), request.code(), hold(request)));
         return BookingAnswer.created(
                 call,
                 booked,
                 each -> "/v1/redemptions/" + PublicId.REDEMPTION.of(each.record().id()),
-                mapper.toResponse(booked.record(), !call.dryRun() || booked.replayed()));
+                mapper.toResponse(
+                        booked.record(),
+                        !call.dryRun() || booked.replayed(),
+                        codes.codesOf(call.tenant(), List.of(booked.record()))
+                                .get(booked.record().id())));
     }
 
     private static @Nullable Duration hold(RedemptionRequest request) {
@@ -169,7 +184,9 @@ final class RedemptionController {
             Call call, String id, @Nullable Why cancelled) {
         Recorded.Booked booked = settling.settle(call, parse(id), cancelled);
         Records.RedemptionView redemption = find(call.tenant(), id);
-        return BookingAnswer.done(booked, mapper.toResponse(booked.record(), redemption));
+        return BookingAnswer.done(
+                booked,
+                mapper.toResponse(booked.record(), redemption, code(call.tenant(), redemption)));
     }
 
     @GetMapping("/v1/redemptions/{id}")
@@ -179,10 +196,16 @@ final class RedemptionController {
             summary = "Read a redemption",
             description = "With its status as of now: a hold that has run out has lapsed.")
     RedemptionResponse readRedemption(Caller caller, @PathVariable String id) {
-        return mapper.toResponse(find(caller.tenant(), id), programmes.now(caller.tenant()));
+        TenantId tenant = caller.tenant();
+        Records.RedemptionView redemption = find(tenant, id);
+        return mapper.toResponse(redemption, programmes.now(tenant), code(tenant, redemption));
     }
 
-    private Records.RedemptionView find(io.ladder.shared.TenantId tenant, String id) {
+    private @Nullable String code(TenantId tenant, Records.RedemptionView redemption) {
+        return codes.codesOfIds(tenant, List.of(redemption.id())).get(redemption.id());
+    }
+
+    private Records.RedemptionView find(TenantId tenant, String id) {
         Records.RedemptionView redemption = records.redemption(tenant, parse(id));
         if (redemption == null) {
             throw Refusal.of(ErrorCode.REDEMPTION_NOT_FOUND, "There is no such redemption.")
@@ -206,9 +229,12 @@ final class RedemptionController {
         Instant now = programmes.now(caller.tenant());
         List<Records.RedemptionView> found =
                 records.redemptions(caller.tenant(), member.account(), page.number(), page.limit());
+        Map<RecordId, String> shown =
+                codes.codesOfIds(
+                        caller.tenant(), found.stream().map(Records.RedemptionView::id).toList());
         return page.answer(
                 found,
                 redemption -> redemption.id().sequence(),
-                redemption -> mapper.toResponse(redemption, now));
+                redemption -> mapper.toResponse(redemption, now, shown.get(redemption.id())));
     }
 }

@@ -8,6 +8,7 @@ import io.ladder.journal.Outcome;
 import io.ladder.journal.Records;
 import io.ladder.journal.RedemptionStatus;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Renders redemptions: as a request left them, and as they are at a moment. */
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 final class RedemptionMapper {
 
     /** As the request that takes the reward left it. */
-    RedemptionResponse toResponse(JournalRecord record, boolean booked) {
+    RedemptionResponse toResponse(JournalRecord record, boolean booked, @Nullable String code) {
         if (!(record.activity() instanceof Activity.Redemption redemption)) {
             throw new IllegalStateException("record " + record.id() + " is no redemption");
         }
@@ -29,12 +30,14 @@ final class RedemptionMapper {
                 change.status().text(),
                 redemption.holdUntil(),
                 redemption.occurredAt(),
+                code,
                 Renderings.balances(record.outcome().receipt()),
                 Renderings.movements(record.outcome().movements()));
     }
 
     /** As the request that settled it left it. */
-    RedemptionResponse toResponse(JournalRecord record, Records.RedemptionView redemption) {
+    RedemptionResponse toResponse(
+            JournalRecord record, Records.RedemptionView redemption, @Nullable String code) {
         Outcome.RedemptionChange change = change(record, redemption.id().sequence());
         return new RedemptionResponse(
                 PublicId.REDEMPTION.of(redemption.id()),
@@ -44,6 +47,7 @@ final class RedemptionMapper {
                 change.status().text(),
                 redemption.holdUntil(),
                 redemption.occurredAt(),
+                code,
                 Renderings.balances(record.outcome().receipt()),
                 Renderings.movements(record.outcome().movements()));
     }
@@ -58,7 +62,8 @@ final class RedemptionMapper {
     }
 
     /** As it is at a moment, whether or not the end of its hold has been booked. */
-    RedemptionResponse toResponse(Records.RedemptionView redemption, Instant at) {
+    RedemptionResponse toResponse(
+            Records.RedemptionView redemption, Instant at, @Nullable String code) {
         Instant until = redemption.holdUntil();
         boolean lapsed =
                 redemption.status() == RedemptionStatus.HELD && until != null && !until.isAfter(at);
@@ -71,6 +76,7 @@ final class RedemptionMapper {
                 status.text(),
                 redemption.holdUntil(),
                 redemption.occurredAt(),
+                code,
                 null,
                 null);
     }

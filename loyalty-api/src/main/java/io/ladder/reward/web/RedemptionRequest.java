@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "A reward that a member wants")
 record RedemptionRequest(
         @NotNull MemberReference member,
-        @NotNull @Text(max = 64) @Schema(example = "filter-coffee") String reward,
+        @Schema(description = "May be absent where a code is shown", example = "filter-coffee")
+                @Nullable
+                @Text(max = 64)
+                String reward,
         @NotNull @Text(max = 64) @Schema(example = "till-7") String source,
         @NotNull @Text(max = 128) @Schema(example = "2026-000125") String documentNumber,
         @Schema(description = "Whether the points are spent at once; true where absent")
@@ -20,4 +23,10 @@ record RedemptionRequest(
                         description = "How long to hold them, in ISO 8601, up to P30D",
                         type = "string",
                         example = "PT15M")
-                @Nullable Duration hold) {}
+                @Nullable Duration hold,
+        @Schema(
+                        description = "A code that is shown for the reward; capitals do not matter",
+                        example = "SPRING-7K2P")
+                @Nullable
+                @Text(max = 64)
+                String code) {}

@@ -18,6 +18,12 @@ record RedemptionResponse(
         @Schema(description = "When a hold lapses; absent where points were spent at once")
                 @Nullable Instant holdUntil,
         Instant occurredAt,
+        @Schema(
+                        description =
+                                "The code that was shown for it, handed out with it, or made for it;"
+                                        + " absent where it has none",
+                        example = "7K2P-QX4M-91ZC")
+                @Nullable String code,
         @Schema(description = "Right after it; only in answers to bookings")
                 @Nullable List<BalanceResponse> balances,
         @Schema(description = "Only in answers to bookings")

@@ -10,7 +10,9 @@ import io.ladder.journal.Journal;
 import io.ladder.journal.Programme;
 import io.ladder.journal.Programmes;
 import io.ladder.reward.Allowance;
+import io.ladder.reward.CodeTerms;
 import io.ladder.reward.Offer;
+import io.ladder.reward.ReadCodes;
 import io.ladder.reward.Reward;
 import io.ladder.reward.RewardCatalogue;
 import io.ladder.reward.ViewRewards;
@@ -39,13 +41,19 @@ final class RewardController {
     private final Programmes programmes;
     private final Journal journal;
     private final ViewRewards viewing;
+    private final ReadCodes codes;
     private final Subjects subjects;
 
     RewardController(
-            Programmes programmes, Journal journal, ViewRewards viewing, Subjects subjects) {
+            Programmes programmes,
+            Journal journal,
+            ViewRewards viewing,
+            ReadCodes codes,
+            Subjects subjects) {
         this.programmes = programmes;
         this.journal = journal;
         this.viewing = viewing;
+        this.codes = codes;
         this.subjects = subjects;
     }
 
@@ -65,6 +73,12 @@ final class RewardController {
                     @Nullable Long stock,
             @Schema(description = "How many are left; absent without limit")
                     @Nullable Long stockLeft,
+            @Schema(
+                            description =
+                                    "`presented` where a code is shown for it, `handed_out` where one"
+                                            + " comes with it, `made` where one is made for it; absent"
+                                            + " without codes")
+                    @Nullable String code,
             @Nullable Instant validFrom,
             @Schema(description = "The first moment at which it is no longer offered")
                     @Nullable Instant validUntil,
@@ -113,7 +127,14 @@ final class RewardController {
         List<Reward> rewards = rewards(programme);
         Map<String, Long> used = journal.used(caller.tenant(), ViewRewards.countersOf(rewards));
         return new ListResponse<>(
-                rewards.stream().map(reward -> response(reward, of(reward, used))).toList(), null);
+                rewards.stream()
+                        .map(reward ->
+                                response(
+                                        reward,
+                                        of(reward, used),
+                                        codes.left(caller.tenant(), reward)))
+                        .toList(),
+                null);
     }
 
     @GetMapping("/v1/members/{ref}/rewards")
@@ -156,8 +177,9 @@ final class RewardController {
         return used.getOrDefault(reward.counter(), 0L);
     }
 
-    private static RewardResponse response(Reward reward, long used) {
+    private static RewardResponse response(Reward reward, long used, @Nullable Long codesLeft) {
         Long stock = reward.stock();
+        CodeTerms code = reward.code();
         Offer offer = reward.offer();
         Ladder ladder = offer.ladder();
         return new RewardResponse(
@@ -168,7 +190,8 @@ final class RewardController {
                 reward.wallet(),
                 reward.cost(),
                 stock,
-                stock == null ? null : Math.max(0, stock - used),
+                left(stock, used, codesLeft),
+                code == null ? null : code.kind().text(),
                 offer.from(),
                 offer.until(),
                 ladder == null ? null : ladder.id(),
@@ -178,6 +201,14 @@ final class RewardController {
                 offer.when().isEmpty()
                         ? null
                         : offer.when().stream().map(Condition::words).toList());
+    }
+
+    private static @Nullable Long left(@Nullable Long stock, long used, @Nullable Long codesLeft) {
+        Long pieces = stock == null ? null : Math.max(0, stock - used);
+        if (pieces == null || codesLeft == null) {
+            return pieces == null ? codesLeft : pieces;
+        }
+        return Math.min(pieces, codesLeft);
     }
 
     private static @Nullable PerMemberResponse perMember(Allowance allowance) {
@@ -190,7 +221,7 @@ final class RewardController {
         Reward.Standing standing = view.standing();
         Allowance.Left left = standing.left();
         return new AvailabilityResponse(
-                response(standing.reward(), view.used()),
+                response(standing.reward(), view.used(), view.codesLeft()),
                 standing.obstacles().isEmpty(),
                 left == null ? null : left.count(),
                 left == null ? null : left.renewal(),

@@ -212,7 +212,7 @@ final class DecidedGroup {
         var of = Subject.OfAccount.own(enrolled.member());
         var work = accounts.open(of.account(), recording.tenant());
         // Whoever is enrolled by a purchase became a member the moment they bought.
-        var enrolment = Activity.Enrolment.impliedAt(recording.activity().occurredAt());
+        var enrolment = new Activity.Enrolment(recording.activity().occurredAt(), true);
         Object first = accounts.decideOn(work, of, enrolment, timeline);
         if (!(first instanceof Recorded.Booked enrolling)) {
             accounts.forget(of.account(), Outcome.NOTHING);

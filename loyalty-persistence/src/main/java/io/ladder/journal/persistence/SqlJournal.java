@@ -2,7 +2,6 @@ package io.ladder.journal.persistence;
 
 import io.ladder.journal.AccountState;
 import io.ladder.journal.Claim;
-import io.ladder.journal.ClaimKind;
 import io.ladder.journal.Journal;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Programmes;
@@ -10,7 +9,6 @@ import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
 import io.ladder.journal.Subject;
 import io.ladder.shared.AccountId;
-import io.ladder.shared.Document;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Outage;
 import io.ladder.shared.RecordId;
@@ -196,8 +194,8 @@ final class SqlJournal implements Journal, AutoCloseable {
     }
 
     @Override
-    public @Nullable JournalRecord find(TenantId tenant, Document document) {
-        LoadedGroup.Owner owner = owner(tenant, new Claim(ClaimKind.DOCUMENT, document.key()));
+    public @Nullable JournalRecord recordOf(TenantId tenant, Claim key) {
+        LoadedGroup.Owner owner = owner(tenant, key);
         return owner == null ? null : find(tenant, owner.record());
     }
 

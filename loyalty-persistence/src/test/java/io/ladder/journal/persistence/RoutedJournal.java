@@ -8,7 +8,6 @@ import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
 import io.ladder.journal.Subject;
 import io.ladder.shared.AccountId;
-import io.ladder.shared.Document;
 import io.ladder.shared.RecordId;
 import io.ladder.shared.TenantId;
 import java.util.Collection;
@@ -54,8 +53,8 @@ record RoutedJournal(Supplier<Journal> route) implements Journal {
     }
 
     @Override
-    public @Nullable JournalRecord find(TenantId tenant, Document document) {
-        return route.get().find(tenant, document);
+    public @Nullable JournalRecord recordOf(TenantId tenant, Claim key) {
+        return route.get().recordOf(tenant, key);
     }
 
     @Override

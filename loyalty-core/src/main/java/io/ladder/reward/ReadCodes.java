@@ -1,0 +1,197 @@
+package io.ladder.reward;
+
+import io.ladder.journal.Activity;
+import io.ladder.journal.Claim;
+import io.ladder.journal.ClaimKind;
+import io.ladder.journal.Journal;
+import io.ladder.journal.JournalRecord;
+import io.ladder.journal.Programmes;
+import io.ladder.journal.Records;
+import io.ladder.journal.VoucherCode;
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.RecordId;
+import io.ladder.shared.Refusal;
+import io.ladder.shared.TenantId;
+import io.ladder.shared.UseCase;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what a code is for and whether it is still good, and which codes went with redemptions.
+ *
+ * <p>Refuses: {@code code_not_found}.
+ */
+@UseCase
+public final class ReadCodes {
+    private final CodePools pools;
+    private final Journal journal;
+    private final Records records;
+    private final Programmes programmes;
+
+    public ReadCodes(CodePools pools, Journal journal, Records records, Programmes programmes) {
+        this.pools = pools;
+        this.journal = journal;
+        this.records = records;
+        this.programmes = programmes;
+    }
+
+    /** How a code stands. */
+    public enum Status {
+        /** It can be used. */
+        GOOD,
+        /** It can be used later. */
+        NOT_GOOD_YET,
+        /** It was used, or handed out, as often as it can be. */
+        USED,
+        /** Its time is over. */
+        EXPIRED,
+        /** What it was made for was cancelled. */
+        CANCELLED;
+
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A code.
+     *
+     * @param redemption what a code that was made captures; null of all others
+     */
+    public record View(
+            String code,
+            VoucherCode.Kind kind,
+            String reward,
+            Status status,
+            @Nullable RecordId redemption,
+            @Nullable Instant validFrom,
+            @Nullable Instant validUntil) {}
+
+    /** What a code is for, and whether it is good now. */
+    public View read(TenantId tenant, String code) {
+        Instant now = programmes.now(tenant);
+        CodePools.Found found = pools.find(tenant, code);
+        return found != null ? uploaded(tenant, found, now) : made(tenant, code, now);
+    }
+
+    /** The reward of that id in the programme in force; null where it has none any more. */
+    public @Nullable Reward reward(TenantId tenant, String id) {
+        Instant now = programmes.now(tenant);
+        return RewardCatalogue.of(programmes.timeline(tenant).at(now)).reward(id);
+    }
+
+    /**
+     * How many codes of a reward can still be handed out; null where that is not what becomes of
+     * them.
+     */
+    public @Nullable Long left(TenantId tenant, Reward reward) {
+        CodeTerms terms = reward.code();
+        if (terms == null || terms.kind() != VoucherCode.Kind.HANDED_OUT) {
+            return null;
+        }
+        Instant now = programmes.now(tenant);
+        List<VoucherCode.Batch> open =
+                pools.batches(tenant, reward.id()).stream()
+                        .filter(batch -> batch.begun(now) && !batch.ended(now))
+                        .toList();
+        Map<String, Long> given =
+                journal.used(
+                        tenant,
+                        open.stream()
+                                .map(batch -> CodeDesk.counterOf(reward.id(), batch.number()))
+                                .toList());
+        return open.stream().mapToLong(VoucherCode.Batch::codes).sum()
+                - given.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private View uploaded(TenantId tenant, CodePools.Found found, Instant now) {
+        VoucherCode.Batch batch = found.batch();
+        Reward reward = reward(tenant, found.reward());
+        CodeTerms terms = reward == null ? null : reward.code();
+        VoucherCode.Kind kind = terms == null ? VoucherCode.Kind.PRESENTED : terms.kind();
+        boolean used =
+                kind == VoucherCode.Kind.HANDED_OUT
+                        ? journal.used(tenant, CodeDesk.counterOf(found.reward(), batch.number()))
+                                >= found.number()
+                        : journal.used(tenant, CodeDesk.counterOf(found.text())) >= batch.uses();
+        Status status = Status.GOOD;
+        if (used) {
+            status = Status.USED;
+        } else if (batch.ended(now)) {
+            status = Status.EXPIRED;
+        } else if (!batch.begun(now)) {
+            status = Status.NOT_GOOD_YET;
+        }
+        return new View(
+                found.text(), kind, found.reward(), status, null, batch.from(), batch.until());
+    }
+
+    private View made(TenantId tenant, String code, Instant now) {
+        JournalRecord record =
+                journal.recordOf(tenant, new Claim(ClaimKind.CODE, VoucherCode.key(code)));
+        Records.RedemptionView redemption =
+                record == null
+                        ? null
+                        : records.redemption(tenant, journal.current(tenant, record.id()));
+        if (record == null || redemption == null) {
+            throw notFound("There is no such code.").asException();
+        }
+        Instant until = redemption.holdUntil();
+        boolean over = until != null && !until.isAfter(now);
+        Status status =
+                switch (redemption.status()) {
+                    case HELD -> over ? Status.EXPIRED : Status.GOOD;
+                    case CAPTURED -> Status.USED;
+                    case CANCELLED -> Status.CANCELLED;
+                    case LAPSED -> Status.EXPIRED;
+                };
+        return new View(
+                VoucherCode.key(code),
+                VoucherCode.Kind.MADE,
+                redemption.reward(),
+                status,
+                redemption.id(),
+                redemption.occurredAt(),
+                until);
+    }
+
+    /** Refuses a code that there is not. */
+    static Refusal notFound(String detail) {
+        return Refusal.at(ErrorCode.CODE_NOT_FOUND, "/code", detail);
+    }
+
+    /** The codes that went with redemptions, by record, as they are written. */
+    public Map<RecordId, String> codesOf(TenantId tenant, Collection<JournalRecord> redemptions) {
+        var codes = new HashMap<RecordId, String>();
+        var places = new HashMap<RecordId, CodePools.Place>();
+        for (JournalRecord record : redemptions) {
+            if (!(record.activity() instanceof Activity.Redemption redemption)) {
+                continue;
+            }
+            VoucherCode code = redemption.code();
+            String text = code == null ? null : code.text();
+            if (text != null) {
+                codes.put(record.id(), text);
+            } else if (code != null && code.number() > 0) {
+                places.put(
+                        record.id(),
+                        new CodePools.Place(redemption.reward(), code.batch(), code.number()));
+            }
+        }
+        if (!places.isEmpty()) {
+            Map<CodePools.Place, String> texts = pools.texts(tenant, places.values());
+            places.forEach((record, place) -> codes.put(record, texts.getOrDefault(place, "")));
+        }
+        return codes;
+    }
+
+    /** The codes that went with redemptions of those ids, by id. */
+    public Map<RecordId, String> codesOfIds(TenantId tenant, Collection<RecordId> ids) {
+        return ids.isEmpty() ? Map.of() : codesOf(tenant, journal.find(tenant, ids).values());
+    }
+}

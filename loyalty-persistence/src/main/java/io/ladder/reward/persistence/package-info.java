@@ -1,0 +1,5 @@
+/** Codes of rewards in PostgreSQL. */
+@NullMarked
+package io.ladder.reward.persistence;
+
+import org.jspecify.annotations.NullMarked;
