@@ -161,6 +161,9 @@ class ExampleTests {
 
     private void showsEvidence() {
         post("tellAttributes", MEMBER + "/attributes");
+        post("changeSegment", "/v1/segments/guests/members");
+        get("listSegments", "/v1/segments?counted=true");
+        get("listSegmentMembers", "/v1/segments/guests/members");
         String evidence = id(post("reportEvidence", "/v1/evidence"));
         String answer = id(post("recordAnswer", "/v1/survey-answers"));
         get("readNps", "/v1/surveys/nps?from=2026-03-01T00:00:00Z&shop=berlin-1");

@@ -5,6 +5,7 @@ import io.ladder.shared.Document;
 import io.ladder.shared.RecordId;
 import io.ladder.shared.TenantId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,18 @@ public interface Journal {
 
     /** The state of an account as of its newest record; null where the tenant has none. */
     @Nullable AccountState state(TenantId tenant, AccountId account);
+
+    /** The states of those accounts that the tenant has, as of their newest records. */
+    default Map<AccountId, AccountState> states(TenantId tenant, Collection<AccountId> accounts) {
+        var states = new HashMap<AccountId, AccountState>();
+        for (AccountId account : accounts) {
+            AccountState state = state(tenant, account);
+            if (state != null) {
+                states.put(account, state);
+            }
+        }
+        return states;
+    }
 
     /** The record of that id; null where the tenant has none. */
     default @Nullable JournalRecord find(TenantId tenant, RecordId id) {

@@ -18,6 +18,8 @@ import io.ladder.reward.Reward;
 import io.ladder.reward.RewardCatalogue;
 import io.ladder.rule.AttributeRules;
 import io.ladder.rule.AttributeRules.Kind;
+import io.ladder.rule.Segment;
+import io.ladder.rule.SegmentRules;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
 import io.ladder.tier.Ladder;
@@ -128,16 +130,7 @@ public final class ProgrammeCompiler {
         var counters = new CounterReader(file);
         Map<String, @Nullable Ladder> ladders =
                 new LadderReader(readyLadders, zone, counters.windows()).ladders(file);
-        AttributeRules attributes = AttributeReader.rules(file);
-        var terms =
-                new Terms(
-                        currency,
-                        zone,
-                        wallets,
-                        ladders,
-                        CalendarReader.calendars(file),
-                        attributes,
-                        new Expressions(currency, names(wallets, ladders, counters, attributes)));
+        Terms terms = terms(file, zone, currency, wallets, ladders, counters);
         ReturnRules returns = ReturnReader.returns(file);
         var budgets = new BudgetReader(file, terms);
         Set<String> causes = succession.reserved();
@@ -187,10 +180,39 @@ public final class ProgrammeCompiler {
         return List.of(
                 new RewardCatalogue(rewards, GuardRailReader.rails(file, terms, rewards)),
                 terms.attributes(),
+                new SegmentRules(List.copyOf(terms.segments().values())),
                 new PaymentDesk(payments),
                 new TransferRules(transfers),
                 AdjustmentReader.rules(file, terms.zone()),
                 new HouseholdRules(HouseholdReader.terms(file)));
+    }
+
+    /** What the rest can refer to; who is in a segment is told without asking for segments. */
+    private static Terms terms(
+            Fields file,
+            ZoneId zone,
+            @Nullable Currency currency,
+            List<WalletRules> wallets,
+            Map<String, @Nullable Ladder> ladders,
+            CounterReader counters) {
+        AttributeRules attributes = AttributeReader.rules(file);
+        var without =
+                new Terms(
+                        currency,
+                        zone,
+                        wallets,
+                        ladders,
+                        CalendarReader.calendars(file),
+                        attributes,
+                        Map.of(),
+                        new Expressions(
+                                currency, names(wallets, ladders, counters, attributes, Set.of())));
+        Map<String, Segment> segments = SegmentReader.segments(file, without);
+        return without.with(
+                segments,
+                new Expressions(
+                        currency,
+                        names(wallets, ladders, counters, attributes, segments.keySet())));
     }
 
     /** What expressions can name by the file's own names. */
@@ -198,8 +220,11 @@ public final class ProgrammeCompiler {
             List<WalletRules> wallets,
             Map<String, @Nullable Ladder> ladders,
             CounterReader counters,
-            AttributeRules attributes) {
+            AttributeRules attributes,
+            Set<String> segments) {
         return Map.of(
+                "member.segments",
+                segments,
                 "member.balances",
                 wallets.stream().map(WalletRules::code).collect(Collectors.toSet()),
                 "member.rungs",

@@ -16,6 +16,7 @@ import io.ladder.rule.AttributeRules;
 import io.ladder.rule.Caps;
 import io.ladder.rule.Rule;
 import io.ladder.rule.RuleBook;
+import io.ladder.rule.SegmentRules;
 import io.ladder.tally.Period;
 import io.ladder.transfer.TransferRules;
 import java.util.Map;
@@ -100,7 +101,8 @@ final class Reach {
                 || mechanic instanceof TransferRules
                 || mechanic instanceof AdjustmentRules
                 || mechanic instanceof HouseholdRules
-                || mechanic instanceof AttributeRules;
+                || mechanic instanceof AttributeRules
+                || mechanic instanceof SegmentRules;
     }
 
     private static long byCaps(Caps caps, long days) {

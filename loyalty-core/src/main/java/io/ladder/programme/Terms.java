@@ -4,6 +4,7 @@ import io.ladder.config.Fields;
 import io.ladder.config.Value;
 import io.ladder.ledger.WalletRules;
 import io.ladder.rule.AttributeRules;
+import io.ladder.rule.Segment;
 import io.ladder.tier.Ladder;
 import io.ladder.tier.Rung;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param ladders by id; null those that could not be read
  * @param calendars days by the names of calendars
  * @param attributes of members
+ * @param segments by id
  * @param expressions reads conditions and amounts
  */
 record Terms(
@@ -31,7 +33,17 @@ record Terms(
         Map<String, @Nullable Ladder> ladders,
         Map<String, Set<LocalDate>> calendars,
         AttributeRules attributes,
+        Map<String, Segment> segments,
         Expressions expressions) {
+
+    /**
+     * The same with segments.
+     *
+     * @param others reads what may name them
+     */
+    Terms with(Map<String, Segment> known, Expressions others) {
+        return new Terms(currency, zone, wallets, ladders, calendars, attributes, known, others);
+    }
 
     /** The wallet that the field {@code wallet} names; the first where it is missing. */
     String wallet(Fields fields) {

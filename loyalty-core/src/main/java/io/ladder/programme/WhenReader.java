@@ -6,6 +6,7 @@ import io.ladder.expression.Expression;
 import io.ladder.rule.AttributeRules.Kind;
 import io.ladder.rule.Case;
 import io.ladder.rule.Condition;
+import io.ladder.rule.Segment;
 import io.ladder.rule.TimeCondition;
 import io.ladder.schedule.Schedule;
 import io.ladder.shared.Money;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +64,17 @@ final class WhenReader {
                 });
     }
 
+    /** The conditions of a segment, which ask for the member alone; none where it has none. */
+    static List<Condition> conditionsOfMembers(Fields segment, Terms terms) {
+        return conditions(
+                segment,
+                terms,
+                (reader, fields) -> {
+                    reader.readMember(fields);
+                    reader.where(fields, terms.expressions()::conditionOnVisit);
+                });
+    }
+
     private static List<Condition> conditions(
             Fields owner, Terms terms, BiConsumer<WhenReader, Fields> reading) {
         Value value = owner.find("when");
@@ -98,9 +111,29 @@ final class WhenReader {
         hours(fields.find("hours"));
         calendar(fields.find("calendar"));
         schedule(fields.find("schedule"));
+        segments(fields.find("segments"));
+        readMember(fields);
+    }
+
+    private void readMember(Fields fields) {
         rungs(fields);
         attributes(fields.find("attributes"));
         around(fields.find("around"));
+    }
+
+    private void segments(@Nullable Value value) {
+        if (value == null) {
+            return;
+        }
+        var segments = new LinkedHashMap<String, Segment>();
+        for (Value each : value.items(1, Limits.SEGMENTS)) {
+            String id = each.choice(terms.segments().keySet(), "segment");
+            Segment segment = terms.segments().get(id);
+            if (segment != null && segments.put(id, segment) != null) {
+                each.mistake("This segment is in the list already.");
+            }
+        }
+        conditions.add(new Condition.InSegments(List.copyOf(segments.values())));
     }
 
     private void attributes(@Nullable Value value) {

@@ -30,6 +30,7 @@ public final class Circumstances {
     private @Nullable Map<String, String> rungs;
     private @Nullable Map<String, Long> balances;
     private @Nullable Map<String, Long> counted;
+    private final Map<String, Boolean> segments = new HashMap<>();
     private final Facts<Circumstances> purchaseFacts;
     private final Facts<Circumstances> memberFacts;
     private final Facts<Circumstances> momentFacts;
@@ -133,6 +134,27 @@ public final class Circumstances {
             Class<? extends AttributeRules.Kind> kind, Class<V> type, @Nullable V otherwise) {
         AttributeRules rules = turn.programme().mechanic(AttributeRules.class);
         return rules == null ? Map.of() : rules.known(turn.attributes(), kind, type, otherwise);
+    }
+
+    /** Whether the member is in a segment. */
+    boolean isIn(Segment segment) {
+        Boolean known = segments.get(segment.id());
+        if (known == null) {
+            // Nobody asks for a segment to tell who is in it: the file has been read without.
+            known = segment.has(new Case(this, Chosen.NOTHING, null));
+            segments.put(segment.id(), known);
+        }
+        return known;
+    }
+
+    /** Whether the member is in each segment of the programme. */
+    Map<String, Boolean> segments() {
+        SegmentRules rules = turn.programme().mechanic(SegmentRules.class);
+        var known = new HashMap<String, Boolean>();
+        if (rules != null) {
+            rules.all().forEach(segment -> known.put(segment.id(), isIn(segment)));
+        }
+        return known;
     }
 
     /** What is told of the member, as far as anything is. */

@@ -4,10 +4,12 @@ import io.ladder.expression.Expression;
 import io.ladder.expression.ExpressionFailure;
 import io.ladder.shared.Money;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Something that must be so for a rule to apply. */
@@ -18,6 +20,7 @@ public sealed interface Condition
                 Condition.PaidWith,
                 Condition.OnRungs,
                 Condition.OfMembers,
+                Condition.InSegments,
                 Condition.BasketFrom,
                 Condition.Where {
 
@@ -157,6 +160,28 @@ public sealed interface Condition
                         words.add(name + " is " + String.join(" or ", texts));
                     });
             return "to members of whom " + String.join(" and ", words);
+        }
+    }
+
+    /**
+     * Where the member is in one of some segments.
+     *
+     * @param segments at least one
+     */
+    record InSegments(List<Segment> segments) implements Condition {
+        public InSegments {
+            segments = List.copyOf(segments);
+        }
+
+        @Override
+        public boolean holds(Case purchase) {
+            return segments.stream().anyMatch(purchase.circumstances()::isIn);
+        }
+
+        @Override
+        public String words() {
+            return "to members of "
+                    + segments.stream().map(Segment::id).collect(Collectors.joining(", "));
         }
     }
 

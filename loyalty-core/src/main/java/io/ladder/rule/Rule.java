@@ -45,6 +45,11 @@ public record Rule(
             if (condition instanceof Condition.Where where && where.expression().names(fact)) {
                 return true;
             }
+            if (condition instanceof Condition.InSegments in
+                    && in.segments().stream()
+                            .anyMatch(segment -> names(fact, segment.when(), Selection.ALL))) {
+                return true;
+            }
         }
         return false;
     }

@@ -37,10 +37,12 @@ public final class RuleBook implements Mechanic {
         this.rules = List.copyOf(rules);
         this.counters = new Counters(counters);
         this.index = new RuleIndex(this.rules);
-        this.namesBalances =
-                this.rules.stream().anyMatch(rule -> rule.names(Vocabulary.BALANCES))
-                        || counters.stream()
-                                .anyMatch(counter -> counter.names(Vocabulary.BALANCES));
+        this.namesBalances = names(Vocabulary.BALANCES) || names(Vocabulary.SEGMENTS);
+    }
+
+    private boolean names(String fact) {
+        return rules.stream().anyMatch(rule -> rule.names(fact))
+                || counters.all().stream().anyMatch(counter -> counter.names(fact));
     }
 
     /** The rules in the order of the file. */

@@ -15,6 +15,9 @@ public final class Vocabulary {
     /** The fact that must be known before anything is given. */
     static final String BALANCES = "balances";
 
+    /** The fact that may need all others of a member. */
+    static final String SEGMENTS = "segments";
+
     static final FactType<Line> LINE =
             FactType.<Line>named("Line")
                     .text(
@@ -121,6 +124,10 @@ public final class Vocabulary {
                             "flags",
                             of -> of.known(Kind.YesOrNo.class, Boolean.class, false),
                             "its attributes that are true or false; false where not told")
+                    .yesOrNos(
+                            SEGMENTS,
+                            Circumstances::segments,
+                            "whether the member is in each segment of the file")
                     .wholes(
                             "days_until",
                             Circumstances::daysUntil,

@@ -81,6 +81,6 @@ class ProgrammePageTest {
                 shown++;
             }
         }
-        assertThat(shown).isEqualTo(7);
+        assertThat(shown).isEqualTo(8);
     }
 }

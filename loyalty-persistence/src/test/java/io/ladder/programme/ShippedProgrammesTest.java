@@ -65,6 +65,7 @@ class ShippedProgrammesTest {
                         "rules",
                         "rewards",
                         "attributes",
+                        "segments",
                         "payments",
                         "transfers",
                         "adjustments",

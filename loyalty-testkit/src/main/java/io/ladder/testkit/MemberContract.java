@@ -10,7 +10,9 @@ import io.ladder.journal.Subject;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.MemberId;
+import io.ladder.shared.TenantId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -168,5 +170,18 @@ abstract class MemberContract extends JournalSetting {
 
     private static MemberId aMemberId() {
         return new MemberId(UUID.randomUUID());
+    }
+
+    @Test
+    void areReadManyAtOnce() {
+        var anna = till.enrolWithPoints("anna", 5);
+        var ben = till.enrol("ben");
+        var nobody = new AccountId(new UUID(0, 7));
+
+        assertThat(journal().states(tenant, List.of(anna.account(), nobody, ben.account())))
+                .isEqualTo(
+                        Map.of(anna.account(), till.state(anna), ben.account(), till.state(ben)));
+        assertThat(journal().states(new TenantId(new UUID(0, 8)), List.of(anna.account())))
+                .isEmpty();
     }
 }

@@ -166,6 +166,22 @@ final class SqlJournal implements Journal, AutoCloseable {
     }
 
     @Override
+    public Map<AccountId, AccountState> states(TenantId tenant, Collection<AccountId> accounts) {
+        Map<AccountId, LoadedGroup.Account> loaded =
+                readInTransaction(connection ->
+                        LoadedGroup.load(
+                                        connection,
+                                        GroupStatement.Wanted.accounts(tenant, accounts),
+                                        GroupStatement.ALONE)
+                                .accounts);
+        var states = new HashMap<AccountId, AccountState>();
+        if (loaded != null) {
+            loaded.forEach((id, account) -> states.put(id, account.state()));
+        }
+        return states;
+    }
+
+    @Override
     public Map<RecordId, JournalRecord> find(TenantId tenant, Collection<RecordId> ids) {
         Map<RecordId, StoredRecords.Found> found =
                 read(connection -> StoredRecords.records(connection, ids));
