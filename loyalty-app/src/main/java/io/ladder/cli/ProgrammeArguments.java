@@ -22,6 +22,7 @@ record ProgrammeArguments(
         @Nullable String operand,
         @Nullable String against,
         @Nullable String validFrom,
+        @Nullable String overriddenBy,
         boolean dryRun,
         @Nullable Path out,
         Connection connection) {
@@ -32,6 +33,7 @@ record ProgrammeArguments(
               validate FILE                                    tells all mistakes of a file
               plan FILE                                        and what it would change
               apply FILE [--against TAG] [--valid-from MOMENT] applies it; TAG is what plan named
+                         [--overridden-by NAME]                who answers for it if it is not feasible
               rollback VERSION [--against TAG] [--valid-from MOMENT] [--dry-run]
               export [VERSION] [--out FILE]                    the one in force where none is named
               versions                                         lists all
@@ -78,6 +80,7 @@ record ProgrammeArguments(
                 operand(action, operand),
                 options.get("--against"),
                 options.get("--valid-from"),
+                options.get("--overridden-by"),
                 options.containsKey("--dry-run"),
                 out == null ? null : Path.of(out),
                 Connection.of(options.get("--url"), options.get("--key"), environment));
@@ -87,6 +90,7 @@ record ProgrammeArguments(
         return switch (option) {
             case "--url", "--key" -> true;
             case "--against", "--valid-from" -> CHANGING.contains(action);
+            case "--overridden-by" -> action.equals("apply");
             case "--out" -> action.equals("export");
             default -> false;
         };

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -132,33 +133,9 @@ public final class ProgrammeCommand {
         if (!plan.body().path("valid").asBoolean()) {
             return mistakes(plan.body());
         }
-        show(plan.body());
+        PlanShown.on(out, plan.body());
         out.println("Planned against " + plan.tag().replace("\"", "") + ".");
         return 0;
-    }
-
-    private void show(JsonNode plan) {
-        JsonNode changes = plan.path("changes");
-        if (changes.isEmpty()) {
-            out.println("It changes nothing.");
-        }
-        for (JsonNode change : changes) {
-            String sign =
-                    switch (change.path("kind").asString("")) {
-                        case "added" -> "+";
-                        case "removed" -> "-";
-                        default -> "~";
-                    };
-            out.println(sign + " " + change.path("words").asString(""));
-        }
-        for (JsonNode consequence : plan.path("consequences")) {
-            out.println(
-                    "! %s %s: %s"
-                            .formatted(
-                                    consequence.path("section").asString(""),
-                                    consequence.path("id").asString(""),
-                                    consequence.path("words").asString("")));
-        }
     }
 
     private int apply() throws IOException, InterruptedException, CommandFailure {
@@ -171,17 +148,21 @@ public final class ProgrammeCommand {
             }
             against = plan.tag();
         }
-        String from = arguments.validFrom();
-        String query =
-                from == null
-                        ? ""
-                        : "?valid_from=" + URLEncoder.encode(from, StandardCharsets.UTF_8);
+        var query = new StringJoiner("&", "?", "").setEmptyValue("");
+        add(query, "valid_from", arguments.validFrom());
+        add(query, "overridden_by", arguments.overriddenBy());
         ServiceClient.Answer answer =
                 client.call(post(VERSIONS + query).header("If-Match", against).build());
         if (answer.isRefused() && answer.body().has("mistakes")) {
             return mistakes(answer.body());
         }
         return applied(answer, answer.body());
+    }
+
+    private static void add(StringJoiner query, String name, @Nullable String value) {
+        if (value != null) {
+            query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+        }
     }
 
     /** What the caller planned against, as an ETag; null where they have not said. */
@@ -238,7 +219,7 @@ public final class ProgrammeCommand {
                                 .POST(BodyPublishers.ofString(body))
                                 .build());
         if (!answer.isRefused()) {
-            show(answer.body().path("plan"));
+            PlanShown.on(out, answer.body().path("plan"));
         }
         return applied(answer, answer.body().path("version"));
     }

@@ -41,13 +41,15 @@ public final class ApplyDraft {
      * @param print of the draft that was planned
      * @param validFrom the first moment that it decides; null for now, and for the first version
      * @param expected what it was planned against
+     * @param overriddenBy who answers for it if it is not feasible, by name; null for nobody
      */
     public ProgrammeVersions.Version apply(
             Call call,
             String name,
             String print,
             @Nullable Instant validFrom,
-            ProgrammeVersions.Edition expected) {
+            ProgrammeVersions.Edition expected,
+            @Nullable String overriddenBy) {
         ProgrammeDrafts.Draft draft = find(call.tenant(), name);
         if (!draft.print().equals(print)) {
             throw Refusal.of(
@@ -55,7 +57,7 @@ public final class ApplyDraft {
                             "The draft " + name + " is another one than was planned.")
                     .asException();
         }
-        return applying.apply(call, draft.source(), validFrom, expected);
+        return applying.apply(call, draft.source(), validFrom, expected, overriddenBy);
     }
 
     private ProgrammeDrafts.Draft find(TenantId tenant, String name) {

@@ -1,10 +1,12 @@
 package io.ladder.programme;
 
 import io.ladder.config.ConfigReader;
+import io.ladder.feasibility.Feasibility;
 import io.ladder.journal.Call;
 import io.ladder.journal.Programme;
 import io.ladder.journal.Programmes;
 import io.ladder.shared.ErrorCode;
+import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
 import io.ladder.shared.UseCase;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Refuses: {@code programme_invalid} with all {@code mistakes} of the file, {@code stale} where
  * another version has been applied or corrected meanwhile, {@code invalid_field} for a beginning in
- * the past or not after the newest version's, {@code busy}.
+ * the past or not after the newest version's, {@code not_feasible} where it does not pass its own
+ * assumptions and nobody answers for that, {@code busy}.
  */
 @UseCase
 public final class ApplyProgramme {
@@ -49,28 +52,50 @@ public final class ApplyProgramme {
         return apply(call, source, validFrom, new ProgrammeVersions.Edition(expectedVersion, 0));
     }
 
+    /** Applies the file, which must be feasible. */
+    public ProgrammeVersions.Version apply(
+            Call call,
+            String source,
+            @Nullable Instant validFrom,
+            ProgrammeVersions.Edition expected) {
+        return apply(call, source, validFrom, expected, null);
+    }
+
     /**
      * Applies the file.
      *
      * @param validFrom the first moment that it decides; null for now, and for the first version
      * @param expected what the caller knows of the programme, such as what the file was planned
      *     against
+     * @param overriddenBy who answers for it if it is not feasible, by name; null for nobody
      */
     public ProgrammeVersions.Version apply(
             Call call,
             String source,
             @Nullable Instant validFrom,
-            ProgrammeVersions.Edition expected) {
+            ProgrammeVersions.Edition expected,
+            @Nullable String overriddenBy) {
         List<ProgrammeVersions.Version> before = versions.list(call.tenant());
-        requireNoMistakes(source, before);
+        var compiled = requireNoMistakes(source, before);
         requireCurrent(call.tenant(), expected);
+        Feasibility feasibility =
+                compiled.feasibility(
+                        validFrom == null ? now(call.tenant(), Instant.EPOCH) : validFrom);
+        boolean feasible = feasibility == null || feasibility.passes();
+        if (feasibility != null && !feasible && overriddenBy == null) {
+            throw notFeasible(feasibility);
+        }
         Function<Instant, ProgrammeVersions.Version> next =
                 booked -> {
                     // Nothing is applied and nothing corrected any more while this is looked at.
                     requireCurrent(call.tenant(), expected);
                     Instant now = now(call.tenant(), booked);
                     return new ProgrammeVersions.Version(
-                            before.size() + 1, beginning(before, validFrom, now), now, source);
+                            before.size() + 1,
+                            beginning(before, validFrom, now),
+                            now,
+                            source,
+                            feasible ? null : overriddenBy);
                 };
         if (call.dryRun()) {
             return next.apply(Instant.EPOCH);
@@ -108,12 +133,23 @@ public final class ApplyProgramme {
         return booked.isAfter(now) ? booked : now;
     }
 
-    private void requireNoMistakes(String source, List<ProgrammeVersions.Version> before) {
+    private static LoyaltyException notFeasible(Feasibility feasibility) {
+        return Refusal.of(
+                        ErrorCode.NOT_FEASIBLE,
+                        "By its own assumptions the programme costs more than it may, or needs more"
+                                + " sales than are expected. Plan it for the figures.")
+                .with("cost", feasibility.costMinor())
+                .with("margin", feasibility.marginMinor())
+                .asException();
+    }
+
+    private ProgrammeCompiler.Compilation.Compiled requireNoMistakes(
+            String source, List<ProgrammeVersions.Version> before) {
         Succession succession =
                 before.isEmpty()
                         ? Succession.FIRST
                         : Succession.following(compiled(before.getLast()));
-        compiler.compile(source, before.size() + 1, null, succession).orThrow();
+        return compiler.compile(source, before.size() + 1, null, succession).orThrowCompiled();
     }
 
     private Programme compiled(ProgrammeVersions.Version version) {

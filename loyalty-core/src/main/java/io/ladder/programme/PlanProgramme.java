@@ -3,8 +3,10 @@ package io.ladder.programme;
 import io.ladder.config.ConfigReader;
 import io.ladder.config.Mistake;
 import io.ladder.config.Node;
+import io.ladder.feasibility.Feasibility;
 import io.ladder.journal.Journal;
 import io.ladder.journal.Programme;
+import io.ladder.journal.Programmes;
 import io.ladder.shared.TenantId;
 import io.ladder.shared.UseCase;
 import java.util.List;
@@ -17,12 +19,18 @@ import org.jspecify.annotations.Nullable;
 @UseCase
 public final class PlanProgramme {
     private final ProgrammeVersions versions;
+    private final Programmes programmes;
     private final Journal journal;
     private final ProgrammeFiles files;
     private final ProgrammeCompiler compiler;
 
-    public PlanProgramme(ProgrammeVersions versions, Journal journal, ConfigReader reader) {
+    public PlanProgramme(
+            ProgrammeVersions versions,
+            Programmes programmes,
+            Journal journal,
+            ConfigReader reader) {
         this.versions = versions;
+        this.programmes = programmes;
         this.journal = journal;
         this.files = new ProgrammeFiles(reader);
         this.compiler = new ProgrammeCompiler(reader);
@@ -35,12 +43,15 @@ public final class PlanProgramme {
      * @param mistakes all that is wrong with the file; it can be applied where there are none
      * @param changes of the file; none where it could not be read
      * @param consequences for what members have; none where the file has mistakes
+     * @param feasibility what is to be expected from now on; null where the file states no
+     *     assumptions, or has mistakes
      */
     public record Plan(
             ProgrammeVersions.Edition against,
             List<Mistake> mistakes,
             List<FileChange> changes,
-            List<Consequence> consequences) {
+            List<Consequence> consequences,
+            @Nullable Feasibility feasibility) {
         public Plan {
             mistakes = List.copyOf(mistakes);
             changes = List.copyOf(changes);
@@ -56,7 +67,7 @@ public final class PlanProgramme {
         ProgrammeVersions.Version newest = against.newest(applied, corrections);
         return switch (files.read(source)) {
             case ConfigReader.Parsed.Broken broken ->
-                    new Plan(against, List.of(broken.mistake()), List.of(), List.of());
+                    new Plan(against, List.of(broken.mistake()), List.of(), List.of(), null);
             case ConfigReader.Parsed.Tree tree ->
                     plan(tenant, against, newest, applied, tree.root());
         };
@@ -77,7 +88,7 @@ public final class PlanProgramme {
                         : Succession.following(timelines.compile(applied.getLast()));
         return switch (compiler.compile(file, against.version() + 1, null, succession)) {
             case ProgrammeCompiler.Compilation.Faulty faulty ->
-                    new Plan(against, faulty.mistakes(), changes, List.of());
+                    new Plan(against, faulty.mistakes(), changes, List.of(), null);
             case ProgrammeCompiler.Compilation.Compiled compiled ->
                     new Plan(
                             against,
@@ -88,7 +99,8 @@ public final class PlanProgramme {
                                     : consequences(
                                             tenant,
                                             timelines.compile(newest),
-                                            compiled.programme()));
+                                            compiled.programme()),
+                            compiled.feasibility(programmes.now(tenant)));
         };
     }
 

@@ -6,6 +6,8 @@ import io.ladder.config.Mistake;
 import io.ladder.config.Mistakes;
 import io.ladder.config.Node;
 import io.ladder.config.Value;
+import io.ladder.feasibility.Assumptions;
+import io.ladder.feasibility.Feasibility;
 import io.ladder.household.HouseholdRules;
 import io.ladder.journal.Experiment;
 import io.ladder.journal.Mechanic;
@@ -56,8 +58,13 @@ public final class ProgrammeCompiler {
          *     mistakes}
          */
         default Programme orThrow() {
+            return orThrowCompiled().programme();
+        }
+
+        /** The same with what its file says beside. */
+        default Compiled orThrowCompiled() {
             return switch (this) {
-                case Compiled compiled -> compiled.programme();
+                case Compiled compiled -> compiled;
                 case Faulty faulty ->
                         throw Refusal.of(
                                         ErrorCode.PROGRAMME_INVALID,
@@ -70,8 +77,18 @@ public final class ProgrammeCompiler {
             };
         }
 
-        /** A programme that can decide, and what its file says it is for. */
-        record Compiled(Programme programme, ProgrammeHead head) implements Compilation {}
+        /**
+         * A programme that can decide, and what its file says it is for.
+         *
+         * @param assumptions by which it is to be feasible; null where the file states none
+         */
+        record Compiled(Programme programme, ProgrammeHead head, @Nullable Assumptions assumptions)
+                implements Compilation {
+            /** What is to be expected if it begins at a moment; null where nothing is assumed. */
+            @Nullable Feasibility feasibility(Instant from) {
+                return assumptions == null ? null : Feasibility.of(programme, assumptions, from);
+            }
+        }
 
         /**
          * No programme.
@@ -141,6 +158,7 @@ public final class ProgrammeCompiler {
                 ExperimentReader.experiments(file, MechanicKinds.ids(mechanics), zone);
         mechanics.addAll(always(file, terms, causes, payments, transfers));
         ProgrammeHead head = HeadReader.head(file, walletNames);
+        Assumptions assumptions = FeasibilityReader.assumptions(file, terms);
         file.done();
         if (!mistakes.none() || currency == null) {
             return new Compilation.Faulty(mistakes.list());
@@ -165,7 +183,7 @@ public final class ProgrammeCompiler {
             Contradictions.check(file, programme);
         }
         return mistakes.none()
-                ? new Compilation.Compiled(programme, head)
+                ? new Compilation.Compiled(programme, head, assumptions)
                 : new Compilation.Faulty(mistakes.list());
     }
 

@@ -19,8 +19,20 @@ public interface ProgrammeVersions {
      * @param number from 1
      * @param validFrom the first moment that it decides; null for the first version
      * @param source the programme file
+     * @param overriddenBy who answers for it though it is not feasible, by name; null where it is,
+     *     or does not say what is assumed
      */
-    record Version(int number, @Nullable Instant validFrom, Instant recordedAt, String source) {}
+    record Version(
+            int number,
+            @Nullable Instant validFrom,
+            Instant recordedAt,
+            String source,
+            @Nullable String overriddenBy) {
+        /** A version for which nobody has to answer. */
+        public Version(int number, @Nullable Instant validFrom, Instant recordedAt, String source) {
+            this(number, validFrom, recordedAt, source, null);
+        }
+    }
 
     /**
      * What a version should have been.

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Applies the file of an earlier version, as it was corrected, as the next one. Nothing that was
  * booked since is undone, and the next version keeps of the newest what any other would have to. A
- * dry run only tells what would change.
+ * dry run only tells what would change. What decided once is not asked again whether it is
+ * feasible.
  *
  * <p>Refuses: {@code programme_not_found} for a version that there is not, and whatever {@link
  * ApplyProgramme} refuses.
@@ -51,6 +52,9 @@ public final class RollBackProgramme {
         }
         String source = standing.get(number - 1).source();
         PlanProgramme.Plan plan = planning.plan(call.tenant(), source);
-        return new RolledBack(applying.apply(call, source, validFrom, expected), plan);
+        return new RolledBack(
+                applying.apply(
+                        call, source, validFrom, expected, "rolled back to version " + number),
+                plan);
     }
 }

@@ -1,11 +1,16 @@
 package io.ladder.rule;
 
 import io.ladder.expression.ExpressionFailure;
+import io.ladder.journal.AccountState;
 import io.ladder.journal.Activity;
 import io.ladder.journal.Line;
 import io.ladder.journal.Mechanic;
 import io.ladder.journal.Reason;
+import io.ladder.journal.SharedCounters;
+import io.ladder.journal.Timeline;
 import io.ladder.journal.Turn;
+import io.ladder.journal.Visit;
+import io.ladder.shared.MemberId;
 import io.ladder.shared.Money;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +83,28 @@ public record Discounts(List<Discount> all) implements Mechanic {
     /** What is charged is the till's affair. */
     @Override
     public void on(Activity activity, Turn turn) {}
+
+    /**
+     * What a basket costs a member by the discounts of the version that decides then; nothing is
+     * taken off by a programme without discounts.
+     *
+     * @param basket as it would be bought, at what it costs before discounts
+     */
+    public static Price price(
+            Timeline timeline, AccountState state, MemberId member, Activity.Purchase basket) {
+        return Visit.of(
+                timeline,
+                state,
+                member,
+                basket.occurredAt(),
+                SharedCounters.none(),
+                turn -> {
+                    Discounts discounts = turn.programme().mechanic(Discounts.class);
+                    return discounts == null
+                            ? Price.plain(basket.lines())
+                            : discounts.price(basket, turn);
+                });
+    }
 
     /**
      * What a basket costs the member of a turn in which nothing happens.

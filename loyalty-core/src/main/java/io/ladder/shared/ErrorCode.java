@@ -58,6 +58,7 @@ public enum ErrorCode {
     METHOD_NOT_ALLOWED,
     NOT_ACCEPTABLE,
     NOT_ENTITLED,
+    NOT_FEASIBLE,
     NOT_FOUND,
     OCCURRED_IN_FUTURE,
     OUT_OF_STOCK,

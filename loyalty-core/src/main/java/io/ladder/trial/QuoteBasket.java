@@ -20,13 +20,11 @@ import io.ladder.journal.Replay;
 import io.ladder.journal.SharedCounters;
 import io.ladder.journal.Subject;
 import io.ladder.journal.Timeline;
-import io.ladder.journal.Visit;
 import io.ladder.programme.CompileDraft;
 import io.ladder.rule.AttributeRules;
 import io.ladder.rule.Discounts;
 import io.ladder.shared.Document;
 import io.ladder.shared.ErrorCode;
-import io.ladder.shared.MemberId;
 import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
 import io.ladder.shared.UseCase;
@@ -142,7 +140,7 @@ public final class QuoteBasket {
                 known.requireKnown(member.attributes(), "/imagined");
             }
             AccountState state = member.state(timeline, at);
-            Discounts.Price price = price(timeline, state, ImaginedMember.ID, purchase);
+            Discounts.Price price = Discounts.price(timeline, state, ImaginedMember.ID, purchase);
             var entry = new JournalEntry(1, ImaginedMember.ID, wish.purchase(at, price.lines()));
             return quote(
                     timeline.at(at),
@@ -167,23 +165,6 @@ public final class QuoteBasket {
             case Decision.Refused(Refusal refusal) -> throw refusal.asException();
             case Decision.NeedsHistory _ -> throw new IllegalStateException("it was asked");
         };
-    }
-
-    /** What a basket costs a member by the discounts of the version that decides then. */
-    private static Discounts.Price price(
-            Timeline timeline, AccountState state, MemberId member, Activity.Purchase basket) {
-        return Visit.of(
-                timeline,
-                state,
-                member,
-                basket.occurredAt(),
-                SharedCounters.none(),
-                turn -> {
-                    Discounts discounts = turn.programme().mechanic(Discounts.class);
-                    return discounts == null
-                            ? Discounts.Price.plain(basket.lines())
-                            : discounts.price(basket, turn);
-                });
     }
 
     private Subject.OfAccount owner(TenantId tenant, Subject subject) {
@@ -257,7 +238,7 @@ public final class QuoteBasket {
                 continue;
             }
             AccountState then = past ? Replay.fold(timeline, history, place) : state;
-            Discounts.Price price = price(timeline, then, owner.member(), asked);
+            Discounts.Price price = Discounts.price(timeline, then, owner.member(), asked);
             var entry =
                     new JournalEntry(
                             state.sequence() + 1,

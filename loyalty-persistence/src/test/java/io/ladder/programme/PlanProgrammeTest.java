@@ -85,7 +85,8 @@ class PlanProgrammeTest {
     void findsNothingToChangeInTheSameFile() {
         assertThat(planning.plan(tenant, FILE))
                 .isEqualTo(
-                        new PlanProgramme.Plan(new Edition(1, 0), List.of(), List.of(), List.of()));
+                        new PlanProgramme.Plan(
+                                new Edition(1, 0), List.of(), List.of(), List.of(), null));
     }
 
     @Test

@@ -75,6 +75,7 @@ class ProgrammeSchemaTest {
               - {kind: points_redeemed, strange: 1}
               - {kind: cost_share, strange: 1}
             experiments: [{strange: 1}]
+            feasibility: {strange: 1, purchases: [{strange: 1}]}
             segments: [{strange: 1, when: {strange: 1}}]
             rewards: [{strange: 1, code: {strange: 1}, per_member: {strange: 1}, when: {strange: 1}}]
             """;
@@ -130,6 +131,8 @@ class ProgrammeSchemaTest {
         "/ladders/0/rungs/1/criteria/2/strange, /$defs/any_of",
         "/ladders/0/rungs/1/criteria/3/strange, /$defs/counted",
         "/experiments/0/strange, /$defs/experiment",
+        "/feasibility/strange, /properties/feasibility",
+        "/feasibility/purchases/0/strange, /$defs/typical_purchase",
         "/segments/0/strange, /$defs/segment",
         "/segments/0/when/strange, /$defs/when_member",
         "/rewards/0/strange, /$defs/reward",

@@ -186,6 +186,7 @@ final class DraftController {
         ErrorCode.DRAFT_NOT_FOUND,
         ErrorCode.PROGRAMME_INVALID,
         ErrorCode.STALE,
+        ErrorCode.NOT_FEASIBLE,
         ErrorCode.PRECONDITION_REQUIRED
     })
     @Operation(
@@ -202,7 +203,14 @@ final class DraftController {
                             description = "The first moment that it decides; now where absent",
                             schema = @Schema(type = "string", format = "date-time"))
                     @RequestParam(name = "valid_from", required = false)
-                    @Nullable String validFrom) {
+                    @Nullable String validFrom,
+            @Parameter(
+                            description =
+                                    "Who answers for a version that is not feasible, by name; kept"
+                                            + " with it",
+                            example = "Grace Hopper, head of sales")
+                    @RequestParam(name = "overridden_by", required = false)
+                    @Nullable String overriddenBy) {
         DraftTag.Planned planned = DraftTag.planned(ifMatch);
         ProgrammeVersions.Version applied =
                 applying.apply(
@@ -210,7 +218,11 @@ final class DraftController {
                         name,
                         planned.print(),
                         Params.optionalMoment("valid_from", validFrom),
-                        planned.against());
+                        planned.against(),
+                        Params.optionalText(
+                                "overridden_by",
+                                overriddenBy,
+                                ProgrammeController.NAME_LENGTH_MAX));
         var lives = VersionLife.at(programmes.now(caller.tenant()), versions.list(caller.tenant()));
         return ResponseEntity.status(dryRun.on() ? HttpStatus.OK : HttpStatus.CREATED)
                 .eTag(EditionTag.after(planned.against(), applied, dryRun))

@@ -15,7 +15,9 @@ record PlanResponse(
         List<MistakeResponse> mistakes,
         @Schema(description = "What the file says otherwise") List<ChangeResponse> changes,
         @Schema(description = "What that means for what members have")
-                List<ConsequenceResponse> consequences) {
+                List<ConsequenceResponse> consequences,
+        @Schema(description = "What is to be expected; absent where the file assumes nothing")
+                @Nullable FeasibilityResponse feasibility) {
 
     @Schema(name = "FileChange", description = "A difference between two files")
     record ChangeResponse(
@@ -55,6 +57,7 @@ record PlanResponse(
                 plan.mistakes().isEmpty(),
                 MistakeResponse.of(plan.mistakes()),
                 plan.changes().stream().map(ChangeResponse::of).toList(),
-                plan.consequences().stream().map(ConsequenceResponse::of).toList());
+                plan.consequences().stream().map(ConsequenceResponse::of).toList(),
+                plan.feasibility() == null ? null : FeasibilityResponse.of(plan.feasibility()));
     }
 }

@@ -42,6 +42,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Programme", description = "The rules, as versions of one YAML file")
 final class ProgrammeController {
+    /** The longest name of whoever answers for a version. */
+    static final int NAME_LENGTH_MAX = 100;
+
     private static final String YAML = ProgrammeText.YAML;
 
     private final ProgrammeVersions versions;
@@ -167,7 +170,12 @@ final class ProgrammeController {
     @HarmlessTwice("a repetition names an ETag that is no longer the newest, and is refused")
     @ResponseStatus(HttpStatus.CREATED)
     @RequiredScope(Scope.PROGRAMME_WRITE)
-    @Refuses({ErrorCode.PROGRAMME_INVALID, ErrorCode.STALE, ErrorCode.PRECONDITION_REQUIRED})
+    @Refuses({
+        ErrorCode.PROGRAMME_INVALID,
+        ErrorCode.STALE,
+        ErrorCode.PRECONDITION_REQUIRED,
+        ErrorCode.NOT_FEASIBLE
+    })
     @Operation(
             summary = "Apply the next version",
             description =
@@ -186,6 +194,13 @@ final class ProgrammeController {
                             schema = @Schema(type = "string", format = "date-time"))
                     @RequestParam(name = "valid_from", required = false)
                     @Nullable String validFrom,
+            @Parameter(
+                            description =
+                                    "Who answers for a version that is not feasible, by name; kept"
+                                            + " with it",
+                            example = "Grace Hopper, head of sales")
+                    @RequestParam(name = "overridden_by", required = false)
+                    @Nullable String overriddenBy,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(mediaType = YAML, schema = @Schema(type = "string")))
                     @RequestBody
@@ -196,7 +211,8 @@ final class ProgrammeController {
                         new Call(caller.tenant(), null, dryRun.on(), false),
                         ProgrammeText.of(file),
                         Params.optionalMoment("valid_from", validFrom),
-                        expected);
+                        expected,
+                        Params.optionalText("overridden_by", overriddenBy, NAME_LENGTH_MAX));
         return ResponseEntity.status(dryRun.on() ? HttpStatus.OK : HttpStatus.CREATED)
                 .eTag(EditionTag.after(expected, applied, dryRun))
                 .body(

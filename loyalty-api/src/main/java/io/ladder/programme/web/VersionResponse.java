@@ -21,6 +21,8 @@ record VersionResponse(
         @Schema(description = "The first moment that the next one decides; absent for ever")
                 @Nullable Instant validUntil,
         Instant recordedAt,
+        @Schema(description = "Who answers for it though it is not feasible; absent where it is")
+                @Nullable String overriddenBy,
         @Schema(description = "The file; absent in lists") @Nullable String source) {
 
     static VersionResponse of(VersionLife life, boolean withSource) {
@@ -30,6 +32,7 @@ record VersionResponse(
                 life.version().validFrom(),
                 life.validUntil(),
                 life.version().recordedAt(),
+                life.version().overriddenBy(),
                 withSource ? life.version().source() : null);
     }
 
@@ -43,6 +46,7 @@ record VersionResponse(
                         version.validFrom(),
                         null,
                         version.recordedAt(),
+                        version.overriddenBy(),
                         null)
                 : of(lives.get(version.number() - 1), false);
     }

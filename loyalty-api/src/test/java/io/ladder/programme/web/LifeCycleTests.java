@@ -84,6 +84,38 @@ class LifeCycleTests {
     }
 
     @Test
+    void appliesWhatCannotPayOnlyWhereSomebodyAnswersForIt() {
+        String file =
+                another()
+                        + """
+
+                        feasibility:
+                          margin_percent: 10
+                          cost_percent_max: 5
+                          purchases: [{count: 300, amount: "20.00"}]
+                        """;
+        JsonNode expected = Api.json(plan(file)).get("feasibility");
+        assertThat(expected.get("passes").asBoolean()).isFalse();
+        assertThat(expected.get("sales").asLong()).isEqualTo(600_000);
+        assertThat(expected.get("margin").asLong()).isEqualTo(60_000);
+        assertThat(expected.at("/wallets/0/earned").asLong()).isPositive();
+        assertThat(expected.get("break_even_uplift_percent").decimalValue()).isPositive();
+        int before = versions();
+
+        MvcTestResult refused = apply(file, tag());
+        assertThat(Api.status(refused)).isEqualTo(422);
+        assertThat(Api.json(refused).get("code").asString()).isEqualTo("not_feasible");
+        assertThat(versions()).isEqualTo(before);
+        MvcTestResult applied =
+                api.post(
+                        "/v1/programme/versions?overridden_by=Grace%20Hopper",
+                        file, YAML, "If-Match", tag());
+
+        assertThat(Api.status(applied)).isEqualTo(201);
+        assertThat(Api.json(applied).get("overridden_by").asString()).isEqualTo("Grace Hopper");
+    }
+
+    @Test
     void refusesWhatWasPlannedAgainstAnotherVersion() {
         String tag = Api.header(plan(another()), "ETag");
         apply(another(), tag);

@@ -70,7 +70,8 @@ final class SqlProgrammeVersions implements ProgrammeVersions {
     public List<Version> list(TenantId tenant) {
         return database.sql(
                         """
-                        select number, valid_from, recorded_at, source from programme_version
+                        select number, valid_from, recorded_at, source, overridden_by
+                        from programme_version
                         where tenant_id = ? order by number
                         """)
                 .param(tenant.value())
@@ -81,7 +82,11 @@ final class SqlProgrammeVersions implements ProgrammeVersions {
     /** The version of a row that begins with these columns. */
     static Version version(ResultSet row) throws SQLException {
         return new Version(
-                row.getInt(1), Moments.readOrNull(row, 2), Moments.read(row, 3), row.getString(4));
+                row.getInt(1),
+                Moments.readOrNull(row, 2),
+                Moments.read(row, 3),
+                row.getString(4),
+                row.getString(5));
     }
 
     @Override
@@ -261,14 +266,16 @@ final class SqlProgrammeVersions implements ProgrammeVersions {
         database.sql(
                         """
                         insert into programme_version
-                            (tenant_id, number, valid_from, recorded_at, source)
-                        values (:tenant, :number, :validFrom, :recordedAt, :source)
+                            (tenant_id, number, valid_from, recorded_at, source, overridden_by)
+                        values
+                            (:tenant, :number, :validFrom, :recordedAt, :source, :overriddenBy)
                         """)
                 .param("tenant", tenant.value())
                 .param("number", version.number())
                 .param("validFrom", Moments.writtenOrNull(version.validFrom()))
                 .param("recordedAt", Moments.written(version.recordedAt()))
                 .param("source", version.source())
+                .param("overriddenBy", version.overriddenBy())
                 .update();
         announce(tenant);
     }

@@ -1,0 +1,113 @@
+package io.ladder.feasibility;
+
+import io.ladder.journal.AccountState;
+import io.ladder.journal.Activity;
+import io.ladder.journal.Attributes;
+import io.ladder.journal.Decision;
+import io.ladder.journal.ImaginedMember;
+import io.ladder.journal.JournalEntry;
+import io.ladder.journal.Programme;
+import io.ladder.journal.SharedCounters;
+import io.ladder.journal.Timeline;
+import io.ladder.ledger.Movement;
+import io.ladder.ledger.Place;
+import io.ladder.rule.Discounts;
+import io.ladder.shared.Document;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A year of somebody who makes the same purchase again and again, lived by the decision that books:
+ * what is carried over, stamped, climbed and capped counts as it would.
+ */
+final class TypicalYear {
+    static final int MONTHS = 12;
+    private static final int DAYS = 365;
+    private static final int NOON = 12;
+    private static final int MINUTES = 60;
+
+    private final Map<String, Long> points = new HashMap<>();
+    private long paidMinor;
+    private int purchases;
+
+    private TypicalYear() {}
+
+    /** Lives the year that begins at a moment. */
+    static TypicalYear of(Programme programme, Assumptions.Typical typical, Instant from) {
+        var year = new TypicalYear();
+        var timeline = new Timeline(List.of(forEverybody(programme)));
+        AccountState state =
+                new ImaginedMember(Map.of(), Map.of(), Attributes.NONE).state(timeline, from);
+        LocalDate first = from.atZone(programme.zone()).toLocalDate().plusDays(1);
+        int all = typical.perMember() * MONTHS;
+        for (int number = 0; number < all; number++) {
+            Instant at =
+                    first.plusDays((long) number * DAYS / all)
+                            .atTime(NOON, number % MINUTES)
+                            .atZone(programme.zone())
+                            .toInstant();
+            state = year.buy(timeline, state, typical, at);
+        }
+        return year;
+    }
+
+    /** The programme as whoever is in no control group has it. */
+    private static Programme forEverybody(Programme programme) {
+        return new Programme(
+                1,
+                null,
+                programme.name(),
+                programme.zone(),
+                programme.currency(),
+                programme.wallets(),
+                programme.mechanics(),
+                programme.ladders(),
+                programme.returns(),
+                programme.budgets());
+    }
+
+    private AccountState buy(
+            Timeline timeline, AccountState state, Assumptions.Typical typical, Instant at) {
+        var document = new Document("feasibility", Integer.toString(purchases));
+        Discounts.Price price =
+                Discounts.price(
+                        timeline,
+                        state,
+                        ImaginedMember.ID,
+                        new Activity.Purchase(at, document, List.of(typical.line()), null, null));
+        var bought = new Activity.Purchase(at, document, price.lines(), null, null);
+        var entry = new JournalEntry(state.sequence() + 1, ImaginedMember.ID, bought);
+        Decision decision = timeline.decide(state, entry, SharedCounters.none(), false);
+        if (!(decision instanceof Decision.Decided decided)) {
+            throw new IllegalStateException("nothing forbids to buy: " + decision);
+        }
+        purchases++;
+        paidMinor = Math.addExact(paidMinor, price.total().minor());
+        for (Movement movement : decided.outcome().movements()) {
+            if (movement.from() == Place.ISSUED) {
+                points.merge(movement.wallet(), movement.points(), Math::addExact);
+            } else if (movement.to() == Place.ISSUED) {
+                points.merge(movement.wallet(), -movement.points(), Math::addExact);
+            }
+        }
+        return decided.after();
+    }
+
+    /** How many purchases were made. */
+    int purchases() {
+        return purchases;
+    }
+
+    /** Points given in the year, by wallet. */
+    Map<String, Long> points() {
+        return Map.copyOf(points);
+    }
+
+    /** What the purchases cost after discounts, in minor units. */
+    long paidMinor() {
+        return paidMinor;
+    }
+}
