@@ -253,17 +253,19 @@ public sealed interface Activity
      *
      * @param holdUntil when the hold lapses; null where the points are spent at once
      * @param code the code that goes with it; null where none does
+     * @param device on which it was asked for, as the house calls devices; null where not told
      */
     record Redemption(
             Instant occurredAt,
             Document document,
             String reward,
             @Nullable Instant holdUntil,
-            @Nullable VoucherCode code)
+            @Nullable VoucherCode code,
+            @Nullable String device)
             implements Activity {
         /** A redemption without a code. */
         public Redemption(Instant at, Document document, String reward, @Nullable Instant until) {
-            this(at, document, reward, until, null);
+            this(at, document, reward, until, null, null);
         }
 
         public Redemption {

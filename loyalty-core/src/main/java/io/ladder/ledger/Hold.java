@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param lots what was drawn from which lots, in the order of drawing
  * @param owed what the lots could not give, where a correction took points that were held already
  * @param since when they were set aside; null in what was written before that was kept
- * @param code what was shown for it and is free again when it is given back; null for nothing
+ * @param shared the keys of what members share and this used one of, which is free again when it is
+ *     given back; null for nothing
  */
 public record Hold(
         long id,
@@ -28,7 +29,7 @@ public record Hold(
         List<Lot> lots,
         long owed,
         @Nullable Instant since,
-        @Nullable String code) {
+        @Nullable List<String> shared) {
     /** The most open holds of a wallet, so that its state stays small. */
     public static final int OPEN_MAX = 100;
 
@@ -44,10 +45,10 @@ public record Hold(
      * What points are set aside for.
      *
      * @param cause as entries name it
-     * @param code what was shown for it; null for nothing
+     * @param shared the keys of what members share and this uses one of; null for nothing
      */
-    public record Purpose(Use use, String cause, @Nullable String code) {
-        /** A purpose for which nothing was shown. */
+    public record Purpose(Use use, String cause, @Nullable List<String> shared) {
+        /** A purpose that uses nothing of what members share. */
         public Purpose(Use use, String cause) {
             this(use, cause, null);
         }
@@ -56,6 +57,7 @@ public record Hold(
     public Hold {
         use = use == null ? Use.REWARD : use;
         lots = List.copyOf(lots);
+        shared = shared == null ? null : List.copyOf(shared);
         if (owed < 0) {
             throw new IllegalArgumentException("owed points are not negative");
         }
@@ -100,7 +102,7 @@ public record Hold(
             start += lot.points();
         }
         long debt = overlap(from, to, start, start + owed);
-        return new Hold(id, member, use, purpose, until, part, debt, since, code);
+        return new Hold(id, member, use, purpose, until, part, debt, since, shared);
     }
 
     private static long overlap(long from, long to, long start, long end) {

@@ -66,7 +66,7 @@ final class WalletChange {
                 drawn,
                 owed,
                 since,
-                purpose.code());
+                purpose.shared());
     }
 
     void book(Place from, Place to, long points, String cause, Instant at) {

@@ -2,8 +2,12 @@ package io.ladder.programme;
 
 import io.ladder.config.Fields;
 import io.ladder.config.Value;
+import io.ladder.journal.Attributes;
+import io.ladder.reward.DeviceRail;
 import io.ladder.reward.GuardRail;
 import io.ladder.reward.Reward;
+import io.ladder.rule.AttributeRules;
+import io.ladder.rule.EarningRail;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,8 +21,15 @@ final class GuardRailReader {
     private static final String POINTS = "points_redeemed";
     private static final String REDEMPTIONS = "redemptions";
 
+    private static final String DEVICES = "devices";
+    private static final String PURCHASES = "purchases";
+    private static final String OWN_SALES = "own_sales";
+
     /** The kinds of guard rails. */
-    static final List<String> KINDS = List.of(COST_SHARE, POINTS, REDEMPTIONS);
+    static final List<String> KINDS =
+            List.of(COST_SHARE, DEVICES, OWN_SALES, POINTS, PURCHASES, REDEMPTIONS);
+
+    private static final List<String> OF_EARNING = List.of(OWN_SALES, PURCHASES);
 
     private static final int WHOLE = 100;
     private static final int MONTHS_MAX = 60;
@@ -26,8 +37,49 @@ final class GuardRailReader {
 
     private GuardRailReader() {}
 
+    /** The guard rails that keep rules from giving anything, in the order of the file. */
+    static List<EarningRail> earningRails(Fields file, Terms terms) {
+        var rails = new ArrayList<EarningRail>();
+        for (Value value : file.optionalItems("guard_rails", Limits.GUARD_RAILS)) {
+            Fields fields = value.fields();
+            Value kind = fields.find("kind");
+            String name = kind == null ? "" : kind.text(Limits.CODE_LENGTH);
+            if (OF_EARNING.contains(name)) {
+                Value named = fields.find("id");
+                String id = named == null ? "" : named.text(Limits.CODE_LENGTH);
+                Instant from = Moments.from(fields.find("valid_from"), terms.zone());
+                rails.add(
+                        name.equals(PURCHASES)
+                                ? purchases(id, from, fields)
+                                : ownSales(id, from, fields, terms));
+                fields.done();
+            }
+        }
+        return rails;
+    }
+
+    private static EarningRail purchases(String id, @Nullable Instant from, Fields fields) {
+        int most = (int) fields.whole("most", 1, EarningRail.Purchases.MOST_MAX);
+        int hours = (int) fields.whole("hours", 1, EarningRail.Purchases.HOURS_MAX, 1);
+        return new EarningRail.Purchases(id, from, most, hours);
+    }
+
+    private static EarningRail ownSales(
+            String id, @Nullable Instant from, Fields fields, Terms terms) {
+        String seller = fields.text("seller", Limits.CODE_LENGTH);
+        Value named = fields.find("seller");
+        String fault = seller.isEmpty() ? null : Attributes.fault(seller, true);
+        if (fault != null && named != null) {
+            named.mistake(fault);
+        }
+        Value staff = fields.require("staff");
+        Set<String> texts = terms.attributes().names(AttributeRules.Kind.OneOf.class);
+        return new EarningRail.OwnSales(
+                id, from, seller, staff == null ? "" : staff.choice(texts, "text of members"));
+    }
+
     /**
-     * The guard rails, in the order of the file.
+     * The guard rails of rewards, in the order of the file.
      *
      * @param rewards those of the file, whose cost some rails must know
      */
@@ -39,8 +91,14 @@ final class GuardRailReader {
             String id = ids.read(fields, "id");
             Value kind = fields.require("kind");
             String name = kind == null ? "" : kind.choice(KINDS, "kind of guard rail");
+            if (OF_EARNING.contains(name)) {
+                continue;
+            }
             Instant from = Moments.from(fields.find("valid_from"), terms.zone());
-            GuardRail rail = rail(name, id, from, fields, terms);
+            GuardRail rail =
+                    name.equals(DEVICES)
+                            ? devices(id, from, fields, rewards)
+                            : rail(name, id, from, fields, terms);
             if (rail != null) {
                 rails.add(rail);
             }
@@ -79,6 +137,21 @@ final class GuardRailReader {
                             RewardReader.per(fields));
             default -> null;
         };
+    }
+
+    private static GuardRail devices(
+            String id, @Nullable Instant from, Fields fields, List<Reward> rewards) {
+        var meant = new HashSet<String>();
+        Value named = fields.find("rewards");
+        if (named != null) {
+            List<String> known = rewards.stream().map(Reward::id).toList();
+            for (Value each : named.items(1, Limits.REWARDS)) {
+                if (!meant.add(each.choice(known, "reward"))) {
+                    each.mistake("This reward is in the list already.");
+                }
+            }
+        }
+        return new DeviceRail(id, from, (int) fields.whole("most", 1, Limits.PER_MEMBER), meant);
     }
 
     private static void requireCosts(Value rail, List<Reward> rewards, Set<String> told) {

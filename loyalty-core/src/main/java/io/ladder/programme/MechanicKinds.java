@@ -85,7 +85,7 @@ final class MechanicKinds {
                 }
             }
         }
-        mechanics.add(new RuleBook(rules, counters));
+        mechanics.add(new RuleBook(rules, counters, GuardRailReader.earningRails(file, terms)));
         if (!discounts.isEmpty()) {
             mechanics.add(new Discounts(discounts));
         }

@@ -3,7 +3,6 @@ package io.ladder.reward;
 import io.ladder.journal.Activity;
 import io.ladder.journal.Turn;
 import io.ladder.journal.VoucherCode;
-import io.ladder.ledger.Hold;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.Refusal;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * counted where all members share it, as a stock is, so that nobody uses one that another just did.
  */
 final class CodeDesk {
-    private static final char BETWEEN = ':';
-
     private CodeDesk() {}
 
     /** The key of the shared counter of how often a code was presented. */
@@ -28,7 +25,7 @@ final class CodeDesk {
 
     /** The key of the shared counter of how many of a batch were handed out, or presented. */
     static String counterOf(String reward, int batch) {
-        return "codes:" + reward + BETWEEN + batch;
+        return "codes:" + reward + ":" + batch;
     }
 
     /** The shared counters that a redemption asks. */
@@ -53,9 +50,9 @@ final class CodeDesk {
     /**
      * Decides which code goes with a redemption, and counts it.
      *
-     * @return what the hold keeps of it, to free it again; null for nothing
+     * @return the shared counters that count it until it is given back; none for what stays given
      */
-    static @Nullable String settle(Activity.Redemption redemption, Reward reward, Turn turn) {
+    static List<String> settle(Activity.Redemption redemption, Reward reward, Turn turn) {
         VoucherCode code = redemption.code();
         List<VoucherCode.Batch> open = code == null ? null : code.open();
         VoucherCode decided = code;
@@ -72,33 +69,24 @@ final class CodeDesk {
                                 redemption.document(),
                                 redemption.reward(),
                                 redemption.holdUntil(),
-                                decided));
+                                decided,
+                                redemption.device()));
             }
         }
         if (decided == null || decided.kind() == VoucherCode.Kind.MADE) {
-            return null;
+            return List.of();
         }
         if (decided.open() != null) {
             throw new IllegalStateException("redemption " + turn.sequence() + " has no code");
         }
-        turn.use(counterOf(reward.id(), decided.batch()), 1);
+        String ofBatch = counterOf(reward.id(), decided.batch());
+        turn.use(ofBatch, 1);
         String text = decided.text();
         if (text == null) {
-            return null;
+            return List.of();
         }
         turn.use(counterOf(text), 1);
-        return decided.batch() + String.valueOf(BETWEEN) + text;
-    }
-
-    /** Lets a code be presented again that was presented for what is given back. */
-    static void free(Hold hold, Turn turn) {
-        String code = hold.code();
-        if (code != null) {
-            int between = code.indexOf(BETWEEN);
-            int batch = Integer.parseInt(code.substring(0, between));
-            turn.use(counterOf(hold.purpose(), batch), -1);
-            turn.use(counterOf(code.substring(between + 1)), -1);
-        }
+        return List.of(ofBatch, counterOf(text));
     }
 
     private static void requireKind(Reward reward, @Nullable VoucherCode code) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * What rewards together must not exceed for one member. A rail counts from the version on that has
  * it, and refuses from its first moment on.
  */
-public sealed interface GuardRail {
+public sealed interface GuardRail
+        permits GuardRail.Redemptions, GuardRail.PointsRedeemed, GuardRail.CostShare, DeviceRail {
 
     /** Refusals name it, and what it remembers goes by it. */
     String id();

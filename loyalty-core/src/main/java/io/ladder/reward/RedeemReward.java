@@ -67,8 +67,18 @@ public final class RedeemReward {
      * @param reward its id; null where the code tells
      * @param code a code that is shown for it; null where none is
      * @param hold how long to hold the points, up to {@link #HOLD_MAX}; null to spend them at once
+     * @param device on which it is asked for, as the house calls devices; null where not told
      */
-    public record Wish(@Nullable String reward, @Nullable String code, @Nullable Duration hold) {}
+    public record Wish(
+            @Nullable String reward,
+            @Nullable String code,
+            @Nullable Duration hold,
+            @Nullable String device) {
+        /** A wish of which no device is told. */
+        public Wish(@Nullable String reward, @Nullable String code, @Nullable Duration hold) {
+            this(reward, code, hold, null);
+        }
+    }
 
     /** Takes the reward. */
     public Recorded.Booked redeem(Call call, Subject member, Document document, Wish wish) {
@@ -99,12 +109,14 @@ public final class RedeemReward {
                                 made && terms != null
                                         ? terms.until(moment, programme.zone())
                                         : hold == null ? null : moment.plus(hold),
-                                code);
+                                code,
+                                wish.device());
         String content =
                 Content.of("redemption")
                         .with("reward", wish.reward())
                         .with("code", shown == null ? null : VoucherCode.key(shown.text()))
                         .with("hold", hold)
+                        .with("device", wish.device())
                         .toString();
         return journal.carryOut(
                 call,

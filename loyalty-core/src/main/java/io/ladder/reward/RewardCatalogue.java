@@ -78,6 +78,11 @@ public final class RewardCatalogue implements Mechanic {
             return List.of();
         }
         var counters = new ArrayList<String>(CodeDesk.counters(redemption));
+        for (GuardRail rail : rails) {
+            if (rail instanceof DeviceRail devices && devices.concerns(redemption)) {
+                counters.add(devices.counter(redemption));
+            }
+        }
         // Where some are limited, others are counted along with them and in one order.
         if (limited && rewards.containsKey(redemption.reward())) {
             counters.add(Reward.counterOf(redemption.reward()));
@@ -120,12 +125,13 @@ public final class RewardCatalogue implements Mechanic {
         if (until != null) {
             turn.requireRoomToHold(wallet);
         }
-        String code = CodeDesk.settle(redemption, reward, turn);
+        List<String> shared = shared(redemption, reward, turn);
         Hold hold =
                 wallet.hold(
                         turn.sequence(),
                         turn.member(),
-                        new Hold.Purpose(Hold.Use.REWARD, reward.id(), code),
+                        new Hold.Purpose(
+                                Hold.Use.REWARD, reward.id(), shared.isEmpty() ? null : shared),
                         reward.cost(),
                         until == null ? turn.at() : until,
                         turn.at());
@@ -154,6 +160,17 @@ public final class RewardCatalogue implements Mechanic {
                                 + (reward.cost() == 0
                                         ? " is free."
                                         : " costs " + reward.cost() + "."));
+    }
+
+    /** Uses what members share; tells what is free again when the redemption is given back. */
+    private List<String> shared(Activity.Redemption redemption, Reward reward, Turn turn) {
+        var shared = new ArrayList<String>(CodeDesk.settle(redemption, reward, turn));
+        for (GuardRail rail : rails) {
+            if (rail instanceof DeviceRail devices) {
+                shared.addAll(devices.settle(redemption, turn));
+            }
+        }
+        return shared;
     }
 
     /** How a reward stands to whoever the turn is about. */
@@ -246,7 +263,10 @@ public final class RewardCatalogue implements Mechanic {
             forget(hold, turn.programmeAt(since), day, turn);
         }
         turn.use(Reward.counterOf(hold.purpose()), -1);
-        CodeDesk.free(hold, turn);
+        List<String> shared = hold.shared();
+        if (shared != null) {
+            shared.forEach(counter -> turn.use(counter, -1));
+        }
     }
 
     /** What was counted was counted by the version of then, for what the reward was then. */

@@ -20,21 +20,24 @@ import org.jspecify.annotations.Nullable;
 public final class RuleBook implements Mechanic {
     private final List<Rule> rules;
     private final Counters counters;
+    private final List<EarningRail> rails;
     private final RuleIndex index;
     private final boolean namesBalances;
 
     /** Rules without counters. */
     public RuleBook(List<Rule> rules) {
-        this(rules, List.of());
+        this(rules, List.of(), List.of());
     }
 
     /**
      * Rules and what they, or ladders, need to be counted.
      *
      * @param counters each of another id
+     * @param rails what keeps all rules from giving anything
      */
-    public RuleBook(List<Rule> rules, List<Counter> counters) {
+    public RuleBook(List<Rule> rules, List<Counter> counters, List<EarningRail> rails) {
         this.rules = List.copyOf(rules);
+        this.rails = List.copyOf(rails);
         this.counters = new Counters(counters);
         this.index = new RuleIndex(this.rules);
         this.namesBalances = names(Vocabulary.BALANCES) || names(Vocabulary.SEGMENTS);
@@ -64,6 +67,7 @@ public final class RuleBook implements Mechanic {
     public boolean equals(@Nullable Object other) {
         return other instanceof RuleBook book
                 && rules.equals(book.rules)
+                && rails.equals(book.rails)
                 && counters.equals(book.counters);
     }
 
@@ -96,6 +100,11 @@ public final class RuleBook implements Mechanic {
         if (namesBalances) {
             circumstances.lookAtBalances();
         }
+        String obstacle = obstacle(purchase, turn);
+        if (obstacle != null) {
+            rules.forEach(rule -> turn.explain(rule.id(), false, () -> obstacle));
+            return circumstances;
+        }
         var settlement = new Settlement(circumstances, turn);
         // Who wants to know why wants to know it of every rule.
         BitSet concerned = turn.explaining() ? null : index.concerned(purchase);
@@ -107,6 +116,18 @@ public final class RuleBook implements Mechanic {
         }
         settlement.close();
         return circumstances;
+    }
+
+    /** Why no rule gives anything; null where they may. */
+    private @Nullable String obstacle(Activity.Purchase purchase, Turn turn) {
+        String first = null;
+        for (EarningRail rail : rails) {
+            if (first == null && rail.applies(turn.at())) {
+                first = rail.obstacle(purchase, turn);
+            }
+            rail.bought(turn);
+        }
+        return first;
     }
 
     /**

@@ -74,6 +74,9 @@ class ProgrammeSchemaTest {
               - {kind: redemptions, strange: 1}
               - {kind: points_redeemed, strange: 1}
               - {kind: cost_share, strange: 1}
+              - {kind: devices, strange: 1}
+              - {kind: purchases, strange: 1}
+              - {kind: own_sales, strange: 1}
             experiments: [{strange: 1}]
             feasibility: {strange: 1, purchases: [{strange: 1}]}
             segments: [{strange: 1, when: {strange: 1}}]
@@ -141,7 +144,10 @@ class ProgrammeSchemaTest {
         "/rewards/0/when/strange, /$defs/when_visiting",
         "/guard_rails/0/strange, /$defs/redemptions_rail",
         "/guard_rails/1/strange, /$defs/points_redeemed_rail",
-        "/guard_rails/2/strange, /$defs/cost_share_rail"
+        "/guard_rails/2/strange, /$defs/cost_share_rail",
+        "/guard_rails/3/strange, /$defs/devices_rail",
+        "/guard_rails/4/strange, /$defs/purchases_rail",
+        "/guard_rails/5/strange, /$defs/own_sales_rail"
     })
     void hasTheFieldsThatTheCompilerKnows(String path, String definition) {
         Mistake unknown =

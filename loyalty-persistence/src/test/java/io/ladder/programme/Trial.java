@@ -67,6 +67,7 @@ final class Trial {
     private @Nullable String shop;
     private @Nullable String channel;
     private List<String> paymentMeans = List.of();
+    private Attributes told = Attributes.NONE;
     private List<Reason> reasons = List.of();
 
     private Trial(Programme programme) {
@@ -183,6 +184,11 @@ final class Trial {
     }
 
     /** Buys something of no kind. */
+    Trial telling(String attribute, Object value) {
+        told = Attributes.of(Map.of(attribute, value));
+        return this;
+    }
+
     Map<String, Long> buy(String euros) {
         return buy(line(null, null, null, euros, 1_000));
     }
@@ -200,7 +206,7 @@ final class Trial {
                         shop,
                         channel,
                         paymentMeans,
-                        Attributes.NONE,
+                        told,
                         null,
                         null);
         var entry = new JournalEntry(sequence, ANNA, purchase);

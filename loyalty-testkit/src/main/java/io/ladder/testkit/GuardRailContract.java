@@ -7,14 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Subject;
+import io.ladder.reward.DeviceRail;
 import io.ladder.reward.GuardRail;
+import io.ladder.rule.EarningRail;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
 import io.ladder.tally.Period;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What rewards together must not exceed for one member. */
@@ -211,6 +215,79 @@ abstract class GuardRailContract extends JournalSetting {
         programmes.moveForward(Duration.ofDays(2));
 
         assertThat(refusal(anna, "tea").facts()).containsEntry("given", 2L);
+    }
+
+    @Test
+    void countRewardsOfADeviceWhoeverTakesThem() {
+        var anna = memberUnder(new DeviceRail("device", null, 1, Set.of("tea")));
+        var ben = till.enrol("ben");
+        till.buy(anna, "100.00");
+        till.buy(ben, "100.00");
+
+        assertThat(till.refused(anna, till.redemption("tea", null)).pointer()).isEqualTo("/device");
+        var held = till.book(anna, till.redemptionOn("d1", "tea", Duration.ofMinutes(15)));
+        var refusal = till.refused(ben, till.redemptionOn("d1", "tea", null));
+        assertThat(refusal.code()).isEqualTo(ErrorCode.GUARD_RAIL_REACHED);
+        assertThat(refusal.facts())
+                .isEqualTo(Map.of("guard_rail", "device", "allowed", 1, "given", 1L));
+        till.book(ben, till.redemptionOn("d1", "mug", null));
+        till.book(ben, till.redemptionOn("d2", "tea", null));
+        cancel(anna, held);
+
+        var taken = till.book(ben, till.redemptionOn("d1", "tea", null));
+        cancel(ben, taken);
+        till.book(anna, till.redemptionOn("d1", "tea", Duration.ofMinutes(15)));
+        programmes.moveForward(Duration.ofMinutes(16));
+        till.buy(anna, "1.00");
+        assertThat(journal().used(tenant, "device:device:d1")).isZero();
+        requireSound(anna);
+        requireSound(ben);
+    }
+
+    @Test
+    void holdHoweverManyAskOnADevice() throws Exception {
+        memberUnder(new DeviceRail("device", null, 3, Set.of()));
+        var members = new ArrayList<Subject.OfAccount>();
+        for (int number = 0; number < CALLERS; number++) {
+            members.add(till.enrolWithPoints("m" + number, 5));
+        }
+
+        List<Recorded> answers =
+                Threads.atOnce(
+                        CALLERS,
+                        caller ->
+                                journal()
+                                        .record(
+                                                till.recording(
+                                                        members.get(caller),
+                                                        till.redemptionOn("d1", "tea", null))));
+
+        assertThat(answers).filteredOn(Recorded.Booked.class::isInstance).hasSize(3);
+    }
+
+    @Test
+    void keepPurchasesOfTooShortATimeFromBringingAnything() {
+        rule(aProgramme().guarding(new EarningRail.Purchases("calm", null, 2, 1)));
+        var anna = till.enrol("anna");
+        var first = till.buy(anna, "1.00");
+        programmes.moveForward(Duration.ofMinutes(20));
+        till.buy(anna, "2.00");
+        programmes.moveForward(Duration.ofMinutes(20));
+        till.buy(anna, "4.00");
+        assertThat(till.wallet(anna).available()).isEqualTo(3);
+        // An hour after the first, which is outside then; two are within.
+        programmes.moveForward(Duration.ofMinutes(20));
+        till.buy(anna, "8.00");
+        assertThat(till.wallet(anna).available()).isEqualTo(3);
+        programmes.moveForward(Duration.ofMinutes(61));
+        till.buy(anna, "16.00");
+        assertThat(till.wallet(anna).available()).isEqualTo(19);
+
+        // As if the first had never been: the third is the second of its hour.
+        till.book(anna, till.returnOf(first));
+
+        assertThat(till.wallet(anna).available()).isEqualTo(22);
+        requireSound(anna);
     }
 
     @Test

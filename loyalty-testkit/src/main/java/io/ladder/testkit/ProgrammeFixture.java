@@ -19,6 +19,7 @@ import io.ladder.reward.RewardCatalogue;
 import io.ladder.rule.Accrual;
 import io.ladder.rule.AttributeRules;
 import io.ladder.rule.Counter;
+import io.ladder.rule.EarningRail;
 import io.ladder.rule.Factors;
 import io.ladder.rule.Rule;
 import io.ladder.rule.RuleBook;
@@ -62,6 +63,7 @@ public final class ProgrammeFixture {
     private final List<Mechanic> otherMechanics = new ArrayList<>();
     private int withoutReceiptDays;
     private final Map<String, Budget> budgets = new HashMap<>();
+    private final List<EarningRail> earningRails = new ArrayList<>();
     private final List<GuardRail> rails = new ArrayList<>();
     private final List<RewardFixture> rewards = new ArrayList<>();
     private TransferRules.@Nullable Limits transfers;
@@ -215,6 +217,11 @@ public final class ProgrammeFixture {
     }
 
     /** Adds a guard rail. */
+    public ProgrammeFixture guarding(EarningRail rail) {
+        earningRails.add(rail);
+        return this;
+    }
+
     public ProgrammeFixture guarding(GuardRail rail) {
         rails.add(rail);
         return this;
@@ -228,7 +235,7 @@ public final class ProgrammeFixture {
         var factors = Factors.byRung(built.id(), multiplierPercents);
         rules.add(Rule.always("spend", POINTS, Accrual.ofMoney(points, stepMinor, factors)));
         rules.addAll(otherRules);
-        mechanics.add(new RuleBook(rules, counters));
+        mechanics.add(new RuleBook(rules, counters, earningRails));
         if (welcome > 0) {
             mechanics.add(new WelcomeBonus("welcome", POINTS, welcome));
         }

@@ -146,7 +146,20 @@ public final class Till {
             String reward, @Nullable Duration hold, VoucherCode code) {
         var without = redemption(reward, hold);
         return new Activity.Redemption(
-                without.occurredAt(), without.document(), reward, without.holdUntil(), code);
+                without.occurredAt(), without.document(), reward, without.holdUntil(), code, null);
+    }
+
+    /** The same on a device. */
+    public Activity.Redemption redemptionOn(
+            @Nullable String device, String reward, @Nullable Duration hold) {
+        var without = redemption(reward, hold);
+        return new Activity.Redemption(
+                without.occurredAt(),
+                without.document(),
+                reward,
+                without.holdUntil(),
+                null,
+                device);
     }
 
     public Activity.RedemptionCapture capture(JournalRecord redemption) {

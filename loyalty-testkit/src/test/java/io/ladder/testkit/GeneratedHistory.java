@@ -217,7 +217,8 @@ final class GeneratedHistory {
                                 document(number),
                                 reward,
                                 atOnce ? null : at(number).plus(hold),
-                                code));
+                                code,
+                                null));
     }
 
     private void settle(boolean capture) {

@@ -172,7 +172,7 @@ class MergePropertyTest {
                                         hold.lots(),
                                         hold.owed(),
                                         hold.since(),
-                                        hold.code()))
+                                        hold.shared()))
                         .toList(),
                 wallet.issued(),
                 wallet.redeemed(),

@@ -17,6 +17,7 @@ import io.ladder.ledger.WalletRules;
 import io.ladder.reward.GuardRail;
 import io.ladder.reward.RewardCatalogue;
 import io.ladder.rule.Condition;
+import io.ladder.rule.EarningRail;
 import io.ladder.rule.Rule;
 import io.ladder.tally.Period;
 import io.ladder.tier.Criterion;
@@ -235,6 +236,9 @@ final class ProgrammeGenerator {
         if (random.nextInt(4) > 0) {
             var gift = aReward("gift").costing(1).fromRung("customer");
             programme.offering(random.nextBoolean() ? gift.inStock(2) : gift);
+        }
+        if (random.nextInt(4) == 0) {
+            programme.guarding(new EarningRail.Purchases("calm", null, oneOf(1, 2), oneOf(1, 100)));
         }
         if (random.nextInt(3) == 0) {
             Period per = anyOf(List.of(Period.DAY, Period.WEEK, Period.MONTH, Period.YEAR));

@@ -269,7 +269,7 @@ final class World {
                             hold.lots(),
                             hold.owed(),
                             hold.since(),
-                            hold.code()));
+                            hold.shared()));
         }
         return new Wallet(
                 wallet.lots(),

@@ -111,7 +111,8 @@ final class RedemptionController {
                         call,
                         subjects.inBody(call.tenant(), request.member(), "/member"),
                         new Document(request.source(), request.documentNumber()),
-                        new RedeemReward.Wish(request.reward(), request.code(), hold(request)));
+                        new RedeemReward.Wish(
+                                request.reward(), request.code(), hold(request), request.device()));
         return BookingAnswer.created(
                 call,
                 booked,

@@ -29,4 +29,12 @@ record RedemptionRequest(
                         example = "SPRING-7K2P")
                 @Nullable
                 @Text(max = 64)
-                String code) {}
+                String code,
+        @Schema(
+                        description =
+                                "On which device it is asked for, as the house calls devices; for"
+                                        + " guard rails. Kept for ever: a hash, no personal data",
+                        example = "d-5f3a")
+                @Nullable
+                @Text(max = 64)
+                String device) {}
