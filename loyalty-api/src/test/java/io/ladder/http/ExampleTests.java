@@ -176,6 +176,7 @@ class ExampleTests {
     private void showsRewards() {
         get("listBudgets", "/v1/budgets");
         get("listRewards", "/v1/rewards");
+        get("readNames", "/v1/programme/names");
         get("listMemberRewards", MEMBER + "/rewards");
         get("checkMemberReward", MEMBER + "/rewards/tasting");
         post("uploadCodes", "/v1/rewards/readers-coffee/codes");

@@ -13,6 +13,7 @@ final class Limits {
     static final int CALENDARS = 16;
     static final int EXPERIMENTS = 16;
     static final int SEGMENTS = 32;
+    static final int LANGUAGES = 32;
     static final int ITEMS = 1_000;
     static final int CALENDAR_DAYS = 1_000;
 

@@ -156,7 +156,7 @@ public final class ProgrammeCompiler {
                 MechanicKinds.mechanics(file, terms, budgets, causes, counters.counters(terms)));
         List<Experiment> experiments =
                 ExperimentReader.experiments(file, MechanicKinds.ids(mechanics), zone);
-        mechanics.addAll(always(file, terms, causes, payments, transfers));
+        mechanics.addAll(always(file, terms, causes, payments, transfers, walletNames));
         ProgrammeHead head = HeadReader.head(file, walletNames);
         Assumptions assumptions = FeasibilityReader.assumptions(file, terms);
         file.done();
@@ -193,7 +193,8 @@ public final class ProgrammeCompiler {
             Terms terms,
             Set<String> causes,
             List<PaymentTerms> payments,
-            Map<String, TransferRules.Limits> transfers) {
+            Map<String, TransferRules.Limits> transfers,
+            Map<String, String> walletNames) {
         List<Reward> rewards = new RewardReader(terms, causes).rewards(file);
         return List.of(
                 new RewardCatalogue(rewards, GuardRailReader.rails(file, terms, rewards)),
@@ -202,7 +203,8 @@ public final class ProgrammeCompiler {
                 new PaymentDesk(payments),
                 new TransferRules(transfers),
                 AdjustmentReader.rules(file, terms.zone()),
-                new HouseholdRules(HouseholdReader.terms(file)));
+                new HouseholdRules(HouseholdReader.terms(file)),
+                TextReader.wording(file, terms, rewards, walletNames));
     }
 
     /** What the rest can refer to; who is in a segment is told without asking for segments. */

@@ -14,11 +14,13 @@ import io.ladder.payment.PaymentDesk;
 import io.ladder.reward.RewardCatalogue;
 import io.ladder.rule.AttributeRules;
 import io.ladder.rule.Caps;
+import io.ladder.rule.Discounts;
 import io.ladder.rule.Rule;
 import io.ladder.rule.RuleBook;
 import io.ladder.rule.SegmentRules;
 import io.ladder.tally.Period;
 import io.ladder.transfer.TransferRules;
+import io.ladder.wording.Wording;
 import java.util.Map;
 
 /**
@@ -102,7 +104,9 @@ final class Reach {
                 || mechanic instanceof AdjustmentRules
                 || mechanic instanceof HouseholdRules
                 || mechanic instanceof AttributeRules
-                || mechanic instanceof SegmentRules;
+                || mechanic instanceof SegmentRules
+                || mechanic instanceof Discounts
+                || mechanic instanceof Wording;
     }
 
     private static long byCaps(Caps caps, long days) {

@@ -78,6 +78,7 @@ class ProgrammeSchemaTest {
               - {kind: purchases, strange: 1}
               - {kind: own_sales, strange: 1}
             experiments: [{strange: 1}]
+            texts: [{strange: 1}]
             feasibility: {strange: 1, purchases: [{strange: 1}]}
             segments: [{strange: 1, when: {strange: 1}}]
             rewards: [{strange: 1, code: {strange: 1}, per_member: {strange: 1}, when: {strange: 1}}]
@@ -134,6 +135,7 @@ class ProgrammeSchemaTest {
         "/ladders/0/rungs/1/criteria/2/strange, /$defs/any_of",
         "/ladders/0/rungs/1/criteria/3/strange, /$defs/counted",
         "/experiments/0/strange, /$defs/experiment",
+        "/texts/0/strange, /$defs/texts",
         "/feasibility/strange, /properties/feasibility",
         "/feasibility/purchases/0/strange, /$defs/typical_purchase",
         "/segments/0/strange, /$defs/segment",

@@ -69,7 +69,8 @@ class ShippedProgrammesTest {
                         "payments",
                         "transfers",
                         "adjustments",
-                        "household");
+                        "household",
+                        "texts");
         assertThat(Objects.requireNonNull(demo.mechanic(RewardCatalogue.class)).rewards())
                 .hasSize(5)
                 .anySatisfy(reward -> assertThat(reward.stock()).isEqualTo(30))

@@ -1,0 +1,85 @@
+package io.ladder.programme;
+
+import io.ladder.config.Fields;
+import io.ladder.config.Value;
+import io.ladder.ledger.WalletRules;
+import io.ladder.reward.Reward;
+import io.ladder.tier.Ladder;
+import io.ladder.wording.Wording;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a programme file says in other languages. */
+final class TextReader {
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
+
+    private TextReader() {}
+
+    /**
+     * The wording.
+     *
+     * @param walletNames as the file has them, by code
+     */
+    static Wording wording(
+            Fields file, Terms terms, List<Reward> rewards, Map<String, String> walletNames) {
+        var byLanguage = new HashMap<String, Wording.Texts>();
+        for (Value value : file.optionalItems("texts", Limits.LANGUAGES)) {
+            Fields fields = value.fields();
+            Value language = fields.require("language");
+            String tag = language == null ? "" : language.text(Limits.CODE_LENGTH);
+            if (language != null && !tag.isEmpty()) {
+                if (!LANGUAGE.matcher(tag).matches()) {
+                    language.mistake("A language such as de or pt-BR is expected here.");
+                } else if (byLanguage.containsKey(tag)) {
+                    language.mistake("This language is in the list already.");
+                }
+            }
+            byLanguage.put(tag, texts(fields, terms, rewards));
+            fields.done();
+        }
+        return new Wording(walletNames, byLanguage);
+    }
+
+    private static Wording.Texts texts(Fields fields, Terms terms, List<Reward> rewards) {
+        var rungs = new HashMap<String, Map<String, String>>();
+        for (Value.Named ladder : named(fields, "rungs", terms.ladders().keySet(), "ladder")) {
+            Ladder known = terms.ladders().get(ladder.name());
+            if (known != null) {
+                var names = new HashMap<String, String>();
+                ladder.value()
+                        .named(Terms.rungs(known), "rung")
+                        .forEach(rung ->
+                                names.put(rung.name(), rung.value().text(Limits.NAME_LENGTH)));
+                rungs.put(ladder.name(), names);
+            }
+        }
+        var wallets = new HashMap<String, String>();
+        List<String> codes = terms.wallets().stream().map(WalletRules::code).toList();
+        for (Value.Named wallet : named(fields, "wallets", codes, "wallet")) {
+            wallets.put(wallet.name(), wallet.value().text(Limits.NAME_LENGTH));
+        }
+        var ofRewards = new HashMap<String, Wording.OfReward>();
+        List<String> ids = rewards.stream().map(Reward::id).toList();
+        for (Value.Named reward : named(fields, "rewards", ids, "reward")) {
+            Fields texts = reward.value().fields();
+            ofRewards.put(
+                    reward.name(),
+                    new Wording.OfReward(
+                            texts.optionalText("name", Limits.NAME_LENGTH),
+                            texts.optionalText("value", Limits.TEXT_LENGTH)));
+            texts.done();
+        }
+        return new Wording.Texts(
+                fields.optionalText("programme", Limits.NAME_LENGTH), wallets, rungs, ofRewards);
+    }
+
+    private static List<Value.Named> named(
+            Fields fields, String field, Collection<String> names, String what) {
+        @Nullable Value value = fields.find(field);
+        return value == null ? List.of() : value.named(names, what);
+    }
+}
