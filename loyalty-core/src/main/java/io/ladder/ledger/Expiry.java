@@ -45,6 +45,27 @@ public sealed interface Expiry {
     }
 
     /**
+     * Points expire a number of days after the one on which they are earned.
+     *
+     * @param days 1 to {@link #DAYS_MAX}
+     */
+    record AfterDays(int days) implements Expiry {
+        /** The most days that points live. */
+        public static final int DAYS_MAX = 3_650;
+
+        public AfterDays {
+            if (days < 1 || days > DAYS_MAX) {
+                throw new IllegalArgumentException("days are from 1 to " + DAYS_MAX);
+            }
+        }
+
+        @Override
+        public Instant of(Instant earnedAt, ZoneId zone) {
+            return afterDay(earnedAt.atZone(zone).toLocalDate().plusDays(days), zone);
+        }
+    }
+
+    /**
      * Points expire a number of months after they are earned.
      *
      * @param months 1 to {@link #MONTHS_MAX}

@@ -33,11 +33,14 @@ final class ExpiryReader {
             return Expiry.never();
         }
         Fields fields = value.fields();
-        Value days = fields.find("dates");
+        Value dates = fields.find("dates");
+        Value days = fields.find("days");
         Value idle = fields.find("idle_months");
         Expiry expiry;
-        if (days != null) {
-            expiry = onDays(days, fields);
+        if (dates != null) {
+            expiry = onDays(dates, fields);
+        } else if (days != null) {
+            expiry = new Expiry.AfterDays((int) days.whole(1, Expiry.AfterDays.DAYS_MAX));
         } else if (idle != null) {
             expiry =
                     new Expiry.Idle(

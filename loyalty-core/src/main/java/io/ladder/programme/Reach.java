@@ -134,6 +134,7 @@ final class Reach {
     private static long lifeDays(Expiry expiry) {
         return switch (expiry) {
             case Expiry.Never _, Expiry.Idle _ -> UNKNOWN;
+            case Expiry.AfterDays life -> life.days() + 1;
             case Expiry.Months months ->
                     (long) months.months() * MONTH_DAYS
                             + switch (months.end()) {

@@ -42,6 +42,20 @@ class ExpiryTest {
         assertThat(new Expiry.Months(months, end).of(earned, BERLIN)).isEqualTo(gone);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-31T12:00:00Z, 1, 2026-02-01T23:00:00Z",
+        // In Berlin it is 1 February already.
+        "2026-01-31T23:00:00Z, 1, 2026-02-02T23:00:00Z",
+        // Summer time begins on 29 March.
+        "2026-03-28T12:00:00Z, 1, 2026-03-29T22:00:00Z",
+        "2028-02-28T12:00:00Z, 1, 2028-02-29T23:00:00Z",
+        "2026-01-01T00:00:00Z, 3650, 2035-12-30T23:00:00Z",
+    })
+    void countsDaysInTheZone(Instant earned, int days, Instant gone) {
+        assertThat(new Expiry.AfterDays(days).of(earned, BERLIN)).isEqualTo(gone);
+    }
+
     @Test
     void mayBeNever() {
         assertThat(Expiry.never().of(Instant.EPOCH, BERLIN)).isNull();
@@ -52,6 +66,8 @@ class ExpiryTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Expiry.Months(0, Expiry.End.DAY));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Expiry.Months(Expiry.MONTHS_MAX + 1, Expiry.End.DAY));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Expiry.AfterDays(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Expiry.AfterDays(3_651));
         assertThat(new Expiry.Months(Expiry.MONTHS_MAX, Expiry.End.MONTH).of(Instant.EPOCH, BERLIN))
                 .isNotNull();
     }

@@ -168,7 +168,7 @@ class ProgrammeSchemaTest {
             assertThat(known).isEqualTo(own);
         } else if (path.contains("expiry")) {
             // So do forms of expiry.
-            known.removeAll(Set.of("dates", "idle_months"));
+            known.removeAll(Set.of("dates", "days", "idle_months"));
             assertThat(known).isEqualTo(fields(definition));
         } else {
             assertThat(known).isEqualTo(fields(definition));

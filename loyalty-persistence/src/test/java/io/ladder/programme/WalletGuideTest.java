@@ -95,7 +95,7 @@ class WalletGuideTest {
     @Test
     void pointsGoOnTheDayThatEachRowShows() throws IOException {
         List<List<String>> rows = GuideTable.cells(PAGE, "## Points that go");
-        assertThat(rows).hasSize(9);
+        assertThat(rows).hasSize(10);
 
         for (List<String> row : rows) {
             var buyer = Buyer.of("expiry: " + code(row.get(0)));

@@ -261,8 +261,9 @@ final class ProgrammeGenerator {
 
     private Expiry expiry() {
         var end = anyOf(List.of(Expiry.End.values()));
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> Expiry.never();
+            case 6 -> new Expiry.AfterDays(oneOf(5, 40));
             case 1 -> new Expiry.Months(oneOf(1, 3), end);
             case 2 -> new Expiry.Days(List.of(MonthDay.of(2, 28), MonthDay.of(7, 1)), oneOf(0, 1));
             case 3 ->
