@@ -49,6 +49,7 @@ class ActivityWordsTest {
                     "Purchase.channel",
                     "Purchase.paymentMeans",
                     "Purchase.shop",
+                    "Redemption.device",
                     "Redemption.reward",
                     "RedemptionCancel.reasonCode",
                     "ReturnedLine.line",
@@ -61,7 +62,8 @@ class ActivityWordsTest {
                     "SurveyAnswer.shop",
                     "TransferIn.wallet",
                     "TransferOut.wallet",
-                    "TransferOutReversal.wallet");
+                    "TransferOutReversal.wallet",
+                    "VoucherCode.text");
 
     private static final Set<Class<?>> WITHOUT_WORDS =
             Set.of(

@@ -4,6 +4,7 @@ import io.ladder.http.MemberReference;
 import io.ladder.http.Text;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -36,5 +37,7 @@ record RedemptionRequest(
                                         + " guard rails. Kept for ever: a hash, no personal data",
                         example = "d-5f3a")
                 @Nullable
-                @Text(max = 64)
+                @Pattern(
+                        regexp = "[A-Za-z0-9._:-]{1,64}",
+                        message = "must be 1 to 64 letters, digits and . _ : -")
                 String device) {}
