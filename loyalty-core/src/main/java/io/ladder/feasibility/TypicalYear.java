@@ -15,6 +15,7 @@ import io.ladder.rule.Discounts;
 import io.ladder.shared.Document;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,7 @@ import java.util.Map;
  */
 final class TypicalYear {
     static final int MONTHS = 12;
-    private static final int DAYS = 365;
     private static final int NOON = 12;
-    private static final int MINUTES = 60;
 
     private final Map<String, Long> points = new HashMap<>();
     private long paidMinor;
@@ -35,21 +34,23 @@ final class TypicalYear {
 
     private TypicalYear() {}
 
-    /** Lives the year that begins at a moment. */
+    /** Lives twelve whole months, from the first that begins after a moment. */
     static TypicalYear of(Programme programme, Assumptions.Typical typical, Instant from) {
         var year = new TypicalYear();
         var timeline = new Timeline(List.of(forEverybody(programme)));
         AccountState state =
                 new ImaginedMember(Map.of(), Map.of(), Attributes.NONE).state(timeline, from);
-        LocalDate first = from.atZone(programme.zone()).toLocalDate().plusDays(1);
-        int all = typical.perMember() * MONTHS;
-        for (int number = 0; number < all; number++) {
-            Instant at =
-                    first.plusDays((long) number * DAYS / all)
-                            .atTime(NOON, number % MINUTES)
-                            .atZone(programme.zone())
-                            .toInstant();
-            state = year.buy(timeline, state, typical, at);
+        YearMonth first = YearMonth.from(from.atZone(programme.zone())).plusMonths(1);
+        for (int month = 0; month < MONTHS; month++) {
+            LocalDate begin = first.plusMonths(month).atDay(1);
+            for (int number = 0; number < typical.perMember(); number++) {
+                Instant at =
+                        begin.plusDays((long) number * begin.lengthOfMonth() / typical.perMember())
+                                .atTime(NOON, number)
+                                .atZone(programme.zone())
+                                .toInstant();
+                state = year.buy(timeline, state, typical, at);
+            }
         }
         return year;
     }

@@ -37,10 +37,14 @@ final class BacktestController {
     private final BackTests tests;
     private final InstantSource clock;
 
-    BacktestController(StartBackTest starting, BackTests tests, InstantSource clock) {
+    private final TriedFile tried;
+
+    BacktestController(
+            StartBackTest starting, BackTests tests, InstantSource clock, TriedFile tried) {
         this.starting = starting;
         this.tests = tests;
         this.clock = clock;
+        this.tried = tried;
     }
 
     @PostMapping("/v1/backtests")
@@ -49,6 +53,7 @@ final class BacktestController {
     @RequiredScope(Scope.PROGRAMME_WRITE)
     @Refuses({
         ErrorCode.BACKTEST_RUNNING,
+        ErrorCode.DRAFT_NOT_FOUND,
         ErrorCode.PROGRAMME_INVALID,
         ErrorCode.PROGRAMME_NOT_FOUND
     })
@@ -65,7 +70,7 @@ final class BacktestController {
         BackTest test =
                 starting.start(
                         caller.tenant(),
-                        request.programme(),
+                        tried.source(caller.tenant(), request.programme(), request.draft()),
                         request.from(),
                         request.until(),
                         request.costsByWallet());

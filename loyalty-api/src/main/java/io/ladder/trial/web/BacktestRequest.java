@@ -25,6 +25,10 @@ record BacktestRequest(
                 @Nullable
                 @Text(max = ConfigReader.LENGTH_MAX, lines = true)
                 String programme,
+        @Schema(description = "Instead of `programme`: the name of a draft that is kept")
+                @Nullable
+                @Text(max = 64)
+                String draft,
         @Schema(description = "The first moment that counts; from the beginning where absent")
                 @Nullable Instant from,
         @Schema(description = "The first moment that no longer counts; now where absent")

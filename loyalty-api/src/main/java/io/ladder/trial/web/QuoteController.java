@@ -25,6 +25,7 @@ import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,10 +37,12 @@ final class QuoteController {
     private static final String ONLY_LINE = "/lines/0/amount";
 
     private final QuoteBasket quoting;
+    private final TriedFile tried;
     private final Subjects subjects;
 
-    QuoteController(QuoteBasket quoting, Subjects subjects) {
+    QuoteController(QuoteBasket quoting, TriedFile tried, Subjects subjects) {
         this.quoting = quoting;
+        this.tried = tried;
         this.subjects = subjects;
     }
 
@@ -52,6 +55,7 @@ final class QuoteController {
         ErrorCode.MEMBER_CLOSED,
         ErrorCode.CURRENCY_MISMATCH,
         ErrorCode.AMOUNT_OUT_OF_RANGE,
+        ErrorCode.DRAFT_NOT_FOUND,
         ErrorCode.PROGRAMME_NOT_FOUND,
         ErrorCode.PROGRAMME_INVALID
     })
@@ -71,9 +75,10 @@ final class QuoteController {
                     request.lines() == null ? "/lines" : "/amount",
                     "A basket has either lines or an amount.");
         }
+        String file = tried.source(caller.tenant(), request.programme(), request.draft());
         QuoteBasket.Buyer buyer = buyer(caller, request);
         try {
-            return QuoteResponse.of(quoting.quote(caller.tenant(), wish(request, buyer)));
+            return QuoteResponse.of(quoting.quote(caller.tenant(), wish(request, file, buyer)));
         } catch (LoyaltyException refused) {
             throw inTermsOf(request, refused.refusal()).asException();
         }
@@ -98,10 +103,11 @@ final class QuoteController {
                         AttributeValues.read(imagined.attributes(), "/imagined/attributes")));
     }
 
-    private static QuoteBasket.Wish wish(QuoteRequest request, QuoteBasket.Buyer buyer) {
+    private static QuoteBasket.Wish wish(
+            QuoteRequest request, @Nullable String file, QuoteBasket.Buyer buyer) {
         return new QuoteBasket.Wish(
                 buyer,
-                request.programme(),
+                file,
                 request.occurredAt(),
                 lines(request),
                 request.shop(),

@@ -30,6 +30,10 @@ record QuoteRequest(
                 @Nullable
                 @Text(max = ConfigReader.LENGTH_MAX, lines = true)
                 String programme,
+        @Schema(description = "Instead of `programme`: the name of a draft that is kept")
+                @Nullable
+                @Text(max = 64)
+                String draft,
         @Schema(description = "When it would be bought; now where absent, up to ten years ahead")
                 @Nullable Instant occurredAt,
         @Schema(description = "What would be bought; leave out `amount` then")

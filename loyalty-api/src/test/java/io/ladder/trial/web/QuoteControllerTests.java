@@ -93,6 +93,24 @@ class QuoteControllerTests {
     }
 
     @Test
+    void triesADraftThatIsKept() {
+        enrol("Q-8");
+        assertThat(Api.status(api.put("/v1/programme/drafts/q-8", giving(3), null))).isEqualTo(200);
+        ObjectNode wanted = of("Q-8", 1000);
+
+        assertThat(quote(wanted.put("draft", "q-8")))
+                .isEqualTo(quote(of("Q-8", 1000).put("programme", giving(3))));
+        assertThat(quote(wanted).get("points_earned").asInt()).isEqualTo(30);
+        assertThat(refused(404, of("Q-8", 1000).put("draft", "q-7")).get("code").asString())
+                .isEqualTo("draft_not_found");
+        assertThat(
+                        refused(400, wanted.put("programme", giving(2)))
+                                .at("/errors/0/pointer")
+                                .asString())
+                .isEqualTo("/draft");
+    }
+
+    @Test
     void tellsWhatABasketCostsWithDiscounts() {
         enrol("Q-9");
         String file = ApiTestApplication.programme();
@@ -143,7 +161,7 @@ class QuoteControllerTests {
         assertThat(quoted.at("/tiers/0/rung").asString()).isEqualTo("client");
         assertThat(quoted.at("/moves")).isEmpty();
         assertThat(quoted.at("/rewards").findValuesAsString("id"))
-                .containsExactly("filter-coffee", "tasting");
+                .containsExactly("filter-coffee", "tasting", "film", "five-off");
     }
 
     @Test
@@ -195,7 +213,9 @@ class QuoteControllerTests {
         assertThat(problem.get("code").asString()).isEqualTo("programme_invalid");
         assertThat(problem.at("/mistakes/0/line").asInt()).isPositive();
         String withoutWallet =
-                ApiTestApplication.programme().replace("code: points", "code: stars");
+                ApiTestApplication.programme()
+                        .replace("code: points", "code: stars")
+                        .replace("wallets: {points:", "wallets: {stars:");
         assertThat(refused(422, newcomer().put("programme", withoutWallet)).toString())
                 .contains("The wallet points is missing");
     }
