@@ -3,6 +3,8 @@ package io.ladder.feasibility;
 import io.ladder.journal.Programme;
 import io.ladder.ledger.PointCost;
 import io.ladder.ledger.WalletRules;
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.Refusal;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -59,8 +61,25 @@ public record Feasibility(
                         || (breakEven != null && breakEven <= assumptions.uplift()));
     }
 
-    /** What is to be expected of a programme that begins at a moment. */
+    /**
+     * What is to be expected of a programme that begins at a moment.
+     *
+     * @throws io.ladder.shared.LoyaltyException {@code amount_out_of_range} where figures are too
+     *     large to be told
+     */
     public static Feasibility of(Programme programme, Assumptions assumptions, Instant from) {
+        try {
+            return computed(programme, assumptions, from);
+        } catch (ArithmeticException overflow) {
+            throw Refusal.of(
+                            ErrorCode.AMOUNT_OUT_OF_RANGE,
+                            "What the programme is expected to bring leaves all range.")
+                    .asException();
+        }
+    }
+
+    private static Feasibility computed(
+            Programme programme, Assumptions assumptions, Instant from) {
         var months =
                 assumptions.purchases().stream()
                         .map(typical ->

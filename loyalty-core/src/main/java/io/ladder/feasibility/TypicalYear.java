@@ -13,6 +13,7 @@ import io.ladder.ledger.Movement;
 import io.ladder.ledger.Place;
 import io.ladder.rule.Discounts;
 import io.ladder.shared.Document;
+import io.ladder.shared.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -82,9 +83,13 @@ final class TypicalYear {
         var bought = new Activity.Purchase(at, document, price.lines(), null, null);
         var entry = new JournalEntry(state.sequence() + 1, ImaginedMember.ID, bought);
         Decision decision = timeline.decide(state, entry, SharedCounters.none(), false);
-        if (!(decision instanceof Decision.Decided decided)) {
-            throw new IllegalStateException("nothing forbids to buy: " + decision);
-        }
+        Decision.Decided decided =
+                switch (decision) {
+                    case Decision.Decided done -> done;
+                    case Decision.Refused(Refusal refusal) -> throw refusal.asException();
+                    case Decision.NeedsHistory _ ->
+                            throw new IllegalStateException("nothing happens late in this year");
+                };
         purchases++;
         paidMinor = Math.addExact(paidMinor, price.total().minor());
         for (Movement movement : decided.outcome().movements()) {

@@ -132,6 +132,17 @@ class FeasibilityTest {
     }
 
     @Test
+    void refusesFiguresOutOfAllRange() {
+        String file =
+                with("  - {id: s, kind: spend, points: 1000, per: \"0.01\"}\n")
+                        .replace("10.50", "10000000.00")
+                        .replace("count: 1000,", "count: 1000000000,");
+
+        assertRefused(
+                ErrorCode.AMOUNT_OUT_OF_RANGE, () -> planning.plan(shop.emptyTenant(true), file));
+    }
+
+    @Test
     void isRequiredOrSomebodyAnswersForIt() {
         TenantId tenant = shop.emptyTenant(true);
         Call call = Call.of(tenant);

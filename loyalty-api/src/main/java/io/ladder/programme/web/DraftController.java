@@ -187,6 +187,7 @@ final class DraftController {
         ErrorCode.PROGRAMME_INVALID,
         ErrorCode.STALE,
         ErrorCode.NOT_FEASIBLE,
+        ErrorCode.AMOUNT_OUT_OF_RANGE,
         ErrorCode.PRECONDITION_REQUIRED
     })
     @Operation(

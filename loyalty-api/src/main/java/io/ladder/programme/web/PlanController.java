@@ -3,8 +3,10 @@ package io.ladder.programme.web;
 import io.ladder.access.Scope;
 import io.ladder.http.Caller;
 import io.ladder.http.HarmlessTwice;
+import io.ladder.http.Refuses;
 import io.ladder.http.RequiredScope;
 import io.ladder.programme.PlanProgramme;
+import io.ladder.shared.ErrorCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -27,6 +29,7 @@ final class PlanController {
     @PostMapping(path = "/v1/programme/plan", consumes = ProgrammeText.YAML)
     @HarmlessTwice("nothing is written")
     @RequiredScope(Scope.PROGRAMME_READ)
+    @Refuses(ErrorCode.AMOUNT_OUT_OF_RANGE)
     @Operation(
             summary = "Plan the next version",
             description =

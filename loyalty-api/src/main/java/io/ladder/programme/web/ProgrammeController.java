@@ -174,7 +174,8 @@ final class ProgrammeController {
         ErrorCode.PROGRAMME_INVALID,
         ErrorCode.STALE,
         ErrorCode.PRECONDITION_REQUIRED,
-        ErrorCode.NOT_FEASIBLE
+        ErrorCode.NOT_FEASIBLE,
+        ErrorCode.AMOUNT_OUT_OF_RANGE
     })
     @Operation(
             summary = "Apply the next version",
