@@ -1,6 +1,7 @@
 package io.ladder.http;
 
 import io.ladder.shared.LoyaltyException;
+import io.ladder.shared.MemberId;
 import io.ladder.shared.Page;
 import java.util.List;
 import java.util.function.Function;
@@ -60,6 +61,20 @@ public record PageQuery(int limit, @Nullable String cursor, String owner) {
             } catch (NumberFormatException none) {
                 throw invalid();
             }
+        }
+
+        /**
+         * The position as a member; null for the first page.
+         *
+         * @throws LoyaltyException {@code invalid_cursor}
+         */
+        public @Nullable MemberId member() {
+            String position = position();
+            MemberId member = position == null ? null : PublicId.member(position);
+            if (position != null && member == null) {
+                throw invalid();
+            }
+            return member;
         }
 
         /** What to throw where a position is none of the list's. */

@@ -10,7 +10,6 @@ import io.ladder.journal.Programme;
 import io.ladder.journal.SharedCounters;
 import io.ladder.journal.Timeline;
 import io.ladder.ledger.Movement;
-import io.ladder.ledger.Place;
 import io.ladder.rule.Discounts;
 import io.ladder.shared.Document;
 import io.ladder.shared.Refusal;
@@ -93,11 +92,7 @@ final class TypicalYear {
         purchases++;
         paidMinor = Math.addExact(paidMinor, price.total().minor());
         for (Movement movement : decided.outcome().movements()) {
-            if (movement.from() == Place.ISSUED) {
-                points.merge(movement.wallet(), movement.points(), Math::addExact);
-            } else if (movement.to() == Place.ISSUED) {
-                points.merge(movement.wallet(), -movement.points(), Math::addExact);
-            }
+            points.merge(movement.wallet(), movement.issued(), Math::addExact);
         }
         return decided.after();
     }

@@ -72,7 +72,7 @@ public final class ReadExperiment {
 
     /** The experiments of the programme in force. */
     public List<Experiment> list(TenantId tenant) {
-        return programmes.timeline(tenant).at(programmes.now(tenant)).experiments();
+        return programmes.inForce(tenant).experiments();
     }
 
     /** Sums up what members did while the experiment ran, up to now. */

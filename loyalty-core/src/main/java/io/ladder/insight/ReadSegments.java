@@ -61,21 +61,14 @@ public final class ReadSegments {
         }
     }
 
-    /**
-     * How many are in each segment.
-     *
-     * @param members all there are
-     */
-    public record Counts(long members, Map<String, Long> bySegment) {}
-
     /** The segments in the order of the file. */
     public List<Segment> list(TenantId tenant) {
-        return rules(programmes.timeline(tenant).at(programmes.now(tenant))).all();
+        return rules(programmes.inForce(tenant)).all();
     }
 
     /** The segment of that id. */
     public Segment find(TenantId tenant, String id) {
-        Segment segment = rules(programmes.timeline(tenant).at(programmes.now(tenant))).find(id);
+        Segment segment = rules(programmes.inForce(tenant)).find(id);
         if (segment == null) {
             throw Refusal.of(
                             ErrorCode.SEGMENT_NOT_FOUND,
@@ -120,21 +113,19 @@ public final class ReadSegments {
         return new Slice(found, last);
     }
 
-    /** How many are in each segment; looks at every member. */
-    public Counts count(TenantId tenant) {
+    /** How many are in each segment, by id; looks at every member. */
+    public Map<String, Long> count(TenantId tenant) {
         List<Segment> segments = list(tenant);
         var look = new Look(tenant);
         var counts = new LinkedHashMap<String, Long>();
         segments.forEach(segment -> counts.put(segment.id(), 0L));
-        long all = 0;
         List<MemberView> page = look.after(null);
         while (!page.isEmpty()) {
             Map<MemberView, Set<String>> found = look.segmentsOf(page, segments);
-            all += found.size();
             found.values().forEach(in -> in.forEach(id -> counts.merge(id, 1L, Long::sum)));
             page = page.size() < Page.LIMIT_MAX ? List.of() : look.after(page.getLast().id());
         }
-        return new Counts(all, counts);
+        return counts;
     }
 
     /** Looks at members, all at the same moment. */

@@ -61,6 +61,16 @@ public record VoucherCode(
             }
         }
 
+        /** The same with more codes. */
+        public Batch with(int more) {
+            return new Batch(number, codes + more, uses, from, until);
+        }
+
+        /** Whether its codes are good. */
+        public boolean good(Instant at) {
+            return begun(at) && !ended(at);
+        }
+
         /** Whether its codes are good yet. */
         public boolean begun(Instant at) {
             return from == null || !at.isBefore(from);

@@ -39,4 +39,12 @@ public record Movement(
                     "lots change by " + open + " less debt " + debt + ", not by " + expected);
         }
     }
+
+    /** Points that rules gave or, below 0, that were taken back; 0 where it is neither. */
+    public long issued() {
+        if (from == Place.ISSUED) {
+            return points;
+        }
+        return to == Place.ISSUED ? -points : 0;
+    }
 }

@@ -75,7 +75,7 @@ public final class PinRung {
     }
 
     private String ladder(TenantId tenant, @Nullable String scheme) {
-        return programmes.timeline(tenant).at(programmes.now(tenant)).ladders().stream()
+        return programmes.inForce(tenant).ladders().stream()
                 .map(Ladder::id)
                 .filter(id -> scheme == null || id.equals(scheme))
                 .findFirst()

@@ -5,7 +5,6 @@ import io.ladder.config.Value;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the head of a programme file. */
@@ -14,7 +13,7 @@ final class HeadReader {
 
     private HeadReader() {}
 
-    static ProgrammeHead head(Fields file, Map<String, String> walletNames) {
+    static ProgrammeHead head(Fields file) {
         // What was included is in its place already; its name is one that a file may have.
         file.find(ProgrammeFiles.INCLUDE);
         String id = "";
@@ -40,8 +39,7 @@ final class HeadReader {
                         reviewOn(file),
                         labels(labelled, "types", ProgrammeHead.TYPES),
                         labels(labelled, "kinds", ProgrammeHead.KINDS),
-                        labels(labelled, "loyalty", ProgrammeHead.LOYALTY),
-                        walletNames);
+                        labels(labelled, "loyalty", ProgrammeHead.LOYALTY));
         if (labelled != null) {
             labelled.done();
         }

@@ -157,7 +157,7 @@ public final class ProgrammeCompiler {
         List<Experiment> experiments =
                 ExperimentReader.experiments(file, MechanicKinds.ids(mechanics), zone);
         mechanics.addAll(always(file, terms, causes, payments, transfers, walletNames));
-        ProgrammeHead head = HeadReader.head(file, walletNames);
+        ProgrammeHead head = HeadReader.head(file);
         Assumptions assumptions = FeasibilityReader.assumptions(file, terms);
         file.done();
         if (!mistakes.none() || currency == null) {

@@ -2,7 +2,6 @@ package io.ladder.programme;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param types of appreciation, reward, partnership, rebate, affinity
  * @param kinds of accumulative, tiered, paid, intangible, affiliate, gamified, natural
  * @param loyalty of rational, emotional
- * @param walletNames as members know the wallets, by code
  */
 public record ProgrammeHead(
         String id,
@@ -32,8 +30,7 @@ public record ProgrammeHead(
         @Nullable LocalDate reviewOn,
         List<String> types,
         List<String> kinds,
-        List<String> loyalty,
-        Map<String, String> walletNames) {
+        List<String> loyalty) {
     static final List<String> TYPES =
             List.of("appreciation", "reward", "partnership", "rebate", "affinity");
     static final List<String> KINDS =
@@ -51,6 +48,5 @@ public record ProgrammeHead(
         types = List.copyOf(types);
         kinds = List.copyOf(kinds);
         loyalty = List.copyOf(loyalty);
-        walletNames = Map.copyOf(walletNames);
     }
 }

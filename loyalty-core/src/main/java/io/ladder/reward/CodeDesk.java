@@ -121,7 +121,7 @@ final class CodeDesk {
             VoucherCode code, List<VoucherCode.Batch> open, Reward reward, Turn turn) {
         for (VoucherCode.Batch batch : open) {
             long given = turn.used(counterOf(reward.id(), batch.number()));
-            if (given < batch.codes() && batch.begun(turn.at()) && !batch.ended(turn.at())) {
+            if (given < batch.codes() && batch.good(turn.at())) {
                 return code.from(batch.number(), given + 1);
             }
         }

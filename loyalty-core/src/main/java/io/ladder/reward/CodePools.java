@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The codes that were uploaded for rewards. What became of them is in the journal. */
@@ -21,7 +22,19 @@ public interface CodePools {
      *
      * @param uses 1 or more
      */
-    record Validity(int uses, @Nullable Instant from, @Nullable Instant until) {}
+    record Validity(int uses, @Nullable Instant from, @Nullable Instant until) {
+        /** Whether the codes of a batch are good for just that. */
+        public boolean isOf(VoucherCode.Batch batch) {
+            return uses == batch.uses()
+                    && Objects.equals(from, batch.from())
+                    && Objects.equals(until, batch.until());
+        }
+
+        /** A batch of that number whose codes are good for just that, without any yet. */
+        public VoucherCode.Batch empty(int number) {
+            return new VoucherCode.Batch(number, 0, uses, from, until);
+        }
+    }
 
     /**
      * What came of an upload.
@@ -52,8 +65,13 @@ public interface CodePools {
             Validity validity,
             Instant now);
 
+    /** The batches of rewards, in the order of their numbers; none of those that have none. */
+    Map<String, List<VoucherCode.Batch>> batches(TenantId tenant, Collection<String> rewards);
+
     /** The batches of a reward, in the order of their numbers. */
-    List<VoucherCode.Batch> batches(TenantId tenant, String reward);
+    default List<VoucherCode.Batch> batches(TenantId tenant, String reward) {
+        return batches(tenant, List.of(reward)).getOrDefault(reward, List.of());
+    }
 
     /** The code of that writing; null where none was uploaded. */
     @Nullable Found find(TenantId tenant, String code);

@@ -8,6 +8,7 @@ import io.ladder.shared.Refusal;
 import io.ladder.tally.Period;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,21 +24,45 @@ public sealed interface GuardRail
     /** The first moment at which it refuses; null for ever since. */
     @Nullable Instant from();
 
-    /** Why a reward is too much; null where it is not. */
-    @Nullable Refusal obstacle(Reward reward, Turn turn);
+    /** Whether it refuses anything at a moment. */
+    default boolean applies(Instant at) {
+        Instant first = from();
+        return first == null || !at.isBefore(first);
+    }
 
-    /** What it counts of a reward; 0 for nothing. */
-    long counted(Reward reward);
+    /** Why a reward is too much for the member, whatever it is asked for with; null where not. */
+    default @Nullable Refusal obstacle(Reward reward, Turn turn) {
+        return null;
+    }
+
+    /** What it counts of a reward for the member; 0 for nothing. */
+    default long counted(Reward reward) {
+        return 0;
+    }
 
     /** Counts more. */
-    void count(long counted, Turn turn);
+    default void count(long counted, Turn turn) {}
 
     /**
      * No longer counts what was counted of a reward that is given back.
      *
      * @param day on which it was taken
      */
-    void forget(long counted, LocalDate day, Turn turn);
+    default void forget(long counted, LocalDate day, Turn turn) {}
+
+    /** The shared counters that it asks for a redemption. */
+    default List<String> counters(Activity.Redemption redemption) {
+        return List.of();
+    }
+
+    /**
+     * Counts a redemption where members share what is counted, or refuses it.
+     *
+     * @return the shared counters that count it until it is given back
+     */
+    default List<String> settle(Activity.Redemption redemption, Turn turn) {
+        return List.of();
+    }
 
     /** Counts a purchase. */
     default void bought(Activity.Purchase purchase, Turn turn) {}

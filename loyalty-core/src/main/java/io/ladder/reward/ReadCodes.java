@@ -14,6 +14,7 @@ import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
 import io.ladder.shared.UseCase;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -81,32 +82,37 @@ public final class ReadCodes {
 
     /** The reward of that id in the programme in force; null where it has none any more. */
     public @Nullable Reward reward(TenantId tenant, String id) {
-        Instant now = programmes.now(tenant);
-        return RewardCatalogue.of(programmes.timeline(tenant).at(now)).reward(id);
+        return RewardCatalogue.of(programmes.inForce(tenant)).reward(id);
     }
 
-    /**
-     * How many codes of a reward can still be handed out; null where that is not what becomes of
-     * them.
-     */
-    public @Nullable Long left(TenantId tenant, Reward reward) {
-        CodeTerms terms = reward.code();
-        if (terms == null || terms.kind() != VoucherCode.Kind.HANDED_OUT) {
-            return null;
+    /** How many codes can still be handed out with rewards, by id, of those that hand out any. */
+    public Map<String, Long> left(TenantId tenant, Collection<Reward> rewards) {
+        List<String> handing =
+                rewards.stream().filter(ReadCodes::handsOut).map(Reward::id).toList();
+        if (handing.isEmpty()) {
+            return Map.of();
         }
         Instant now = programmes.now(tenant);
-        List<VoucherCode.Batch> open =
-                pools.batches(tenant, reward.id()).stream()
-                        .filter(batch -> batch.begun(now) && !batch.ended(now))
-                        .toList();
-        Map<String, Long> given =
-                journal.used(
-                        tenant,
-                        open.stream()
-                                .map(batch -> CodeDesk.counterOf(reward.id(), batch.number()))
-                                .toList());
-        return open.stream().mapToLong(VoucherCode.Batch::codes).sum()
-                - given.values().stream().mapToLong(Long::longValue).sum();
+        Map<String, List<VoucherCode.Batch>> batches = pools.batches(tenant, handing);
+        var counters = new ArrayList<String>();
+        batches.forEach((reward, each) ->
+                each.forEach(batch -> counters.add(CodeDesk.counterOf(reward, batch.number()))));
+        Map<String, Long> given = journal.used(tenant, counters);
+        var left = new HashMap<String, Long>();
+        for (String reward : handing) {
+            long codes = 0;
+            for (VoucherCode.Batch batch : batches.getOrDefault(reward, List.of())) {
+                String counter = CodeDesk.counterOf(reward, batch.number());
+                codes += batch.good(now) ? batch.codes() - given.getOrDefault(counter, 0L) : 0;
+            }
+            left.put(reward, codes);
+        }
+        return left;
+    }
+
+    private static boolean handsOut(Reward reward) {
+        CodeTerms terms = reward.code();
+        return terms != null && terms.kind() == VoucherCode.Kind.HANDED_OUT;
     }
 
     private View uploaded(TenantId tenant, CodePools.Found found, Instant now) {

@@ -11,6 +11,7 @@ import io.ladder.journal.Recorded;
 import io.ladder.journal.Recording;
 import io.ladder.journal.Subject;
 import io.ladder.journal.VoucherCode;
+import io.ladder.shared.Base32;
 import io.ladder.shared.Document;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
@@ -19,6 +20,7 @@ import io.ladder.shared.UseCase;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,6 @@ public final class RedeemReward {
     private static final int GROUPS = 3;
 
     private static final int GROUP_LENGTH = 4;
-    private static final String SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private final Journal journal;
     private final Programmes programmes;
@@ -185,9 +186,7 @@ public final class RedeemReward {
             if (!code.isEmpty()) {
                 code.append('-');
             }
-            for (int sign = 0; sign < GROUP_LENGTH; sign++) {
-                code.append(SIGNS.charAt(random.nextInt(SIGNS.length())));
-            }
+            code.append(Base32.random(random, GROUP_LENGTH).toUpperCase(Locale.ROOT));
         }
         return code.toString();
     }

@@ -38,7 +38,7 @@ public final class RewardCatalogue implements Mechanic {
     }
 
     /** The catalogue of a programme. */
-    static RewardCatalogue of(Programme programme) {
+    public static RewardCatalogue of(Programme programme) {
         RewardCatalogue catalogue = programme.mechanic(RewardCatalogue.class);
         if (catalogue == null) {
             throw new IllegalStateException("every programme has a catalogue");
@@ -79,9 +79,7 @@ public final class RewardCatalogue implements Mechanic {
         }
         var counters = new ArrayList<String>(CodeDesk.counters(redemption));
         for (GuardRail rail : rails) {
-            if (rail instanceof DeviceRail devices && devices.concerns(redemption)) {
-                counters.add(devices.counter(redemption));
-            }
+            counters.addAll(rail.counters(redemption));
         }
         // Where some are limited, others are counted along with them and in one order.
         if (limited && rewards.containsKey(redemption.reward())) {
@@ -166,9 +164,7 @@ public final class RewardCatalogue implements Mechanic {
     private List<String> shared(Activity.Redemption redemption, Reward reward, Turn turn) {
         var shared = new ArrayList<String>(CodeDesk.settle(redemption, reward, turn));
         for (GuardRail rail : rails) {
-            if (rail instanceof DeviceRail devices) {
-                shared.addAll(devices.settle(redemption, turn));
-            }
+            shared.addAll(rail.settle(redemption, turn));
         }
         return shared;
     }
@@ -181,9 +177,7 @@ public final class RewardCatalogue implements Mechanic {
         }
         var obstacles = new ArrayList<>(standing.obstacles());
         for (GuardRail rail : rails) {
-            Instant from = rail.from();
-            Refusal obstacle =
-                    from != null && turn.at().isBefore(from) ? null : rail.obstacle(reward, turn);
+            Refusal obstacle = rail.applies(turn.at()) ? rail.obstacle(reward, turn) : null;
             if (obstacle != null) {
                 obstacles.add(obstacle);
             }

@@ -50,7 +50,7 @@ public final class UploadCodes {
     public CodePools.Added upload(
             TenantId tenant, String reward, List<String> codes, CodePools.Validity validity) {
         Instant now = programmes.now(tenant);
-        require(tenant, reward, now);
+        require(tenant, reward);
         requireSound(validity);
         if (codes.isEmpty() || codes.size() > CodePools.UPLOAD_MAX) {
             throw invalid("/codes", "1 to " + CodePools.UPLOAD_MAX + " codes go in one upload.");
@@ -73,7 +73,7 @@ public final class UploadCodes {
 
     /** The batches of a reward. */
     public List<Usage> usage(TenantId tenant, String reward) {
-        require(tenant, reward, programmes.now(tenant));
+        require(tenant, reward);
         List<VoucherCode.Batch> batches = pools.batches(tenant, reward);
         Map<String, Long> used =
                 journal.used(
@@ -89,8 +89,8 @@ public final class UploadCodes {
                 .toList();
     }
 
-    private void require(TenantId tenant, String id, Instant now) {
-        Reward reward = RewardCatalogue.of(programmes.timeline(tenant).at(now)).reward(id);
+    private void require(TenantId tenant, String id) {
+        Reward reward = RewardCatalogue.of(programmes.inForce(tenant)).reward(id);
         if (reward == null) {
             throw Refusal.of(ErrorCode.REWARD_NOT_FOUND, "The programme has no such reward.")
                     .asException();

@@ -68,6 +68,7 @@ public final class ViewRewards {
         RewardCatalogue catalogue = RewardCatalogue.of(timeline.at(now));
         List<Reward> rewards = rewards(catalogue, only);
         Map<String, Long> used = journal.used(tenant, countersOf(rewards));
+        Map<String, Long> left = codes.left(tenant, rewards);
         return Visit.of(
                 timeline,
                 state,
@@ -80,7 +81,7 @@ public final class ViewRewards {
                                         view(
                                                 catalogue.standing(reward, turn),
                                                 used.getOrDefault(reward.counter(), 0L),
-                                                codes.left(tenant, reward)))
+                                                left.get(reward.id())))
                                 .toList());
     }
 

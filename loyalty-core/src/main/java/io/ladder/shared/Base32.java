@@ -1,6 +1,7 @@
 package io.ladder.shared;
 
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,15 @@ public final class Base32 {
             high >>>= 5;
         }
         return new String(text);
+    }
+
+    /** So many digits by chance, each of five bits. */
+    public static String random(RandomGenerator random, int digits) {
+        var text = new StringBuilder(digits);
+        for (int digit = 0; digit < digits; digit++) {
+            text.append(DIGITS[random.nextInt(DIGITS.length)]);
+        }
+        return text.toString();
     }
 
     /** Reads an encoded UUID, or null where the text is none. */

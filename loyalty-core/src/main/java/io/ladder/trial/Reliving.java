@@ -13,7 +13,6 @@ import io.ladder.journal.Rerun;
 import io.ladder.journal.SharedCounters;
 import io.ladder.journal.Timeline;
 import io.ladder.ledger.Movement;
-import io.ladder.ledger.Place;
 import io.ladder.ledger.Wallet;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.ErrorCode;
@@ -136,7 +135,7 @@ final class Reliving {
 
     private void add(Outcome outcome, Life life) {
         for (Movement movement : outcome.movements()) {
-            long points = issued(movement);
+            long points = movement.issued();
             if (points != 0 && counts(movement.at())) {
                 life.add(movement.wallet(), points);
                 var month = YearMonth.from(movement.at().atZone(programme().zone()));
@@ -146,13 +145,6 @@ final class Reliving {
                         Math::addExact);
             }
         }
-    }
-
-    private static long issued(Movement movement) {
-        if (movement.from() == Place.ISSUED) {
-            return movement.points();
-        }
-        return movement.to() == Place.ISSUED ? -movement.points() : 0;
     }
 
     private boolean counts(Instant at) {

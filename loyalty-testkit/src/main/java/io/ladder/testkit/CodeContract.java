@@ -20,7 +20,6 @@ import io.ladder.shared.ErrorCode;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
@@ -150,20 +149,7 @@ abstract class CodeContract extends JournalSetting {
 
     @Test
     void areUsedOnceHoweverManyShowThem() throws Exception {
-        var members = new ArrayList<Subject.OfAccount>();
-        for (int number = 0; number < CALLERS; number++) {
-            members.add(till.enrol("m" + number));
-        }
-
-        List<Recorded> answers =
-                Threads.atOnce(
-                        CALLERS,
-                        caller ->
-                                journal()
-                                        .record(
-                                                till.recording(
-                                                        members.get(caller),
-                                                        showing("ONLY-ONE", null))));
+        List<Recorded> answers = atOnce(CALLERS, 0, () -> showing("ONLY-ONE", null));
 
         assertThat(answers).filteredOn(Recorded.Booked.class::isInstance).hasSize(1);
         assertThat(used("code:ONLY-ONE")).isEqualTo(1);
@@ -202,20 +188,7 @@ abstract class CodeContract extends JournalSetting {
 
     @Test
     void areEachHandedOutToOneOfMany() throws Exception {
-        var members = new ArrayList<Subject.OfAccount>();
-        for (int number = 0; number < CALLERS; number++) {
-            members.add(till.enrolWithPoints("m" + number, 1));
-        }
-
-        List<Recorded> answers =
-                Threads.atOnce(
-                        CALLERS,
-                        caller ->
-                                journal()
-                                        .record(
-                                                till.recording(
-                                                        members.get(caller),
-                                                        film(batch(1, 40), batch(2, 60)))));
+        List<Recorded> answers = atOnce(CALLERS, 1, () -> film(batch(1, 40), batch(2, 60)));
 
         assertThat(
                         answers.stream()

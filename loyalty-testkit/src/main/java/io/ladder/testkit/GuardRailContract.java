@@ -15,7 +15,6 @@ import io.ladder.shared.Refusal;
 import io.ladder.tally.Period;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -247,20 +246,7 @@ abstract class GuardRailContract extends JournalSetting {
     @Test
     void holdHoweverManyAskOnADevice() throws Exception {
         memberUnder(new DeviceRail("device", null, 3, Set.of()));
-        var members = new ArrayList<Subject.OfAccount>();
-        for (int number = 0; number < CALLERS; number++) {
-            members.add(till.enrolWithPoints("m" + number, 5));
-        }
-
-        List<Recorded> answers =
-                Threads.atOnce(
-                        CALLERS,
-                        caller ->
-                                journal()
-                                        .record(
-                                                till.recording(
-                                                        members.get(caller),
-                                                        till.redemptionOn("d1", "tea", null))));
+        List<Recorded> answers = atOnce(CALLERS, 5, () -> till.redemptionOn("d1", "tea", null));
 
         assertThat(answers).filteredOn(Recorded.Booked.class::isInstance).hasSize(3);
     }

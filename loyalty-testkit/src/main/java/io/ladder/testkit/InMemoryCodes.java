@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Codes that live as long as the test. */
@@ -40,26 +39,11 @@ public final class InMemoryCodes implements CodePools {
             Validity validity,
             Instant now) {
         List<Batch> there = of(tenant, reward);
-        Batch batch =
-                there.stream()
-                        .filter(each ->
-                                each.uses() == validity.uses()
-                                        && Objects.equals(each.from(), validity.from())
-                                        && Objects.equals(each.until(), validity.until()))
-                        .findFirst()
-                        .orElse(null);
+        Batch batch = there.stream().filter(validity::isOf).findFirst().orElse(null);
         if (batch == null && there.size() >= BATCHES_MAX) {
             throw Refusal.of(ErrorCode.CODE_LIMIT_REACHED, "There are enough.").asException();
         }
-        Batch before =
-                batch != null
-                        ? batch
-                        : new Batch(
-                                there.size() + 1,
-                                0,
-                                validity.uses(),
-                                validity.from(),
-                                validity.until());
+        Batch before = batch != null ? batch : validity.empty(there.size() + 1);
         var added = new LinkedHashMap<String, Kept>();
         for (String code : codes) {
             String key = VoucherCode.key(code);
@@ -75,21 +59,18 @@ public final class InMemoryCodes implements CodePools {
             }
         }
         of(tenant).putAll(added);
-        var after =
-                new Batch(
-                        before.number(),
-                        before.codes() + added.size(),
-                        before.uses(),
-                        before.from(),
-                        before.until());
+        Batch after = before.with(added.size());
         there.removeIf(each -> each.number() == after.number());
         there.add(after.number() - 1, after);
         return new Added(after, added.size());
     }
 
     @Override
-    public synchronized List<Batch> batches(TenantId tenant, String reward) {
-        return List.copyOf(of(tenant, reward));
+    public synchronized Map<String, List<Batch>> batches(
+            TenantId tenant, Collection<String> rewards) {
+        var found = new HashMap<String, List<Batch>>();
+        rewards.forEach(reward -> found.put(reward, List.copyOf(of(tenant, reward))));
+        return found;
     }
 
     @Override

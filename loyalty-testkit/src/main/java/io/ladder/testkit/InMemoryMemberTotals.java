@@ -7,7 +7,6 @@ import io.ladder.journal.Activity;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Relocation;
 import io.ladder.ledger.Movement;
-import io.ladder.ledger.Place;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.TenantId;
 import java.time.Instant;
@@ -63,16 +62,9 @@ public final class InMemoryMemberTotals implements MemberTotals {
             }
             for (Movement each : record.outcome().movements()) {
                 if (!each.at().isBefore(from) && each.at().isBefore(until)) {
-                    totals.add(record.member(), each.wallet(), issued(each));
+                    totals.add(record.member(), each.wallet(), each.issued());
                 }
             }
         }
-    }
-
-    private static long issued(Movement movement) {
-        if (movement.from() == Place.ISSUED) {
-            return movement.points();
-        }
-        return movement.to() == Place.ISSUED ? -movement.points() : 0;
     }
 }

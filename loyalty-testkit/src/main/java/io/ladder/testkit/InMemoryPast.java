@@ -96,13 +96,6 @@ public final class InMemoryPast implements PastActivities, BookedFigures {
         return !at.isBefore(from) && at.isBefore(until);
     }
 
-    private static long issued(Movement movement) {
-        if (movement.from() == Place.ISSUED) {
-            return movement.points();
-        }
-        return movement.to() == Place.ISSUED ? -movement.points() : 0;
-    }
-
     @Override
     public List<Issued> issued(TenantId tenant, Instant from, Instant until, ZoneId zone) {
         var issued = new ArrayList<Issued>();
@@ -110,10 +103,10 @@ public final class InMemoryPast implements PastActivities, BookedFigures {
                 tenant,
                 (_, record) -> {
                     for (Movement each : record.outcome().movements()) {
-                        if (isBetween(each.at(), from, until) && issued(each) != 0) {
+                        if (isBetween(each.at(), from, until) && each.issued() != 0) {
                             String month = YearMonth.from(each.at().atZone(zone)).toString();
                             issued.add(
-                                    new Issued(each.wallet(), each.cause(), month, issued(each)));
+                                    new Issued(each.wallet(), each.cause(), month, each.issued()));
                         }
                     }
                 });
@@ -128,10 +121,10 @@ public final class InMemoryPast implements PastActivities, BookedFigures {
                 tenant,
                 (account, record) -> {
                     for (Movement each : record.outcome().movements()) {
-                        if (isBetween(each.at(), from, until) && issued(each) != 0) {
+                        if (isBetween(each.at(), from, until) && each.issued() != 0) {
                             byAccount
                                     .computeIfAbsent(account, _ -> new TreeMap<>())
-                                    .merge(each.wallet(), issued(each), Math::addExact);
+                                    .merge(each.wallet(), each.issued(), Math::addExact);
                         }
                     }
                 });

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ladder.household.Household;
 import io.ladder.household.ViewHousehold;
+import io.ladder.journal.Activity;
 import io.ladder.journal.Journal;
+import io.ladder.journal.Recorded;
 import io.ladder.journal.Records;
 import io.ladder.journal.Replay;
 import io.ladder.journal.Subject;
@@ -15,7 +17,10 @@ import io.ladder.shared.AccountId;
 import io.ladder.shared.TenantId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What the parts of the contract share: empty books, a programme, a clock and a till. */
@@ -64,6 +69,20 @@ abstract class JournalSetting {
         var history = till.history(member);
         Ledgers.requireAgreement(till.state(member), history);
         assertThat(till.state(member)).isEqualTo(Replay.fold(programmes.timeline(), history));
+    }
+
+    /** What comes of it where new members with so many points each do something at once. */
+    List<Recorded> atOnce(int members, int points, Supplier<Activity> deed) throws Exception {
+        List<Subject.OfAccount> present =
+                IntStream.range(0, members)
+                        .mapToObj(number ->
+                                points == 0
+                                        ? till.enrol("m" + number)
+                                        : till.enrolWithPoints("m" + number, points))
+                        .toList();
+        return Threads.atOnce(
+                members,
+                caller -> journal().record(till.recording(present.get(caller), deed.get())));
     }
 
     Journal journal() {

@@ -89,8 +89,7 @@ final class BreakageController {
             @Parameter(description = "`json` or `csv`; what `Accept` says where absent")
                     @RequestParam(required = false)
                     @Nullable String format) {
-        Programme programme =
-                programmes.timeline(caller.tenant()).at(programmes.now(caller.tenant()));
+        Programme programme = programmes.inForce(caller.tenant());
         List<String> wallets =
                 ReportParams.wallets(wallet, programme).stream().map(WalletRules::code).toList();
         boolean asCsv = ReportParams.asCsv(format, request.getHeader(HttpHeaders.ACCEPT));

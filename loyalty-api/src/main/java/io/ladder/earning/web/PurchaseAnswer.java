@@ -48,12 +48,9 @@ final class PurchaseAnswer {
     }
 
     private static List<Reward> withinReach(Programme programme, JournalRecord record) {
-        RewardCatalogue catalogue = programme.mechanic(RewardCatalogue.class);
-        if (catalogue == null) {
-            return List.of();
-        }
         List<Reward> within =
-                catalogue.withinReach(record.outcome().receipt(), record.activity().occurredAt());
+                RewardCatalogue.of(programme)
+                        .withinReach(record.outcome().receipt(), record.activity().occurredAt());
         return within.size() <= REWARDS_MAX ? within : within.subList(0, REWARDS_MAX);
     }
 }

@@ -117,7 +117,7 @@ final class SegmentController {
             @Parameter(description = "Whether to count who is in them")
                     @RequestParam(defaultValue = "false")
                     boolean counted) {
-        Map<String, Long> counts = counted ? reading.count(caller.tenant()).bySegment() : Map.of();
+        Map<String, Long> counts = counted ? reading.count(caller.tenant()) : Map.of();
         return new ListResponse<>(
                 reading.list(caller.tenant()).stream()
                         .map(segment ->
@@ -140,12 +140,8 @@ final class SegmentController {
             @Parameter(description = "The id in the programme file") @PathVariable String id,
             PageQuery query) {
         var page = query.in("segment", id);
-        String position = page.position();
-        MemberId after = position == null ? null : PublicId.member(position);
-        if (position != null && after == null) {
-            throw page.invalid();
-        }
-        ReadSegments.Slice slice = reading.members(caller.tenant(), id, after, page.limit());
+        ReadSegments.Slice slice =
+                reading.members(caller.tenant(), id, page.member(), page.limit());
         MemberId next = slice.next();
         return new ListResponse<>(
                 slice.members().stream().map(SegmentMemberResponse::of).toList(),

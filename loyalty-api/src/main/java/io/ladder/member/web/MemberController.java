@@ -24,7 +24,6 @@ import io.ladder.member.Members;
 import io.ladder.member.ViewMember;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.LoyaltyException;
-import io.ladder.shared.MemberId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -189,12 +188,7 @@ final class MemberController {
                         "members",
                         status == null ? "" : "=" + status,
                         rung == null ? "" : "=" + rung);
-        String position = page.position();
-        MemberId after = position == null ? null : PublicId.member(position);
-        if (position != null && after == null) {
-            throw page.invalid();
-        }
-        List<MemberView> found = members.list(caller.tenant(), filter, after, page.limit());
+        List<MemberView> found = members.list(caller.tenant(), filter, page.member(), page.limit());
         return page.answer(
                 found,
                 member -> PublicId.of(member.id()),

@@ -279,7 +279,7 @@ final class TierController {
     }
 
     private Ladder ladder(TenantId tenant, String scheme) {
-        Programme programme = programmes.timeline(tenant).at(programmes.now(tenant));
+        Programme programme = programmes.inForce(tenant);
         for (Ladder ladder : programme.ladders()) {
             if (ladder.id().equals(scheme)) {
                 return ladder;

@@ -51,8 +51,7 @@ final class BudgetController {
                     "The budgets that rules of the programme in force draw on, with what is left"
                             + " of each.")
     ListResponse<BudgetResponse> listBudgets(Caller caller) {
-        Programme programme =
-                programmes.timeline(caller.tenant()).at(programmes.now(caller.tenant()));
+        Programme programme = programmes.inForce(caller.tenant());
         List<Budget> budgets =
                 programme.budgets().values().stream()
                         .distinct()

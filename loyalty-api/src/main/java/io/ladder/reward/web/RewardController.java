@@ -7,7 +7,6 @@ import io.ladder.http.Refuses;
 import io.ladder.http.RequiredScope;
 import io.ladder.http.Subjects;
 import io.ladder.journal.Journal;
-import io.ladder.journal.Programme;
 import io.ladder.journal.Programmes;
 import io.ladder.reward.Allowance;
 import io.ladder.reward.CodeTerms;
@@ -122,17 +121,12 @@ final class RewardController {
             summary = "List the rewards",
             description = "All rewards of the programme in force, with what is left of each.")
     ListResponse<RewardResponse> listRewards(Caller caller) {
-        Programme programme =
-                programmes.timeline(caller.tenant()).at(programmes.now(caller.tenant()));
-        List<Reward> rewards = rewards(programme);
+        List<Reward> rewards = RewardCatalogue.of(programmes.inForce(caller.tenant())).rewards();
         Map<String, Long> used = journal.used(caller.tenant(), ViewRewards.countersOf(rewards));
+        Map<String, Long> left = codes.left(caller.tenant(), rewards);
         return new ListResponse<>(
                 rewards.stream()
-                        .map(reward ->
-                                response(
-                                        reward,
-                                        of(reward, used),
-                                        codes.left(caller.tenant(), reward)))
+                        .map(reward -> response(reward, of(reward, used), left.get(reward.id())))
                         .toList(),
                 null);
     }
@@ -166,11 +160,6 @@ final class RewardController {
             Caller caller, @PathVariable String ref, @PathVariable String id) {
         TenantId tenant = caller.tenant();
         return availability(viewing.one(tenant, subjects.inPath(tenant, ref), id));
-    }
-
-    private static List<Reward> rewards(Programme programme) {
-        RewardCatalogue catalogue = programme.mechanic(RewardCatalogue.class);
-        return catalogue == null ? List.of() : catalogue.rewards();
     }
 
     private static long of(Reward reward, Map<String, Long> used) {

@@ -122,14 +122,11 @@ record QuoteResponse(
     }
 
     private static List<QuotedRewardResponse> rewards(QuoteBasket.Quote quote) {
-        RewardCatalogue catalogue = quote.programme().mechanic(RewardCatalogue.class);
-        return catalogue == null
-                ? List.of()
-                : catalogue
-                        .withinReach(quote.outcome().receipt(), quote.asked().occurredAt())
-                        .stream()
-                        .limit(REWARDS_MAX)
-                        .map(QuotedRewardResponse::of)
-                        .toList();
+        return RewardCatalogue.of(quote.programme())
+                .withinReach(quote.outcome().receipt(), quote.asked().occurredAt())
+                .stream()
+                .limit(REWARDS_MAX)
+                .map(QuotedRewardResponse::of)
+                .toList();
     }
 }

@@ -64,8 +64,7 @@ final class NameController {
             @Parameter(description = "Languages that are understood", example = "de, en;q=0.5")
                     @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
                     @Nullable String accepted) {
-        Programme programme =
-                programmes.timeline(caller.tenant()).at(programmes.now(caller.tenant()));
+        Programme programme = programmes.inForce(caller.tenant());
         Wording wording = Wording.of(programme);
         String language = wording.language(accepted);
         var wallets = new TreeMap<String, String>();
@@ -81,8 +80,7 @@ final class NameController {
             rungs.put(ladder.id(), names);
         }
         var rewards = new TreeMap<String, RewardNameResponse>();
-        RewardCatalogue catalogue = programme.mechanic(RewardCatalogue.class);
-        for (Reward reward : catalogue == null ? List.<Reward>of() : catalogue.rewards()) {
+        for (Reward reward : RewardCatalogue.of(programme).rewards()) {
             Wording.OfReward texts = wording.reward(reward.id(), language);
             rewards.put(
                     reward.id(),

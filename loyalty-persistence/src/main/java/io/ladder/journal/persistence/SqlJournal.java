@@ -154,15 +154,7 @@ final class SqlJournal implements Journal, AutoCloseable {
 
     @Override
     public @Nullable AccountState state(TenantId tenant, AccountId account) {
-        LoadedGroup.Account loaded =
-                readInTransaction(connection ->
-                        LoadedGroup.load(
-                                        connection,
-                                        GroupStatement.Wanted.accounts(tenant, Set.of(account)),
-                                        GroupStatement.ALONE)
-                                .accounts
-                                .get(account));
-        return loaded == null ? null : loaded.state();
+        return states(tenant, Set.of(account)).get(account);
     }
 
     @Override

@@ -6,10 +6,10 @@ import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
 import io.ladder.shared.persistence.Moments;
+import io.ladder.shared.persistence.TenantLock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,7 +53,7 @@ final class SqlProgrammeDrafts implements ProgrammeDrafts {
     @Override
     public void keep(TenantId tenant, Draft draft, @Nullable String known) {
         transactions.executeWithoutResult(_ -> {
-            lock(tenant);
+            TenantLock.take(database, tenant);
             Draft before = find(tenant, draft.name());
             if ((before == null) != (known == null)
                     || (before != null && !before.print().equals(known))) {
@@ -84,7 +84,7 @@ final class SqlProgrammeDrafts implements ProgrammeDrafts {
     @Override
     public void delete(TenantId tenant, String name, String known) {
         transactions.executeWithoutResult(_ -> {
-            lock(tenant);
+            TenantLock.take(database, tenant);
             Draft before = find(tenant, name);
             if (before == null) {
                 throw Refusal.of(ErrorCode.DRAFT_NOT_FOUND, "There is no such draft.")
@@ -98,14 +98,6 @@ final class SqlProgrammeDrafts implements ProgrammeDrafts {
                     .param(name)
                     .update();
         });
-    }
-
-    /** A lock that bookings, which read the row or refer to it, do not wait for. */
-    private void lock(TenantId tenant) {
-        database.sql("select tenant_id from tenant where tenant_id = ? for no key update")
-                .param(tenant.value())
-                .query(UUID.class)
-                .single();
     }
 
     private static LoyaltyException stale(String name) {

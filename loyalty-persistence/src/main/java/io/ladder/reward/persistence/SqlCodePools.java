@@ -7,16 +7,18 @@ import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
 import io.ladder.shared.persistence.Moments;
+import io.ladder.shared.persistence.TenantLock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,9 +31,9 @@ final class SqlCodePools implements CodePools {
 
     private static final String BATCHES =
             """
-            select number, codes, uses, valid_from, valid_until from code_batch
-            where tenant_id = ? and reward = ?
-            order by number
+            select number, codes, uses, valid_from, valid_until, reward from code_batch
+            where tenant_id = :tenant and reward = any (:rewards)
+            order by reward, number
             """;
 
     private final JdbcClient database;
@@ -60,29 +62,20 @@ final class SqlCodePools implements CodePools {
             Instant now) {
         return Objects.requireNonNull(
                 transactions.execute(_ -> {
-                    lock(tenant);
+                    TenantLock.take(database, tenant);
                     Batch batch = batchOf(tenant, reward, validity, now);
                     var byKey = new LinkedHashMap<String, String>();
                     codes.forEach(code -> byKey.putIfAbsent(VoucherCode.key(code), code));
                     known(tenant, reward, batch.number(), byKey.keySet()).forEach(byKey::remove);
                     insert(tenant, reward, batch, byKey);
-                    var after =
-                            new Batch(
-                                    batch.number(),
-                                    batch.codes() + byKey.size(),
-                                    batch.uses(),
-                                    batch.from(),
-                                    batch.until());
-                    return new Added(after, byKey.size());
+                    return new Added(batch.with(byKey.size()), byKey.size());
                 }));
     }
 
     private Batch batchOf(TenantId tenant, String reward, Validity validity, Instant now) {
         List<Batch> batches = batches(tenant, reward);
         for (Batch batch : batches) {
-            if (batch.uses() == validity.uses()
-                    && Objects.equals(batch.from(), validity.from())
-                    && Objects.equals(batch.until(), validity.until())) {
+            if (validity.isOf(batch)) {
                 return batch;
             }
         }
@@ -95,9 +88,7 @@ final class SqlCodePools implements CodePools {
                     .with("limit", BATCHES_MAX)
                     .asException();
         }
-        var batch =
-                new Batch(
-                        batches.size() + 1, 0, validity.uses(), validity.from(), validity.until());
+        Batch batch = validity.empty(batches.size() + 1);
         database.sql(
                         """
                         insert into code_batch
@@ -118,38 +109,42 @@ final class SqlCodePools implements CodePools {
 
     /** Those that are in the batch already; refuses where some are elsewhere. */
     private List<String> known(TenantId tenant, String reward, int batch, Collection<String> keys) {
-        List<String> elsewhere =
+        List<Kept> known =
                 database.sql(
                                 """
-                                select text from reward_code
+                                select key, text, reward = :reward and batch = :batch
+                                from reward_code
                                 where tenant_id = :tenant and key = any (:keys)
-                                  and (reward <> :reward or batch <> :batch)
-                                order by key limit :shown
+                                order by key
                                 """)
                         .param("tenant", tenant.value())
                         .param("keys", keys.toArray(String[]::new))
                         .param("reward", reward)
                         .param("batch", batch)
-                        .param("shown", SHOWN)
-                        .query((row, _) -> row.getString(1))
+                        .query((row, _) ->
+                                new Kept(row.getString(1), row.getString(2), row.getBoolean(3)))
                         .list();
+        String elsewhere =
+                known.stream()
+                        .filter(code -> !code.here)
+                        .limit(SHOWN)
+                        .map(Kept::text)
+                        .collect(Collectors.joining(", "));
         if (!elsewhere.isEmpty()) {
             throw Refusal.at(
                             ErrorCode.CODE_TAKEN,
                             "/codes",
                             "Some codes are known already, for another reward or another time,"
                                     + " among them "
-                                    + String.join(", ", elsewhere)
+                                    + elsewhere
                                     + ". Nothing was added.")
                     .asException();
         }
-        return database.sql(
-                        "select key from reward_code where tenant_id = :tenant and key = any (:keys)")
-                .param("tenant", tenant.value())
-                .param("keys", keys.toArray(String[]::new))
-                .query((row, _) -> row.getString(1))
-                .list();
+        return known.stream().map(Kept::key).toList();
     }
+
+    /** A code that is known, and whether it is so in the batch that was asked about. */
+    private record Kept(String key, String text, boolean here) {}
 
     private void insert(TenantId tenant, String reward, Batch batch, Map<String, String> byKey) {
         database.sql(
@@ -179,12 +174,16 @@ final class SqlCodePools implements CodePools {
     }
 
     @Override
-    public List<Batch> batches(TenantId tenant, String reward) {
-        return database.sql(BATCHES)
-                .param(tenant.value())
-                .param(reward)
-                .query((row, _) -> batch(row, 1))
-                .list();
+    public Map<String, List<Batch>> batches(TenantId tenant, Collection<String> rewards) {
+        var batches = new HashMap<String, List<Batch>>();
+        database.sql(BATCHES)
+                .param("tenant", tenant.value())
+                .param("rewards", rewards.toArray(String[]::new))
+                .query(row -> {
+                    batches.computeIfAbsent(row.getString(6), _ -> new ArrayList<>())
+                            .add(batch(row, 1));
+                });
+        return batches;
     }
 
     @Override
@@ -226,13 +225,5 @@ final class SqlCodePools implements CodePools {
                             row.getString(4));
                 });
         return texts;
-    }
-
-    /** A lock that bookings, which read the row or refer to it, do not wait for. */
-    private void lock(TenantId tenant) {
-        database.sql("select tenant_id from tenant where tenant_id = ? for no key update")
-                .param(tenant.value())
-                .query(UUID.class)
-                .single();
     }
 }
