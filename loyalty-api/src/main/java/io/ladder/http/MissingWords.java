@@ -38,78 +38,9 @@ final class MissingWords {
     private MissingWords() {}
 
     static String of(Shortfall shortfall) {
-        return words(shortfall.criterion(), shortfall.have());
-    }
-
-    static Renderings.MissingResponse response(Shortfall shortfall) {
-        return response(shortfall.rung(), shortfall.criterion(), shortfall.have());
-    }
-
-    private static Renderings.MissingResponse response(
-            String rung, Criterion criterion, @Nullable Long have) {
-        String text = words(criterion, have == null ? 0 : have);
-        return switch (criterion) {
-            case Criterion.AtLeast atLeast ->
-                    new Renderings.MissingResponse(
-                            rung,
-                            text,
-                            "evidence",
-                            kinds(atLeast).stream().map(EvidenceKind::text).toList(),
-                            have,
-                            (long) atLeast.count(),
-                            null,
-                            within(atLeast.withinDays()),
-                            null);
-            case Criterion.LatestAnswer answer ->
-                    new Renderings.MissingResponse(
-                            rung,
-                            text,
-                            "answer",
-                            null,
-                            have,
-                            (long) answer.scoreMin(),
-                            null,
-                            within(answer.withinDays()),
-                            null);
-            case Criterion.Counted counted ->
-                    new Renderings.MissingResponse(
-                            rung,
-                            text,
-                            "counter",
-                            null,
-                            have,
-                            counted.least(),
-                            counted.counter(),
-                            counted.window() instanceof Window.Days days ? days.count() : null,
-                            null);
-            case Criterion.AnyOf anyOf ->
-                    new Renderings.MissingResponse(
-                            rung,
-                            text,
-                            "any_of",
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            anyOf.alternatives().stream()
-                                    .map(each -> response(rung, each, null))
-                                    .toList());
-        };
-    }
-
-    private static @Nullable Integer within(int days) {
-        return days == 0 ? null : days;
-    }
-
-    private static List<EvidenceKind> kinds(Criterion.AtLeast atLeast) {
-        return atLeast.kinds().stream().sorted().toList();
-    }
-
-    private static String words(Criterion criterion, long have) {
-        return switch (criterion) {
+        return switch (shortfall.criterion()) {
             case Criterion.AtLeast atLeast -> {
-                long more = Math.max(1, atLeast.count() - have);
+                long more = Math.max(1, atLeast.count() - shortfall.have());
                 yield more
                         + " more "
                         + kinds(atLeast).stream()
@@ -123,18 +54,77 @@ final class MissingWords {
                             + " or more"
                             + window(answer.withinDays());
             case Criterion.Counted counted ->
-                    Math.max(1, counted.least() - have)
+                    Math.max(1, counted.least() - shortfall.have())
                             + " more of "
                             + counted.counter()
                             + window(
                                     counted.window() instanceof Window.Days days
                                             ? days.count()
                                             : 0);
-            case Criterion.AnyOf anyOf ->
-                    anyOf.alternatives().stream()
-                            .map(each -> words(each, 0))
+            case Criterion.AnyOf _ ->
+                    shortfall.ways().stream()
+                            .map(MissingWords::of)
                             .collect(Collectors.joining(", or "));
         };
+    }
+
+    static Renderings.MissingResponse response(Shortfall shortfall) {
+        String rung = shortfall.rung();
+        String text = of(shortfall);
+        return switch (shortfall.criterion()) {
+            case Criterion.AtLeast atLeast ->
+                    new Renderings.MissingResponse(
+                            rung,
+                            text,
+                            "evidence",
+                            kinds(atLeast).stream().map(EvidenceKind::text).toList(),
+                            shortfall.have(),
+                            (long) atLeast.count(),
+                            null,
+                            within(atLeast.withinDays()),
+                            null);
+            case Criterion.LatestAnswer answer ->
+                    new Renderings.MissingResponse(
+                            rung,
+                            text,
+                            "answer",
+                            null,
+                            shortfall.have(),
+                            (long) answer.scoreMin(),
+                            null,
+                            within(answer.withinDays()),
+                            null);
+            case Criterion.Counted counted ->
+                    new Renderings.MissingResponse(
+                            rung,
+                            text,
+                            "counter",
+                            null,
+                            shortfall.have(),
+                            counted.least(),
+                            counted.counter(),
+                            counted.window() instanceof Window.Days days ? days.count() : null,
+                            null);
+            case Criterion.AnyOf _ ->
+                    new Renderings.MissingResponse(
+                            rung,
+                            text,
+                            "any_of",
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            shortfall.ways().stream().map(MissingWords::response).toList());
+        };
+    }
+
+    private static @Nullable Integer within(int days) {
+        return days == 0 ? null : days;
+    }
+
+    private static List<EvidenceKind> kinds(Criterion.AtLeast atLeast) {
+        return atLeast.kinds().stream().sorted().toList();
     }
 
     private static String name(EvidenceKind kind, long count) {

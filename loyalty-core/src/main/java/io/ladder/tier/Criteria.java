@@ -90,8 +90,14 @@ final class Criteria {
         return null;
     }
 
+    /** What is missing for a criterion at a moment. */
+    Shortfall missing(
+            Standing standing, Tallies tallies, String rung, Criterion criterion, Instant at) {
+        return Shortfall.of(rung, criterion, each -> countOf(standing, tallies, each, at));
+    }
+
     /** How much counts for a criterion at a moment; of answers the latest score. */
-    long countOf(Standing standing, Tallies tallies, Criterion criterion, Instant at) {
+    private long countOf(Standing standing, Tallies tallies, Criterion criterion, Instant at) {
         return switch (criterion) {
             case Criterion.AtLeast atLeast ->
                     standing.evidence().stream()
@@ -111,11 +117,8 @@ final class Criteria {
                                     tallies.of(counted.counter()),
                                     at.atZone(zone).toLocalDate(),
                                     tallies.since(zone));
-            case Criterion.AnyOf anyOf ->
-                    anyOf.alternatives().stream()
-                            .mapToLong(each -> countOf(standing, tallies, each, at))
-                            .max()
-                            .orElse(0);
+            case Criterion.AnyOf _ ->
+                    throw new IllegalArgumentException("each of several ways has its own count");
         };
     }
 

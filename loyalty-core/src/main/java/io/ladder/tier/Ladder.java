@@ -197,10 +197,8 @@ public final class Ladder {
             for (Criterion criterion : rungs.get(index).criteria()) {
                 if (!criteria.heldUntil(standing, tallies, criterion).isAfter(at)) {
                     missing.add(
-                            new Shortfall(
-                                    rungs.get(index).name(),
-                                    criterion,
-                                    criteria.countOf(standing, tallies, criterion, at)));
+                            criteria.missing(
+                                    standing, tallies, rungs.get(index).name(), criterion, at));
                 }
             }
         }

@@ -22,10 +22,12 @@ import io.ladder.shared.MemberId;
 import io.ladder.tally.Tallies;
 import io.ladder.tally.Tally;
 import io.ladder.tier.Ladder;
+import io.ladder.tier.Rung;
 import io.ladder.tier.Shortfall;
 import io.ladder.tier.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +111,7 @@ final class JournalJson {
         }
     }
 
-    /** A place on a ladder; what is missing goes by rung, criterion and count. */
+    /** A place on a ladder; what is missing goes by rung, criterion and counts. */
     private record StoredPlace(
             String scheme, String rung, @Nullable String next, List<List<Long>> missing) {}
 
@@ -194,16 +196,7 @@ final class JournalJson {
             var missing = new ArrayList<List<Long>>(place.missing().size());
             for (Shortfall shortfall : place.missing()) {
                 if (ladder != null) {
-                    int rung = ladder.indexOf(shortfall.rung());
-                    missing.add(
-                            List.of(
-                                    (long) rung,
-                                    (long)
-                                            ladder.rungs()
-                                                    .get(rung)
-                                                    .criteria()
-                                                    .indexOf(shortfall.criterion()),
-                                    shortfall.have()));
+                    missing.add(stored(ladder, shortfall));
                 }
             }
             places.add(new StoredPlace(place.scheme(), place.rung(), place.next(), missing));
@@ -249,12 +242,7 @@ final class JournalJson {
             var missing = new ArrayList<Shortfall>();
             for (List<Long> lacking : place.missing()) {
                 if (ladder != null) {
-                    var rung = ladder.rungs().get(lacking.get(0).intValue());
-                    missing.add(
-                            new Shortfall(
-                                    rung.name(),
-                                    rung.criteria().get(lacking.get(1).intValue()),
-                                    lacking.get(2)));
+                    missing.add(read(ladder, lacking));
                 }
             }
             places.add(new Receipt.Place(place.scheme(), place.rung(), place.next(), missing));
@@ -290,5 +278,23 @@ final class JournalJson {
                 stored.counters(),
                 stored.restituted(),
                 Receipt.NONE);
+    }
+
+    private static List<Long> stored(Ladder ladder, Shortfall shortfall) {
+        int rung = ladder.indexOf(shortfall.rung());
+        var stored = new ArrayList<Long>();
+        stored.add((long) rung);
+        stored.add((long) ladder.rungs().get(rung).criteria().indexOf(shortfall.criterion()));
+        stored.addAll(shortfall.counts());
+        return stored;
+    }
+
+    private static Shortfall read(Ladder ladder, List<Long> stored) {
+        Rung rung = ladder.rungs().get(stored.get(0).intValue());
+        Iterator<Long> counts = stored.listIterator(2);
+        return Shortfall.of(
+                rung.name(),
+                rung.criteria().get(stored.get(1).intValue()),
+                _ -> counts.hasNext() ? counts.next() : 0);
     }
 }
