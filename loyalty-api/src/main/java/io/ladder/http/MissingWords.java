@@ -54,13 +54,10 @@ final class MissingWords {
                             + " or more"
                             + window(answer.withinDays());
             case Criterion.Counted counted ->
-                    Math.max(1, counted.least() - shortfall.have())
+                    counted.count().text(Math.max(1, counted.least() - shortfall.have()))
                             + " more of "
-                            + counted.counter()
-                            + window(
-                                    counted.window() instanceof Window.Days days
-                                            ? days.count()
-                                            : 0);
+                            + counted.count().name()
+                            + window(counted.count().window());
             case Criterion.AnyOf _ ->
                     shortfall.ways().stream()
                             .map(MissingWords::of)
@@ -102,8 +99,10 @@ final class MissingWords {
                             null,
                             shortfall.have(),
                             counted.least(),
-                            counted.counter(),
-                            counted.window() instanceof Window.Days days ? days.count() : null,
+                            counted.count().counter(),
+                            counted.count().window() instanceof Window.Days days
+                                    ? days.count()
+                                    : null,
                             null);
             case Criterion.AnyOf _ ->
                     new Renderings.MissingResponse(
@@ -130,6 +129,19 @@ final class MissingWords {
     private static String name(EvidenceKind kind, long count) {
         List<String> names = NAMES.getOrDefault(kind, List.of(kind.text(), kind.text()));
         return names.get(count == 1 ? 0 : 1);
+    }
+
+    private static String window(Window window) {
+        return switch (window) {
+            case Window.Days days -> window(days.count());
+            case Window.Of of ->
+                    switch (of.period()) {
+                        case EVER -> "";
+                        case DAY -> " today";
+                        case WEEK, MONTH, QUARTER, YEAR -> " this " + of.period().text();
+                    };
+            case Window.OfMembership _ -> " this year of membership";
+        };
     }
 
     private static String window(int days) {

@@ -92,8 +92,7 @@ final class Contradictions {
                             && isWithin(met.withinDays(), asked.withinDays());
             case Criterion.Counted asked ->
                     one instanceof Criterion.Counted met
-                            && met.counter().equals(asked.counter())
-                            && met.window().equals(asked.window())
+                            && met.count().equals(asked.count())
                             && met.least() >= asked.least()
                             && met.kept() <= asked.kept();
             case Criterion.AnyOf asked ->

@@ -4,9 +4,11 @@ import io.ladder.config.Fields;
 import io.ladder.config.Value;
 import io.ladder.rule.Counter;
 import io.ladder.rule.Selection;
+import io.ladder.tally.Count;
 import io.ladder.tally.Period;
 import io.ladder.tally.Window;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a programme file counts. Ladders ask for counters and counters may ask for rungs, so
- * that they are read in two steps: what they are called and count together, and then the rest.
+ * that they are read in two steps: what they are called and count, and then of what.
  */
 final class CounterReader {
     private static final List<String> MEASURES =
@@ -31,41 +33,75 @@ final class CounterReader {
                             Stream.of(ANNIVERSARY))
                     .toList();
 
-    private final Map<String, Fields> files = new LinkedHashMap<>();
-    private final Map<String, Window> windows = new LinkedHashMap<>();
+    private final List<Begun> begun = new ArrayList<>();
+    private final Map<String, Count> counts = new LinkedHashMap<>();
 
-    CounterReader(Fields file) {
+    /** A counter of which the first step is read. */
+    private record Begun(Fields fields, Counter.Measure measure, Count count) {}
+
+    CounterReader(Fields file, @Nullable Currency currency) {
         var ids = new UniqueIds("counter");
         for (Value value : file.optionalItems("counters", Limits.COUNTERS)) {
             Fields fields = value.fields();
             String id = ids.read(fields, "id");
-            files.put(id, fields);
-            windows.put(id, window(fields));
+            String name = fields.optionalText("name", Limits.NAME_LENGTH);
+            Counter.Measure measure = measure(fields);
+            Count.Unit unit = unit(measure, currency);
+            var count =
+                    new Count(
+                            id,
+                            name == null ? id : name,
+                            window(fields),
+                            unit,
+                            unit == Count.Unit.MINOR_UNIT ? currency : null);
+            begun.add(new Begun(fields, measure, count));
+            counts.put(id, count);
         }
     }
 
-    /** What each counts together, by id. */
-    Map<String, Window> windows() {
-        return windows;
+    private static Counter.Measure measure(Fields fields) {
+        String of = fields.choice("of", MEASURES, "thing to count", "purchases");
+        return of.isEmpty()
+                ? Counter.Measure.PURCHASES
+                : Counter.Measure.valueOf(of.toUpperCase(Locale.ROOT));
+    }
+
+    /** Where the file's currency is a mistake, nothing is counted in it. */
+    private static Count.Unit unit(Counter.Measure measure, @Nullable Currency currency) {
+        return switch (measure) {
+            case PURCHASES, POINTS -> Count.Unit.ONE;
+            case PIECES -> Count.Unit.THOUSANDTH;
+            case MONEY -> currency == null ? Count.Unit.ONE : Count.Unit.MINOR_UNIT;
+        };
+    }
+
+    /** What each counts, by id. */
+    Map<String, Count> counts() {
+        return counts;
+    }
+
+    /** What members are told that each counts, by id. */
+    Map<String, String> names() {
+        var names = new LinkedHashMap<String, String>();
+        counts.forEach((id, count) -> names.put(id, count.name()));
+        return names;
     }
 
     /** The counters, in the order of the file. */
     List<Counter> counters(Terms terms) {
         var counters = new ArrayList<Counter>();
-        files.forEach((id, fields) -> {
-            counters.add(counter(id, fields, terms));
-            fields.done();
-        });
+        for (Begun each : begun) {
+            counters.add(counter(each, terms));
+            each.fields().done();
+        }
         return counters;
     }
 
-    private Counter counter(String id, Fields fields, Terms terms) {
-        String of = fields.choice("of", MEASURES, "thing to count", "purchases");
-        Counter.Measure measure =
-                of.isEmpty()
-                        ? Counter.Measure.PURCHASES
-                        : Counter.Measure.valueOf(of.toUpperCase(Locale.ROOT));
-        Window window = windows.getOrDefault(id, Window.ever());
+    private static Counter counter(Begun begun, Terms terms) {
+        Fields fields = begun.fields();
+        String id = begun.count().counter();
+        Counter.Measure measure = begun.measure();
+        Window window = begun.count().window();
         boolean points = measure == Counter.Measure.POINTS;
         refuse(points ? null : fields.find("wallet"), "Only points are of a wallet.");
         refuse(points ? fields.find("only") : null, "Points are counted whatever they are for.");

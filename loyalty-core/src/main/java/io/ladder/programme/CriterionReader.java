@@ -2,6 +2,7 @@ package io.ladder.programme;
 
 import io.ladder.config.Fields;
 import io.ladder.config.Value;
+import io.ladder.tally.Count;
 import io.ladder.tally.Window;
 import io.ladder.tier.Criterion;
 import io.ladder.tier.EvidenceKind;
@@ -21,14 +22,14 @@ final class CriterionReader {
             Stream.of(EvidenceKind.values()).map(EvidenceKind::text).toList();
     private static final int SCORE_MAX = 10;
 
-    private final Map<String, Window> counters;
+    private final Map<String, Count> counters;
 
     /**
      * A reader of criteria.
      *
-     * @param counters what the programme counts together, by id
+     * @param counters what the counters of the programme count, by id
      */
-    CriterionReader(Map<String, Window> counters) {
+    CriterionReader(Map<String, Count> counters) {
         this.counters = counters;
     }
 
@@ -97,14 +98,15 @@ final class CriterionReader {
     private @Nullable Criterion counted(Fields fields) {
         Value named = fields.require("counter");
         String id = named == null ? "" : named.choice(counters.keySet(), "counter");
-        Window window = counters.get(id);
+        Count count = counters.get(id);
+        Window window = count == null ? null : count.window();
         long least = fields.whole("at_least", 1, Limits.BUDGET);
         Value kept = fields.find("kept");
         int periods = (int) fields.whole("kept", 0, Window.KEPT_MAX, 0);
         if (kept != null && (window instanceof Window.Days || Window.ever().equals(window))) {
             kept.mistake("Only what begins anew with a period is kept for another.");
         }
-        return window == null ? null : new Criterion.Counted(id, window, least, periods);
+        return count == null ? null : new Criterion.Counted(count, least, periods);
     }
 
     private @Nullable Criterion anyOf(Fields fields) {

@@ -2,7 +2,7 @@ package io.ladder.programme;
 
 import io.ladder.config.Fields;
 import io.ladder.config.Value;
-import io.ladder.tally.Window;
+import io.ladder.tally.Count;
 import io.ladder.tier.Criterion;
 import io.ladder.tier.Ladder;
 import io.ladder.tier.Rung;
@@ -24,9 +24,9 @@ final class LadderReader {
     /**
      * A reader of ladders.
      *
-     * @param counters what the programme counts together, by id
+     * @param counters what the counters of the programme count, by id
      */
-    LadderReader(ReadyLadders ready, ZoneId zone, Map<String, Window> counters) {
+    LadderReader(ReadyLadders ready, ZoneId zone, Map<String, Count> counters) {
         this.ready = ready;
         this.criteria = new CriterionReader(counters);
         this.zone = zone;

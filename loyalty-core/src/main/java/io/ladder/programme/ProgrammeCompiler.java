@@ -144,9 +144,9 @@ public final class ProgrammeCompiler {
         var payments = new ArrayList<PaymentTerms>();
         List<WalletRules> wallets =
                 WalletReader.wallets(file, currency, walletNames, transfers, payments);
-        var counters = new CounterReader(file);
+        var counters = new CounterReader(file, currency);
         Map<String, @Nullable Ladder> ladders =
-                new LadderReader(readyLadders, zone, counters.windows()).ladders(file);
+                new LadderReader(readyLadders, zone, counters.counts()).ladders(file);
         Terms terms = terms(file, zone, currency, wallets, ladders, counters);
         ReturnRules returns = ReturnReader.returns(file);
         var budgets = new BudgetReader(file, terms);
@@ -156,7 +156,8 @@ public final class ProgrammeCompiler {
                 MechanicKinds.mechanics(file, terms, budgets, causes, counters.counters(terms)));
         List<Experiment> experiments =
                 ExperimentReader.experiments(file, MechanicKinds.ids(mechanics), zone);
-        mechanics.addAll(always(file, terms, causes, payments, transfers, walletNames));
+        mechanics.addAll(
+                always(file, terms, causes, payments, transfers, walletNames, counters.names()));
         ProgrammeHead head = HeadReader.head(file);
         Assumptions assumptions = FeasibilityReader.assumptions(file, terms);
         file.done();
@@ -194,7 +195,8 @@ public final class ProgrammeCompiler {
             Set<String> causes,
             List<PaymentTerms> payments,
             Map<String, TransferRules.Limits> transfers,
-            Map<String, String> walletNames) {
+            Map<String, String> walletNames,
+            Map<String, String> counterNames) {
         List<Reward> rewards = new RewardReader(terms, causes).rewards(file);
         return List.of(
                 new RewardCatalogue(rewards, GuardRailReader.rails(file, terms, rewards)),
@@ -204,7 +206,7 @@ public final class ProgrammeCompiler {
                 new TransferRules(transfers),
                 AdjustmentReader.rules(file, terms.zone()),
                 new HouseholdRules(HouseholdReader.terms(file)),
-                TextReader.wording(file, terms, rewards, walletNames));
+                TextReader.wording(file, terms, rewards, walletNames, counterNames));
     }
 
     /** What the rest can refer to; who is in a segment is told without asking for segments. */
@@ -250,7 +252,7 @@ public final class ProgrammeCompiler {
                 "member.rungs",
                 ladders.keySet(),
                 "member.counters",
-                counters.windows().keySet(),
+                counters.counts().keySet(),
                 "member.texts",
                 attributes.names(Kind.OneOf.class),
                 "member.numbers",

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,14 @@ final class TextReader {
      * The wording.
      *
      * @param walletNames as the file has them, by code
+     * @param counterNames as the file has them, by id
      */
     static Wording wording(
-            Fields file, Terms terms, List<Reward> rewards, Map<String, String> walletNames) {
+            Fields file,
+            Terms terms,
+            List<Reward> rewards,
+            Map<String, String> walletNames,
+            Map<String, String> counterNames) {
         var byLanguage = new HashMap<String, Wording.Texts>();
         for (Value value : file.optionalItems("texts", Limits.LANGUAGES)) {
             Fields fields = value.fields();
@@ -38,13 +44,14 @@ final class TextReader {
                     language.mistake("This language is in the list already.");
                 }
             }
-            byLanguage.put(tag, texts(fields, terms, rewards));
+            byLanguage.put(tag, texts(fields, terms, rewards, counterNames.keySet()));
             fields.done();
         }
-        return new Wording(walletNames, byLanguage);
+        return new Wording(walletNames, counterNames, byLanguage);
     }
 
-    private static Wording.Texts texts(Fields fields, Terms terms, List<Reward> rewards) {
+    private static Wording.Texts texts(
+            Fields fields, Terms terms, List<Reward> rewards, Set<String> counters) {
         var rungs = new HashMap<String, Map<String, String>>();
         for (Value.Named ladder : named(fields, "rungs", terms.ladders().keySet(), "ladder")) {
             Ladder known = terms.ladders().get(ladder.name());
@@ -57,11 +64,8 @@ final class TextReader {
                 rungs.put(ladder.name(), names);
             }
         }
-        var wallets = new HashMap<String, String>();
         List<String> codes = terms.wallets().stream().map(WalletRules::code).toList();
-        for (Value.Named wallet : named(fields, "wallets", codes, "wallet")) {
-            wallets.put(wallet.name(), wallet.value().text(Limits.NAME_LENGTH));
-        }
+        Map<String, String> wallets = names(fields, "wallets", codes, "wallet");
         var ofRewards = new HashMap<String, Wording.OfReward>();
         List<String> ids = rewards.stream().map(Reward::id).toList();
         for (Value.Named reward : named(fields, "rewards", ids, "reward")) {
@@ -74,7 +78,20 @@ final class TextReader {
             texts.done();
         }
         return new Wording.Texts(
-                fields.optionalText("programme", Limits.NAME_LENGTH), wallets, rungs, ofRewards);
+                fields.optionalText("programme", Limits.NAME_LENGTH),
+                wallets,
+                names(fields, "counters", counters, "counter"),
+                rungs,
+                ofRewards);
+    }
+
+    private static Map<String, String> names(
+            Fields fields, String field, Collection<String> known, String what) {
+        var names = new HashMap<String, String>();
+        for (Value.Named each : named(fields, field, known, what)) {
+            names.put(each.name(), each.value().text(Limits.NAME_LENGTH));
+        }
+        return names;
     }
 
     private static List<Value.Named> named(

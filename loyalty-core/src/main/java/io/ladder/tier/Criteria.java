@@ -52,9 +52,10 @@ final class Criteria {
                         : plusWindow(latest.at(), answer.withinDays());
             }
             case Criterion.Counted counted ->
-                    counted.window()
+                    counted.count()
+                            .window()
                             .heldUntil(
-                                    tallies.of(counted.counter()),
+                                    tallies.of(counted.count().counter()),
                                     counted.least(),
                                     counted.kept(),
                                     tallies,
@@ -112,9 +113,10 @@ final class Criteria {
                         : latest.score();
             }
             case Criterion.Counted counted ->
-                    counted.window()
+                    counted.count()
+                            .window()
                             .sum(
-                                    tallies.of(counted.counter()),
+                                    tallies.of(counted.count().counter()),
                                     at.atZone(zone).toLocalDate(),
                                     tallies.since(zone));
             case Criterion.AnyOf _ ->

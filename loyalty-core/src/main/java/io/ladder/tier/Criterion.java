@@ -1,5 +1,6 @@
 package io.ladder.tier;
 
+import io.ladder.tally.Count;
 import io.ladder.tally.Window;
 import java.util.List;
 import java.util.Set;
@@ -37,11 +38,11 @@ public sealed interface Criterion {
     /**
      * A counter has come to so much.
      *
-     * @param window of the counter
+     * @param count what the counter counts
      * @param least 1 or more, in what the counter counts
      * @param kept for how many periods after its own what was reached in one counts, 0 to 2
      */
-    record Counted(String counter, Window window, long least, int kept) implements Criterion {
+    record Counted(Count count, long least, int kept) implements Criterion {
         public Counted {
             if (least < 1 || kept < 0 || kept > Window.KEPT_MAX) {
                 throw new IllegalArgumentException("a counter comes to 1 or more");

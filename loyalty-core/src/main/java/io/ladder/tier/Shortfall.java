@@ -24,8 +24,8 @@ public record Shortfall(String rung, Criterion criterion, long have, List<Shortf
     /**
      * What a criterion lacks by what it counts now.
      *
-     * @param have how much counts for a criterion that is no choice of ways; asked once for each, in
-     *     their order
+     * @param have how much counts for a criterion that is no choice of ways; asked once for each,
+     *     in their order
      */
     public static Shortfall of(String rung, Criterion criterion, ToLongFunction<Criterion> have) {
         return criterion instanceof Criterion.AnyOf anyOf

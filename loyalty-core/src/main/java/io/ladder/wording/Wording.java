@@ -7,6 +7,7 @@ import io.ladder.journal.Turn;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wording implements Mechanic {
     /** A programme that has names in no other language. */
-    public static final Wording NONE = new Wording(Map.of(), Map.of());
+    public static final Wording NONE = new Wording(Map.of(), Map.of(), Map.of());
 
     private final Map<String, String> walletNames;
+    private final Map<String, String> counterNames;
     private final Map<String, Texts> byLanguage;
 
     /**
@@ -26,19 +28,22 @@ public final class Wording implements Mechanic {
      *
      * @param programme the name of the programme
      * @param wallets names by code
+     * @param counters names by id
      * @param rungs names by ladder and rung
      * @param rewards by id
      */
     public record Texts(
             @Nullable String programme,
             Map<String, String> wallets,
+            Map<String, String> counters,
             Map<String, Map<String, String>> rungs,
             Map<String, OfReward> rewards) {
         /** Nothing. */
-        public static final Texts NONE = new Texts(null, Map.of(), Map.of(), Map.of());
+        public static final Texts NONE = new Texts(null, Map.of(), Map.of(), Map.of(), Map.of());
 
         public Texts {
             wallets = Map.copyOf(wallets);
+            counters = Map.copyOf(counters);
             rungs = Map.copyOf(rungs);
             rewards = Map.copyOf(rewards);
         }
@@ -51,10 +56,15 @@ public final class Wording implements Mechanic {
      * Wording of a programme.
      *
      * @param walletNames as the file has them, by code
+     * @param counterNames as the file has them, by id
      * @param byLanguage by language tags such as {@code de} or {@code pt-BR}
      */
-    public Wording(Map<String, String> walletNames, Map<String, Texts> byLanguage) {
+    public Wording(
+            Map<String, String> walletNames,
+            Map<String, String> counterNames,
+            Map<String, Texts> byLanguage) {
         this.walletNames = new TreeMap<>(walletNames);
+        this.counterNames = new TreeMap<>(counterNames);
         this.byLanguage = new TreeMap<>(byLanguage);
     }
 
@@ -97,6 +107,13 @@ public final class Wording implements Mechanic {
         return name == null ? walletNames.getOrDefault(code, code) : name;
     }
 
+    /** What counters count, in a language, by their ids. */
+    public Map<String, String> counters(@Nullable String language) {
+        var names = new TreeMap<>(counterNames);
+        names.putAll(texts(language).counters());
+        return names;
+    }
+
     /** The name of a rung in a language; its own where it has no other. */
     public String rung(String ladder, String rung, @Nullable String language) {
         return texts(language).rungs().getOrDefault(ladder, Map.of()).getOrDefault(rung, rung);
@@ -124,11 +141,12 @@ public final class Wording implements Mechanic {
     public boolean equals(@Nullable Object other) {
         return other instanceof Wording wording
                 && walletNames.equals(wording.walletNames)
+                && counterNames.equals(wording.counterNames)
                 && byLanguage.equals(wording.byLanguage);
     }
 
     @Override
     public int hashCode() {
-        return 31 * walletNames.hashCode() + byLanguage.hashCode();
+        return Objects.hash(walletNames, counterNames, byLanguage);
     }
 }

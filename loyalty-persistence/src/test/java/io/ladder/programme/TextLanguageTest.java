@@ -16,6 +16,7 @@ class TextLanguageTest {
                 "[{language: German}]|A language such as de or pt-BR",
                 "[{language: de}, {language: de}]|This language is in the list already",
                 "[{language: de, wallets: {point: Punkte}}]|There is no such wallet",
+                "[{language: de, counters: {visit: Besuche}}]|The file has no counter",
                 "[{language: de, rewards: {mugg: {name: Becher}}}]|There is no such reward",
                 "[{language: de, rewards: {mug: {nam: Becher}}}]|Did you mean name",
                 "[{language: de, rungs: {loyalty: {klient: Stammgast}}}]|There is no such rung",

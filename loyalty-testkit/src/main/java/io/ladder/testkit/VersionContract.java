@@ -14,7 +14,9 @@ import io.ladder.journal.Receipt;
 import io.ladder.journal.Subject;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.MemberId;
+import io.ladder.tier.Criterion;
 import io.ladder.tier.EvidenceKind;
+import io.ladder.tier.Shortfall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -90,7 +92,12 @@ abstract class VersionContract extends JournalSetting {
                         .rung("customer", count(1, 0, EvidenceKind.PURCHASE))
                         .rung("regular", count(2, 0, EvidenceKind.PURCHASE))
                         .rung("client", count(4, 365, EvidenceKind.PURCHASE));
-        var metal = aLadder("metal", "tin").rung("iron", count(3, 0, EvidenceKind.PURCHASE));
+        var either =
+                new Criterion.AnyOf(
+                        List.of(
+                                count(1, 0, EvidenceKind.REVIEW),
+                                count(3, 0, EvidenceKind.PURCHASE)));
+        var metal = aLadder("metal", "tin").rung("iron", either);
         Instant before = programmes.now();
         change(aProgramme().on(more).alsoOn(metal).build(2, nextDay()));
         till.buy(anna, "1.00");
@@ -104,6 +111,9 @@ abstract class VersionContract extends JournalSetting {
         assertThat(receipt.standings())
                 .extracting(Receipt.Place::rung)
                 .isEqualTo(List.of("regular", "tin"));
+        assertThat(receipt.standings().getLast().missing())
+                .extracting(Shortfall::counts)
+                .containsExactly(List.of(0L, 2L));
         assertThat(journal().find(tenant, booked.id())).isEqualTo(booked);
         assertThat(journal().record(till.recording(anna, late)).orThrow().record())
                 .isEqualTo(booked);

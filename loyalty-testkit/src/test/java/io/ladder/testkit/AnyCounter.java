@@ -4,6 +4,7 @@ import io.ladder.rule.Condition;
 import io.ladder.rule.Counter;
 import io.ladder.rule.Selection;
 import io.ladder.rule.TimeCondition;
+import io.ladder.tally.Count;
 import io.ladder.tally.Period;
 import io.ladder.tally.Window;
 import io.ladder.tier.Criterion;
@@ -44,20 +45,27 @@ final class AnyCounter {
     /** A criterion on one of them. */
     static Criterion reached(Random random) {
         return switch (random.nextInt(4)) {
-            case 0 -> new Criterion.Counted("money-of-days", DAYS, 1 + random.nextInt(9_000), 0);
+            case 0 ->
+                    new Criterion.Counted(
+                            count("money-of-days", DAYS), 1 + random.nextInt(9_000), 0);
             case 1 ->
                     new Criterion.Counted(
-                            "purchases-of-period", MONTH, 1 + random.nextInt(3), random.nextInt(2));
+                            count("purchases-of-period", MONTH),
+                            1 + random.nextInt(3),
+                            random.nextInt(2));
             case 2 ->
                     new Criterion.Counted(
-                            "pieces-ever", Window.ever(), 1 + random.nextInt(9_000), 0);
+                            count("pieces-ever", Window.ever()), 1 + random.nextInt(9_000), 0);
             default ->
                     new Criterion.Counted(
-                            "points-of-membership",
-                            MEMBERSHIP,
+                            count("points-of-membership", MEMBERSHIP),
                             1 + random.nextInt(99),
                             random.nextInt(3));
         };
+    }
+
+    private static Count count(String id, Window window) {
+        return new Count(id, id, window, Count.Unit.ONE, null);
     }
 
     private static Counter counter(

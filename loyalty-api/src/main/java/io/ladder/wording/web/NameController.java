@@ -45,6 +45,7 @@ final class NameController {
             @Schema(description = "What else there is") List<String> languages,
             String programme,
             @Schema(description = "By code") Map<String, String> wallets,
+            @Schema(description = "What counters count, by id") Map<String, String> counters,
             @Schema(description = "By ladder and rung") Map<String, Map<String, String>> rungs,
             @Schema(description = "By id") Map<String, RewardNameResponse> rewards) {}
 
@@ -57,7 +58,8 @@ final class NameController {
     @Operation(
             summary = "Read the programme's names",
             description =
-                    "Of the programme in force, its wallets, rungs and rewards, in the language of"
+                    "Of the programme in force, its wallets, counters, rungs and rewards, in the"
+                            + " language of"
                             + " `Accept-Language` that the file has, or else as the file has them.")
     ResponseEntity<NamesResponse> readNames(
             Caller caller,
@@ -97,6 +99,7 @@ final class NameController {
                                 wording.languages(),
                                 name == null ? programme.name() : name,
                                 wallets,
+                                wording.counters(language),
                                 rungs,
                                 rewards));
     }
