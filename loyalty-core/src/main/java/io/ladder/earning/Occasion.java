@@ -90,12 +90,7 @@ public record Occasion(
     private boolean applies(Turn turn) {
         var visit = Case.withoutPurchase(turn);
         try {
-            for (Condition condition : when) {
-                if (!condition.holds(visit)) {
-                    return false;
-                }
-            }
-            return true;
+            return Condition.firstUnmet(when, visit) == null;
         } catch (ExpressionFailure cannotBeComputed) {
             return false;
         }

@@ -8,14 +8,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How discounts come off one basket: by groups, in the order of the file. */
-final class Bargain {
+final class Bargain implements Groups.Table<Bargain.Bid> {
     private final Circumstances circumstances;
     private final int version;
     private final List<Reason> reasons;
@@ -26,7 +25,7 @@ final class Bargain {
     private final long[] left;
 
     private final Map<String, Integer> places = new HashMap<>();
-    private final Map<String, Group> groups = new LinkedHashMap<>();
+    private final Groups<Bid> groups = new Groups<>(this);
     private final List<Discounts.Granted> granted = new ArrayList<>();
 
     Bargain(Circumstances circumstances, int version, List<Reason> reasons) {
@@ -46,7 +45,12 @@ final class Bargain {
     }
 
     /** A discount that applies. */
-    private record Bid(Discount discount, Chosen chosen, Cut cut) {
+    record Bid(Discount discount, Chosen chosen, Cut cut) implements Groups.Bid {
+        @Override
+        public String id() {
+            return discount.id();
+        }
+
         /** What it would take off each line of which so much is left. */
         long[] off(long[] rest) {
             long[] off = cut.off(chosen.lines(), rest);
@@ -55,37 +59,23 @@ final class Bargain {
         }
 
         /** What it would take off if it were the only one. */
-        long alone() {
+        @Override
+        public long worth() {
             return sum(off(costs(chosen.lines())));
         }
     }
 
-    /** What has come of a group so far. */
-    private static final class Group {
-        private @Nullable Bid best;
-        private @Nullable String endedBy;
-    }
-
     /** Asks the next discount. */
     void ask(Discount discount) throws ExpressionFailure {
-        Group group =
-                groups.computeIfAbsent(
-                        Objects.requireNonNullElse(discount.group(), ""), _ -> new Group());
-        if (group.endedBy != null) {
-            explain(discount, false, group.endedBy + " ended their group.");
+        Groups<Bid>.Group group = groups.of(discount.group());
+        String by = group.endedBy();
+        if (by != null) {
+            explain(discount, false, by + " ended their group.");
             return;
         }
         Bid bid = bid(discount);
-        if (bid == null) {
-            return;
-        }
-        switch (discount.combining()) {
-            case ADD -> grant(bid);
-            case BEST -> outbid(bid, group);
-            case END -> {
-                grant(bid);
-                group.endedBy = discount.id();
-            }
+        if (bid != null) {
+            group.bid(bid, discount.combining());
         }
     }
 
@@ -96,11 +86,10 @@ final class Bargain {
             return null;
         }
         var purchase = new Case(circumstances, chosen, null);
-        for (Condition condition : discount.when()) {
-            if (!condition.holds(purchase)) {
-                explain(discount, false, "It applies " + condition.words() + ".");
-                return null;
-            }
+        Condition unmet = Condition.firstUnmet(discount.when(), purchase);
+        if (unmet != null) {
+            explain(discount, false, "It applies " + unmet.words() + ".");
+            return null;
         }
         Cut cut = discount.scale().of(purchase);
         if (cut == null) {
@@ -110,18 +99,13 @@ final class Bargain {
         return new Bid(discount, chosen, cut);
     }
 
-    private void outbid(Bid bid, Group group) {
-        Bid best = group.best;
-        boolean better = best == null || bid.alone() > best.alone();
-        Bid outdone = better ? best : bid;
-        group.best = better ? bid : best;
-        if (outdone != null) {
-            String by = Objects.requireNonNull(group.best).discount.id();
-            explain(outdone.discount, false, "The discount " + by + " takes more off.");
-        }
+    @Override
+    public void turnAway(Bid bid, String by) {
+        explain(bid.discount, false, "The discount " + by + " takes more off.");
     }
 
-    private void grant(Bid bid) {
+    @Override
+    public void take(Bid bid) {
         var rest = new long[bid.chosen.lines().size()];
         for (int index = 0; index < rest.length; index++) {
             rest[index] = left[place(bid, index)];
@@ -164,11 +148,7 @@ final class Bargain {
 
     /** Grants what no discount has outdone, and tells what the basket costs. */
     Discounts.Price close() {
-        for (Group group : groups.values()) {
-            if (group.best != null) {
-                grant(group.best);
-            }
-        }
+        groups.close();
         var cheaper = new ArrayList<Line>(left.length);
         for (int index = 0; index < left.length; index++) {
             cheaper.add(lines.get(index).discountedTo(left[index]));

@@ -31,6 +31,21 @@ public sealed interface Condition
      */
     boolean holds(Case purchase) throws ExpressionFailure;
 
+    /**
+     * The first of some conditions that is not so; null where all are.
+     *
+     * @throws ExpressionFailure where one before it cannot be computed
+     */
+    static @Nullable Condition firstUnmet(List<Condition> all, Case purchase)
+            throws ExpressionFailure {
+        for (Condition condition : all) {
+            if (!condition.holds(purchase)) {
+                return condition;
+            }
+        }
+        return null;
+    }
+
     /** Whether it may be so if the member buys at this moment. */
     default boolean mayHold(Outlook member) {
         return true;

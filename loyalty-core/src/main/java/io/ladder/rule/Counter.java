@@ -62,10 +62,8 @@ public record Counter(
             return 0;
         }
         var purchase = new Case(circumstances, chosen, null);
-        for (Condition condition : when) {
-            if (!condition.holds(purchase)) {
-                return 0;
-            }
+        if (Condition.firstUnmet(when, purchase) != null) {
+            return 0;
         }
         return switch (what) {
             case PURCHASES -> 1;

@@ -22,12 +22,7 @@ public record Segment(String id, String name, @Nullable String list, List<Condit
     /** Whether a member is in it; nobody is of whom that cannot be computed. */
     public boolean has(Case member) {
         try {
-            for (Condition condition : when) {
-                if (!condition.holds(member)) {
-                    return false;
-                }
-            }
-            return true;
+            return Condition.firstUnmet(when, member) == null;
         } catch (ExpressionFailure unknown) {
             return false;
         }

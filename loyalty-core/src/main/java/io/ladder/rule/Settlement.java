@@ -3,39 +3,47 @@ package io.ladder.rule;
 import io.ladder.expression.ExpressionFailure;
 import io.ladder.journal.Turn;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How the rules' offers for one purchase become points: by groups, in the order of the file. */
-final class Settlement {
+final class Settlement implements Groups.Table<Settlement.Bid> {
     private final Circumstances circumstances;
     private final Turn turn;
-    private final Map<String, Group> groups = new LinkedHashMap<>();
+    private final Groups<Bid> groups = new Groups<>(this);
+
+    /** What rules have given, by group and wallet: multipliers make more of it. */
+    private final Map<Given, Long> given = new HashMap<>();
 
     Settlement(Circumstances circumstances, Turn turn) {
         this.circumstances = circumstances;
         this.turn = turn;
     }
 
-    /** An offer that may still be outdone. */
-    private record Bid(Rule rule, Earning.Offer offer) {}
+    private record Given(@Nullable String group, String wallet) {
+        static Given by(Rule rule) {
+            return new Given(rule.group(), rule.wallet());
+        }
+    }
 
-    /** What has come of a group so far. */
-    private static final class Group {
-        private final Map<String, Long> given = new HashMap<>();
-        private @Nullable Bid best;
-        private @Nullable String endedBy;
+    /** An offer that may still be outdone. */
+    record Bid(Rule rule, Earning.Offer offer) implements Groups.Bid {
+        @Override
+        public String id() {
+            return rule.id();
+        }
+
+        @Override
+        public long worth() {
+            return offer.points();
+        }
     }
 
     /** Asks the next rule. */
     void ask(Rule rule) throws ExpressionFailure {
-        Group group =
-                groups.computeIfAbsent(
-                        Objects.requireNonNullElse(rule.group(), ""), _ -> new Group());
-        if (group.endedBy != null) {
-            String by = group.endedBy;
+        Groups<Bid>.Group group = groups.of(rule.group());
+        String by = group.endedBy();
+        if (by != null) {
             turn.explain(rule.id(), false, () -> by + " ended their group.");
             return;
         }
@@ -46,56 +54,33 @@ final class Settlement {
             return;
         }
         var purchase = new Case(circumstances, chosen, turn.slot(rule.id()));
-        for (Condition condition : rule.when()) {
-            if (!condition.holds(purchase)) {
-                turn.explain(rule.id(), false, () -> "It applies " + condition.words() + ".");
-                return;
-            }
+        Condition unmet = Condition.firstUnmet(rule.when(), purchase);
+        if (unmet != null) {
+            turn.explain(rule.id(), false, () -> "It applies " + unmet.words() + ".");
+            return;
         }
         if (rule.earning() instanceof Multiplier) {
-            settleBest(group);
-            purchase.given(group.given.getOrDefault(rule.wallet(), 0L));
+            group.settle();
+            purchase.given(given.getOrDefault(Given.by(rule), 0L));
         }
-        Earning.Offer offer = rule.earning().offer(purchase);
-        switch (rule.terms().combining()) {
-            case ADD -> give(new Bid(rule, offer), group);
-            case BEST -> bid(new Bid(rule, offer), group);
-            case END -> {
-                give(new Bid(rule, offer), group);
-                group.endedBy = rule.id();
-            }
-        }
+        group.bid(new Bid(rule, rule.earning().offer(purchase)), rule.terms().combining());
     }
 
-    private void bid(Bid bid, Group group) {
-        Bid best = group.best;
-        boolean better = best == null || bid.offer.points() > best.offer.points();
-        Bid outdone = better ? best : bid;
-        group.best = better ? bid : best;
-        if (outdone != null) {
-            String by = Objects.requireNonNull(group.best).rule.id();
-            turn.explain(
-                    outdone.rule.id(),
-                    false,
-                    () -> outdone.offer.why().get() + " The rule " + by + " offers more.");
-        }
+    @Override
+    public void turnAway(Bid bid, String by) {
+        turn.explain(
+                bid.id(), false, () -> bid.offer.why().get() + " The rule " + by + " offers more.");
     }
 
-    private void settleBest(Group group) {
-        if (group.best != null) {
-            give(group.best, group);
-            group.best = null;
-        }
-    }
-
-    private void give(Bid bid, Group group) {
+    @Override
+    public void take(Bid bid) {
         Rule rule = bid.rule;
         Earning.Offer offer = bid.offer;
         if (offer.slot() != null) {
             turn.remember(rule.id(), offer.slot());
         }
         long within = rule.terms().caps().within(offer.points(), rule.id(), circumstances, turn);
-        long given =
+        long booked =
                 turn.award(
                         rule.id(),
                         rule.wallet(),
@@ -105,12 +90,12 @@ final class Settlement {
                                         + (within < offer.points()
                                                 ? " Its caps leave " + within + "."
                                                 : ""));
-        rule.terms().caps().count(given, rule.id(), circumstances, turn);
-        group.given.merge(rule.wallet(), given, Math::addExact);
+        rule.terms().caps().count(booked, rule.id(), circumstances, turn);
+        given.merge(Given.by(rule), booked, Math::addExact);
     }
 
     /** Gives what no rule has outdone. */
     void close() {
-        groups.values().forEach(this::settleBest);
+        groups.close();
     }
 }
