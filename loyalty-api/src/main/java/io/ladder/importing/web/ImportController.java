@@ -3,6 +3,7 @@ package io.ladder.importing.web;
 import io.ladder.access.Scope;
 import io.ladder.http.Caller;
 import io.ladder.http.HarmlessTwice;
+import io.ladder.http.JobId;
 import io.ladder.http.ListResponse;
 import io.ladder.http.PageQuery;
 import io.ladder.http.Refuses;
@@ -84,7 +85,7 @@ final class ImportController {
         }
         ImportJob job = starting.start(caller.tenant(), name, file::getInputStream, text);
         return ResponseEntity.accepted()
-                .location(URI.create("/v1/imports/" + ImportId.of(job.id())))
+                .location(URI.create("/v1/imports/" + JobId.IMPORT.of(job.id())))
                 .body(ImportResponse.of(job));
     }
 
@@ -93,13 +94,13 @@ final class ImportController {
     @Refuses(ErrorCode.IMPORT_NOT_FOUND)
     @Operation(summary = "Read how an import gets on")
     ImportResponse readImport(Caller caller, @Parameter(description = ID) @PathVariable String id) {
-        return ImportResponse.of(find(caller.tenant(), ImportId.parse(id)));
+        return ImportResponse.of(find(caller.tenant(), JobId.IMPORT.parse(id)));
     }
 
     private ImportJob find(TenantId tenant, UUID id) {
         ImportJob job = jobs.find(tenant, id);
         if (job == null) {
-            throw ImportId.notFound();
+            throw JobId.IMPORT.notFound();
         }
         return job;
     }
@@ -115,7 +116,7 @@ final class ImportController {
                             + " the same mapping goes on. An import that is finished stays so.")
     ImportResponse pauseImport(
             Caller caller, @Parameter(description = ID) @PathVariable String id) {
-        UUID job = ImportId.parse(id);
+        UUID job = JobId.IMPORT.parse(id);
         find(caller.tenant(), job);
         jobs.pause(caller.tenant(), job);
         return ImportResponse.of(find(caller.tenant(), job));
@@ -127,7 +128,7 @@ final class ImportController {
     @Operation(summary = "List the lines of an import that could not be booked")
     ListResponse<ImportResponse.BadLineResponse> listBadLines(
             Caller caller, @Parameter(description = ID) @PathVariable String id, PageQuery query) {
-        UUID job = ImportId.parse(id);
+        UUID job = JobId.IMPORT.parse(id);
         find(caller.tenant(), job);
         var page = query.in("bad-lines", id);
         Long after = page.number();

@@ -1,5 +1,6 @@
 package io.ladder.importing.web;
 
+import io.ladder.http.JobId;
 import io.ladder.importing.ImportJob;
 import io.ladder.importing.MappedLine;
 import io.ladder.importing.TryImport;
@@ -72,7 +73,7 @@ record ImportResponse(
     static ImportResponse of(ImportJob job) {
         Duration left = job.timeLeft();
         return new ImportResponse(
-                ImportId.of(job.id()),
+                JobId.IMPORT.of(job.id()),
                 job.status().text(),
                 job.fileName(),
                 job.lines(),

@@ -3,6 +3,7 @@ package io.ladder.trial.web;
 import io.ladder.access.Scope;
 import io.ladder.http.Caller;
 import io.ladder.http.HarmlessTwice;
+import io.ladder.http.JobId;
 import io.ladder.http.ListResponse;
 import io.ladder.http.Refuses;
 import io.ladder.http.RequiredScope;
@@ -75,7 +76,7 @@ final class BacktestController {
                         request.until(),
                         request.costsByWallet());
         return ResponseEntity.accepted()
-                .location(URI.create("/v1/backtests/" + BacktestId.of(test.id())))
+                .location(URI.create("/v1/backtests/" + JobId.BACK_TEST.of(test.id())))
                 .body(BacktestResponse.of(test, true));
     }
 
@@ -85,13 +86,13 @@ final class BacktestController {
     @Operation(summary = "Read what came of a back-test, or how it gets on")
     BacktestResponse readBacktest(
             Caller caller, @Parameter(description = ID) @PathVariable String id) {
-        return BacktestResponse.of(find(caller.tenant(), BacktestId.parse(id)), true);
+        return BacktestResponse.of(find(caller.tenant(), JobId.BACK_TEST.parse(id)), true);
     }
 
     private BackTest find(TenantId tenant, UUID id) {
         BackTest test = tests.find(tenant, id);
         if (test == null) {
-            throw BacktestId.notFound();
+            throw JobId.BACK_TEST.notFound();
         }
         return test;
     }
@@ -118,7 +119,7 @@ final class BacktestController {
             description = "It stops within moments. One that has ended stays as it is.")
     BacktestResponse cancelBacktest(
             Caller caller, @Parameter(description = ID) @PathVariable String id) {
-        UUID test = BacktestId.parse(id);
+        UUID test = JobId.BACK_TEST.parse(id);
         find(caller.tenant(), test);
         tests.cancel(caller.tenant(), test, clock.instant());
         return BacktestResponse.of(find(caller.tenant(), test), true);

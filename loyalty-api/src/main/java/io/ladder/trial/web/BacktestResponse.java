@@ -1,5 +1,6 @@
 package io.ladder.trial.web;
 
+import io.ladder.http.JobId;
 import io.ladder.http.Renderings;
 import io.ladder.trial.BackTest;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -28,7 +29,7 @@ record BacktestResponse(
     static BacktestResponse of(BackTest test, boolean whole) {
         BackTest.Figures figures = test.figures();
         return new BacktestResponse(
-                BacktestId.of(test.id()),
+                JobId.BACK_TEST.of(test.id()),
                 Renderings.text(test.status()),
                 test.wanted().from(),
                 test.wanted().until(),
