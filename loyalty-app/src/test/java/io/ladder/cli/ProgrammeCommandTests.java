@@ -103,6 +103,16 @@ class ProgrammeCommandTests {
     }
 
     @Test
+    void tellsThatAFileIsEmpty() throws Exception {
+        String name = written("");
+
+        for (String action : List.of("validate", "plan", "apply")) {
+            assertThat(call(action, name))
+                    .isEqualTo(new Ended(3, name + ":1:1  The file is empty.\n"));
+        }
+    }
+
+    @Test
     void appliesWhatItPlannedUnlessAnotherCameMeanwhile() throws Exception {
         String name = written(FIRST.replace("cost: 60", "cost: 80"));
 

@@ -1,5 +1,8 @@
 package io.ladder.config;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** Reads the text of a file as a tree: YAML, and so JSON too. */
 public interface ConfigReader {
     /** The longest file, in characters. */
@@ -21,7 +24,22 @@ public interface ConfigReader {
         /** The file is well formed. */
         record Tree(Node root) implements Parsed {}
 
-        /** It is not, and reading ended at this mistake. */
-        record Broken(Mistake mistake) implements Parsed {}
+        /**
+         * It is not.
+         *
+         * @param mistakes at least one
+         * @param rest what can be read nonetheless, in which more mistakes may be found; null where
+         *     reading ended at the last of the mistakes
+         */
+        record Broken(List<Mistake> mistakes, @Nullable Node rest) implements Parsed {
+            public Broken {
+                mistakes = List.copyOf(mistakes);
+            }
+
+            /** Reading ended at a mistake. */
+            public Broken(Mistake mistake) {
+                this(List.of(mistake), null);
+            }
+        }
     }
 }

@@ -2,9 +2,14 @@ package io.ladder.config;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +23,12 @@ public final class Fields {
     private final boolean broken;
     private final TreeSet<String> known = new TreeSet<>();
 
+    /** Fields that are not there, as somebody wrote their names with a slip. */
+    private final Set<String> misspelt = new HashSet<>();
+
+    /** What would be no mistake if the field were there. */
+    private final Map<String, List<Mistake>> missing = new HashMap<>();
+
     Fields(Value object, List<Node.Entry> entries, boolean broken) {
         this.object = object;
         this.entries = entries;
@@ -27,6 +38,29 @@ public final class Fields {
     /** The object that the fields are in. */
     public Value object() {
         return object;
+    }
+
+    /**
+     * Says which fields there may be before they are asked for, so that one which is missing and
+     * written with a slip is known to be that.
+     */
+    public void expect(Collection<String> names) {
+        known.addAll(names);
+        for (Node.Entry entry : entries) {
+            String meant = known.contains(entry.key()) ? null : meant(entry);
+            if (meant != null) {
+                misspelt.add(meant);
+            }
+        }
+    }
+
+    /** Whether a field is not there, as one that was {@linkplain #expect expected} has a slip. */
+    public boolean isMisspelt(String name) {
+        return misspelt.contains(name);
+    }
+
+    private @Nullable String meant(Node.Entry entry) {
+        return NearestName.ofField(entry.key(), known);
     }
 
     /** The field of that name, or null where it is missing. */
@@ -44,9 +78,23 @@ public final class Fields {
     public @Nullable Value require(String name) {
         Value value = find(name);
         if (value == null && !broken) {
-            object.mistake("The field " + name + " is missing.");
+            lacks(object, "The field " + name + " is missing.", List.of(name));
         }
         return value;
+    }
+
+    /**
+     * Notes a mistake, unless a field that would right it is there and written with a slip.
+     *
+     * @param place what is wrong
+     * @param fields each of which would right it
+     */
+    public void lacks(Value place, String detail, Collection<String> fields) {
+        if (fields.stream().noneMatch(misspelt::contains)) {
+            Mistake mistake = place.noted(detail, null);
+            fields.forEach(
+                    name -> missing.computeIfAbsent(name, _ -> new ArrayList<>()).add(mistake));
+        }
     }
 
     /** Whether there is no field at all. */
@@ -57,6 +105,16 @@ public final class Fields {
     /** Whether the field is there. */
     public boolean has(String name) {
         return find(name) != null;
+    }
+
+    /**
+     * Whether all that a list has could be read: it is a list, or missing and not only misspelt.
+     *
+     * @param count how many values of it were read
+     */
+    public boolean isWhole(String list, int count) {
+        Value value = find(list);
+        return value == null ? !broken && !misspelt.contains(list) : value.size() <= count;
     }
 
     /** Text that must be there. */
@@ -133,10 +191,17 @@ public final class Fields {
 
     /** Notes the fields that nobody asked for. */
     public void done() {
+        Node.@Nullable Entry before = null;
         for (Node.Entry entry : entries) {
             if (!known.contains(entry.key())) {
-                object.unknown(entry, known);
+                String meant = meant(entry);
+                object.unknown(entry, before, known, meant);
+                if (meant != null) {
+                    misspelt.add(meant);
+                    missing.getOrDefault(meant, List.of()).forEach(object::withdraw);
+                }
             }
+            before = entry;
         }
     }
 }

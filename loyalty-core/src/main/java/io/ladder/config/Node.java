@@ -23,6 +23,11 @@ public sealed interface Node {
             this(line, column, null);
         }
 
+        /** The place as a message ends with it. */
+        public String words() {
+            return "line " + line + ", column " + column + (file == null ? "" : " of " + file);
+        }
+
         /** The place as messages name it. */
         public String onLine() {
             return "on line " + line + (file == null ? "" : " of " + file);
@@ -68,6 +73,9 @@ public sealed interface Node {
                     first.file());
         }
     }
+
+    /** A value that cannot be read, of which the mistake is told. */
+    record Unread(Mark at) implements Node {}
 
     /** Values in their order. */
     record Sequence(List<Node> items, Mark at) implements Node {

@@ -1,6 +1,5 @@
 package io.ladder.config;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
@@ -17,7 +16,6 @@ public final class Value {
     public static final Pattern ID = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
 
     private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]{1,18}");
-    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,18})?");
     private static final Pattern NOT_TEXT =
             Pattern.compile(
                     "|~|null|Null|NULL|true|True|TRUE|false|False|FALSE"
@@ -50,7 +48,25 @@ public final class Value {
 
     /** Notes that something is wrong with it, and what may have been meant. */
     public void mistake(String detail, @Nullable String suggestion) {
-        mistakes.add(node.at(), path, detail, suggestion);
+        noted(detail, suggestion);
+    }
+
+    /** Notes that something is wrong with it, which may be withdrawn. */
+    Mistake noted(String detail, @Nullable String suggestion) {
+        // What else there is to say of a single value follows from its mistake.
+        boolean told = node instanceof Node.Scalar && mistakes.anyIn(path);
+        return told || node instanceof Node.Unread
+                ? new Mistake(node.at().line(), node.at().column(), path, detail, suggestion)
+                : mistakes.add(node.at(), path, detail, suggestion);
+    }
+
+    void withdraw(Mistake mistake) {
+        mistakes.remove(mistake);
+    }
+
+    /** Whether something was found to be wrong with it, or with anything in it. */
+    public boolean isFaulty() {
+        return node instanceof Node.Unread || mistakes.anyIn(path);
     }
 
     /**
@@ -59,8 +75,26 @@ public final class Value {
      * @param offset the character, from 0
      */
     public void mistakeInText(int offset, String detail, @Nullable String suggestion) {
-        Node.Mark at = node instanceof Node.Scalar scalar ? scalar.place(offset) : node.at();
-        mistakes.add(at, path, detail, suggestion);
+        mistakes.add(placeInText(offset), path, detail, suggestion);
+    }
+
+    /**
+     * Where a character of its text stands.
+     *
+     * @param offset the character, from 0
+     */
+    public Node.Mark placeInText(int offset) {
+        return node instanceof Node.Scalar scalar ? scalar.place(offset) : node.at();
+    }
+
+    /** What is written where a single value is expected; null where that is none. */
+    public @Nullable String written() {
+        return node instanceof Node.Scalar scalar ? scalar.text() : null;
+    }
+
+    /** How many values a list has; without end where it is none. */
+    int size() {
+        return node instanceof Node.Sequence sequence ? sequence.items().size() : Integer.MAX_VALUE;
     }
 
     /** Whether it is a list. */
@@ -113,58 +147,19 @@ public final class Value {
         return min;
     }
 
-    /**
-     * A decimal number from 0, with at most two decimals, in hundredths.
-     *
-     * @param hundredthsMax the largest, in hundredths
-     */
+    /** A decimal number from 0 to so many hundredths, with at most two decimals, in hundredths. */
     public int hundredths(int hundredthsMax) {
-        BigDecimal max = BigDecimal.valueOf(hundredthsMax, 2);
-        BigDecimal number = decimal();
-        if (number == null || number.scale() > 2 || number.compareTo(max) > 0) {
-            mistake(
-                    "A number from 0 to "
-                            + max.stripTrailingZeros().toPlainString()
-                            + " with at most two decimals is expected here.");
-            return 0;
-        }
-        return number.movePointRight(2).intValueExact();
+        return Decimals.hundredths(this, hundredthsMax);
     }
 
     /**
      * An amount of money from one minor unit up, in minor units.
      *
-     * @param currency null where the file names none that is known; then nothing is checked
+     * @param currency null where the file names none that is known; then its decimals are not
+     *     checked
      */
     public long money(@Nullable Currency currency, long minorMax) {
-        if (currency == null) {
-            return 1;
-        }
-        int decimals = currency.getDefaultFractionDigits();
-        BigDecimal amount = decimal();
-        if (amount == null) {
-            mistake("An amount such as \"1.00\" is expected here.");
-            return 1;
-        }
-        if (amount.scale() > decimals) {
-            mistake(currency.getCurrencyCode() + " has " + decimals + " decimals, not more.");
-            return 1;
-        }
-        BigDecimal minor = amount.movePointRight(decimals);
-        if (minor.signum() == 0 || minor.compareTo(BigDecimal.valueOf(minorMax)) > 0) {
-            mistake(
-                    "An amount above 0 and up to "
-                            + BigDecimal.valueOf(minorMax, decimals).toPlainString()
-                            + " is expected here.");
-            return 1;
-        }
-        return minor.longValueExact();
-    }
-
-    private @Nullable BigDecimal decimal() {
-        return node instanceof Node.Scalar scalar && DECIMAL.matcher(scalar.text()).matches()
-                ? new BigDecimal(scalar.text())
-                : null;
+        return Decimals.money(this, currency, minorMax);
     }
 
     /** True or false; false where it is neither. */
@@ -184,25 +179,35 @@ public final class Value {
      * @param what the names stand for, such as {@code wallet}
      */
     public String choice(Collection<String> names, String what) {
-        String name = node instanceof Node.Scalar scalar ? scalar.text() : "";
-        if (names.contains(name)) {
+        return choice(Names.of(names), what);
+    }
+
+    /** The same of names that the file has; one that could not be read is no mistake here. */
+    public String choice(Names names, String what) {
+        String written = written();
+        String name = written == null ? "" : written;
+        if (names.has(name)) {
             return name;
         }
-        mistake(
-                names.isEmpty()
-                        ? "The file has no " + what + "."
-                        : "There is no such " + what + "; there are: " + listed(names) + ".",
-                NearestName.of(name, names));
+        if (!names.mayHave(name)) {
+            noSuch(name, names.known(), what);
+        }
         return "";
     }
 
     /** Notes a mistake where a name that is part of this value is none of the known ones. */
     public void known(String name, Collection<String> names, String what) {
         if (!names.contains(name)) {
-            mistake(
-                    "There is no such " + what + "; there are: " + listed(names) + ".",
-                    NearestName.of(name, names));
+            noSuch(name, names, what);
         }
+    }
+
+    private void noSuch(String name, Collection<String> known, String what) {
+        mistake(
+                known.isEmpty()
+                        ? "The file has no " + what + "."
+                        : "There is no such " + what + "; there are: " + listed(known) + ".",
+                NearestName.of(name, known));
     }
 
     static String listed(Collection<String> names) {
@@ -241,7 +246,7 @@ public final class Value {
      * @param names the names that there may be
      * @param what they stand for, such as {@code rung}
      */
-    public List<Named> named(Collection<String> names, String what) {
+    public List<Named> named(Names names, String what) {
         if (!(node instanceof Node.Mapping mapping)) {
             mistake("An object with named fields is expected here.");
             return List.of();
@@ -263,12 +268,26 @@ public final class Value {
         return new Value(entry.value(), pathOf(entry.key()), mistakes);
     }
 
-    void unknown(Node.Entry entry, Collection<String> known) {
+    /**
+     * Notes that there is no such field.
+     *
+     * @param before the field before it
+     * @param meant the field that may be meant
+     */
+    void unknown(
+            Node.Entry entry,
+            Node.@Nullable Entry before,
+            Collection<String> known,
+            @Nullable String meant) {
+        // 1,00 between braces: the comma ends the field.
+        Node whole = WHOLE.matcher(entry.key()).matches() && before != null ? before.value() : null;
         mistakes.add(
                 entry.at(),
                 pathOf(entry.key()),
-                "There is no such field; there are: " + listed(known) + ".",
-                NearestName.of(entry.key(), known));
+                whole == null
+                        ? "There is no such field; there are: " + listed(known) + "."
+                        : "A comma begins another field here; decimals stand behind a point.",
+                whole == null ? meant : Decimals.joined(whole, entry.key()));
     }
 
     private static Node keyNode(Node.Entry entry) {

@@ -73,7 +73,7 @@ public record Occasion(
 
     @Override
     public void due(Turn turn) {
-        if (turn.status() != MemberStatus.ACTIVE || !applies(turn) || turn.withholds(id)) {
+        if (turn.status() != MemberStatus.ACTIVE || !applies(turn) || turn.withheld(id) != null) {
             return;
         }
         if (day instanceof OccasionDay.Told) {

@@ -18,7 +18,7 @@ public record WelcomeBonus(String id, String wallet, long points) implements Mec
 
     @Override
     public void on(Activity activity, Turn turn) {
-        if (activity instanceof Activity.Enrolment && !turn.withholds(id)) {
+        if (activity instanceof Activity.Enrolment && turn.withheld(id) == null) {
             turn.award(id, wallet, points, () -> "A new member gets " + points + ".");
         }
     }

@@ -20,6 +20,8 @@ final class Arithmetic {
     /** How {@code ratio} rounds. */
     static final Set<String> ROUNDINGS = Set.of("down", "up", "half_up");
 
+    private static final int DECIMALS_MAX = 4;
+
     private static final String RATIO_DOWN = "ratio_int_int";
     private static final String RATIO_ROUNDED = "ratio_int_int_string";
     private static final String MONEY_TEXT = "money_string";
@@ -45,7 +47,7 @@ final class Arithmetic {
 
     @SuppressWarnings(
             "Immutable") // A currency never changes, though nothing says so to the compiler.
-    static List<CelFunctionBinding> bindings(Currency currency) {
+    static List<CelFunctionBinding> bindings(@Nullable Currency currency) {
         var bindings = new ArrayList<CelFunctionBinding>();
         bindings.addAll(
                 CelFunctionBinding.fromOverloads(
@@ -84,10 +86,17 @@ final class Arithmetic {
         };
     }
 
-    /** An amount in minor units; null where the text is none, or has more decimals. */
-    static @Nullable Long minor(String text, Currency currency) {
+    /**
+     * An amount in minor units; null where the text is none, or has more decimals.
+     *
+     * @param currency null where it is not known; then the amount is in the smallest that there is
+     */
+    static @Nullable Long minor(String text, @Nullable Currency currency) {
         if (!text.matches("[0-9]{1,12}(\\.[0-9]{1,4})?")) {
             return null;
+        }
+        if (currency == null) {
+            return new BigDecimal(text).movePointRight(DECIMALS_MAX).longValueExact();
         }
         BigDecimal minor = new BigDecimal(text).movePointRight(currency.getDefaultFractionDigits());
         return minor.stripTrailingZeros().scale() > 0 ? null : minor.longValueExact();

@@ -15,11 +15,13 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import io.ladder.config.Names;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,13 +70,17 @@ public final class ExpressionLanguage<T> {
      * A language.
      *
      * @param scope the facts that its expressions name at their beginning
-     * @param currency of {@code money}
+     * @param currency of {@code money}; null where it is not known, and expressions are only
+     *     checked
      * @param names that there are, by the facts whose values go by name, as far as that is known;
      *     facts such as {@code member.balances}
      * @param loops whether expressions may loop over lists; not where they are asked for each line
      */
     public ExpressionLanguage(
-            FactType<T> scope, Currency currency, Map<String, Set<String>> names, boolean loops) {
+            FactType<T> scope,
+            @Nullable Currency currency,
+            Map<String, Names> names,
+            boolean loops) {
         ImmutableList<CelType> structs =
                 scope.reachable().stream()
                         .map(FactType::struct)
@@ -130,12 +136,24 @@ public final class ExpressionLanguage<T> {
     }
 
     private Reading<T> read(String source, CelType wanted) {
-        CelValidationResult result = compiler.compile(source);
-        if (result.hasError()) {
-            return new Reading.Faulty<>(
-                    result.getErrors().stream().map(each -> flaws.of(each, source)).toList());
+        List<Integer> lone = Flaws.loneSigns(source);
+        if (!lone.isEmpty()) {
+            return new Reading.Faulty<>(withSigns(source, lone, wanted));
+        }
+        CelValidationResult parsed = compiler.parse(source);
+        if (parsed.hasError()) {
+            // What comes behind the first is mostly read wrongly for its sake.
+            return new Reading.Faulty<>(List.of(flaws.of(parsed.getErrors().getFirst(), source)));
         }
         try {
+            CelValidationResult result = compiler.check(parsed.getAst());
+            if (result.hasError()) {
+                List<Flaw> all = new ArrayList<>();
+                result.getErrors().forEach(each -> all.add(flaws.of(each, source)));
+                all.addAll(flaws.of(parsed.getAst()));
+                all.sort(Comparator.comparingInt(Flaw::offset));
+                return new Reading.Faulty<>(all);
+            }
             CelAbstractSyntaxTree tree = result.getAst();
             List<Flaw> found = flaws.of(tree, wanted);
             return found.isEmpty()
@@ -146,6 +164,25 @@ public final class ExpressionLanguage<T> {
         } catch (CelValidationException | CelEvaluationException unsound) {
             throw new IllegalStateException("a checked expression has no program", unsound);
         }
+    }
+
+    /** What is wrong where = stands for ==, and what is wrong beside that. */
+    private List<Flaw> withSigns(String source, List<Integer> lone, CelType wanted) {
+        var meant = new StringBuilder(source);
+        lone.reversed().forEach(offset -> meant.insert((int) offset, "="));
+        var all = new ArrayList<Flaw>();
+        lone.forEach(offset -> all.add(Flaws.loneSign(offset)));
+        if (read(meant.toString(), wanted) instanceof Reading.Faulty<T> faulty) {
+            for (Flaw flaw : faulty.flaws()) {
+                int shift = 0;
+                for (int offset : lone) {
+                    shift += offset + shift < flaw.offset() ? 1 : 0;
+                }
+                all.add(new Flaw(flaw.offset() - shift, flaw.detail(), flaw.suggestion()));
+            }
+        }
+        all.sort(Comparator.comparingInt(Flaw::offset));
+        return all;
     }
 
     /** The kinds of things that expressions can name. */

@@ -1,11 +1,8 @@
 package io.ladder.expression;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelSource;
-import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
@@ -13,6 +10,7 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
+import io.ladder.config.Names;
 import io.ladder.config.NearestName;
 import io.ladder.expression.ExpressionLanguage.Flaw;
 import java.util.ArrayList;
@@ -23,33 +21,29 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong with an expression, and says it in the words of the documentation. */
 final class Flaws {
-    private static final java.util.regex.Pattern TOO_DEEP =
-            java.util.regex.Pattern.compile("Expression recursion limit exceeded\\. limit: (\\d+)");
-    private static final java.util.regex.Pattern UNKNOWN =
-            java.util.regex.Pattern.compile(
-                    "(?:undefined field|undeclared reference to) '([^']*)'.*");
-    private static final java.util.regex.Pattern NO_OVERLOAD =
-            java.util.regex.Pattern.compile(
+    private static final Pattern TOO_DEEP =
+            Pattern.compile("Expression recursion limit exceeded\\. limit: (\\d+)");
+    private static final Pattern UNKNOWN =
+            Pattern.compile("(?:undefined field|undeclared reference to) '([^']*)'.*");
+    private static final Pattern NO_OVERLOAD =
+            Pattern.compile(
                     "found no matching overload for '([^']*)' applied to '([^']*)'.*",
-                    java.util.regex.Pattern.DOTALL);
-
-    /** The highest number of a repeat; it has at most four digits, or is no repeat for RE2. */
-    private static final java.util.regex.Pattern REPEAT =
-            java.util.regex.Pattern.compile("\\{(?:\\d{0,4},)?(\\d{1,4}),?\\}");
+                    Pattern.DOTALL);
 
     private static final String NO_FRACTIONS =
             "There are no fractions here; use ratio(n, d), which rounds as it says.";
 
     private final Set<String> names;
-    private final Currency currency;
-    private final Map<String, Set<String>> keys;
+    private final @Nullable Currency currency;
+    private final Map<String, Names> keys;
     private final boolean loops;
 
-    Flaws(FactType<?> scope, Currency currency, Map<String, Set<String>> keys, boolean loops) {
+    Flaws(FactType<?> scope, @Nullable Currency currency, Map<String, Names> keys, boolean loops) {
         this.names = new TreeSet<>(Set.of(Arithmetic.RATIO, Arithmetic.MONEY));
         scope.reachable().forEach(type -> names.addAll(type.names()));
         this.currency = currency;
@@ -86,6 +80,9 @@ final class Flaws {
             return new Flaw(
                     offset, "An expression is nested at most " + depth.group(1) + " deep.", null);
         }
+        if (message.contains("'<EOF>'")) {
+            return new Flaw(offset, "This is no expression: something is missing here.", null);
+        }
         int list = message.indexOf(" expecting ");
         return new Flaw(
                 offset,
@@ -103,13 +100,45 @@ final class Flaws {
         return Math.min(source.length(), offset + column);
     }
 
-    /** What the checker lets through and this language does not. */
-    List<Flaw> of(CelAbstractSyntaxTree tree, CelType wanted) {
+    /** Where one = stands that is no part of another sign, outside of what is in quotes. */
+    static List<Integer> loneSigns(String source) {
+        var found = new ArrayList<Integer>();
+        char quote = 0;
+        for (int offset = 0; offset < source.length(); offset++) {
+            char each = source.charAt(offset);
+            if (quote != 0) {
+                offset += each == '\\' ? 1 : 0;
+                quote = each == quote ? 0 : quote;
+            } else if (each == '\'' || each == '"') {
+                quote = each;
+            } else if (each == '=') {
+                boolean twice = offset + 1 < source.length() && source.charAt(offset + 1) == '=';
+                boolean second = offset > 0 && "=!<>".indexOf(source.charAt(offset - 1)) >= 0;
+                if (!twice && !second) {
+                    found.add(offset);
+                }
+            }
+        }
+        return found;
+    }
+
+    static Flaw loneSign(int offset) {
+        return new Flaw(offset, "Two things are compared by ==, not by =.", "==");
+    }
+
+    /** What is wrong whatever the types are. */
+    List<Flaw> of(CelAbstractSyntaxTree parsed) {
         var flaws = new ArrayList<Flaw>();
-        CelNavigableAst.fromAst(tree)
+        CelNavigableAst.fromAst(parsed)
                 .getRoot()
                 .allNodes()
-                .forEach(node -> inspect(node.expr(), tree, flaws));
+                .forEach(node -> inspect(node.expr(), parsed, flaws));
+        return flaws;
+    }
+
+    /** What the checker lets through and this language does not. */
+    List<Flaw> of(CelAbstractSyntaxTree tree, CelType wanted) {
+        List<Flaw> flaws = of(tree);
         if (flaws.isEmpty() && !tree.getResultType().equals(wanted)) {
             flaws.add(
                     new Flaw(
@@ -160,11 +189,14 @@ final class Flaws {
         List<CelExpr> arguments = part.call().args();
         String detail =
                 switch (part.call().function()) {
-                    case "_+_" -> joint(part, tree);
-                    case "matches" -> pattern(text(arguments.getLast()));
-                    case Arithmetic.MONEY -> money(text(arguments.getFirst()));
+                    case "_+_" -> tree.isChecked() ? joint(part, tree) : null;
+                    case "matches" -> WrittenOut.pattern(WrittenOut.text(arguments.getLast()));
+                    case Arithmetic.MONEY ->
+                            WrittenOut.money(WrittenOut.text(arguments.getFirst()), currency);
                     case Arithmetic.RATIO ->
-                            arguments.size() < 3 ? null : rounding(text(arguments.getLast()));
+                            arguments.size() < 3
+                                    ? null
+                                    : WrittenOut.rounding(WrittenOut.text(arguments.getLast()));
                     default -> null;
                 };
         if (detail != null) {
@@ -203,23 +235,23 @@ final class Flaws {
         } else if (part.getKind() == CelExpr.ExprKind.Kind.CALL
                 && part.call().function().equals("_[_]")) {
             of = part.call().args().getFirst();
-            name = text(part.call().args().getLast());
+            name = WrittenOut.text(part.call().args().getLast());
         }
         if (of == null || name == null || of.getKind() != CelExpr.ExprKind.Kind.SELECT) {
             return null;
         }
         String fact = of.select().field();
         CelExpr owner = of.select().operand();
-        Set<String> known =
+        Names known =
                 owner.getKind() == CelExpr.ExprKind.Kind.IDENT
                         ? keys.get(owner.ident().name() + "." + fact)
                         : null;
-        return known == null || known.contains(name)
+        return known == null || known.has(name) || known.mayHave(name)
                 ? null
                 : new Flaw(
                         offset,
                         "There is nothing called " + name + " among " + fact + ".",
-                        NearestName.of(name, known));
+                        NearestName.of(name, known.known()));
     }
 
     private static boolean holdsMany(CelType type) {
@@ -238,54 +270,6 @@ final class Flaws {
 
     private static int offset(CelExpr part, CelSource source) {
         return Objects.requireNonNullElse(source.getPositionsMap().get(part.id()), 0);
-    }
-
-    /** Text that is written out; null where it is computed. */
-    private static @Nullable String text(CelExpr part) {
-        return part.getKind() == CelExpr.ExprKind.Kind.CONSTANT
-                        && part.constant().getKind() == CelConstant.Kind.STRING_VALUE
-                ? part.constant().stringValue()
-                : null;
-    }
-
-    private static @Nullable String pattern(@Nullable String text) {
-        if (text == null) {
-            return "A pattern of matches is written out, in quotes.";
-        }
-        if (repeats(text) > ExpressionLanguage.PATTERN_SIZE_MAX) {
-            return "This pattern is too large.";
-        }
-        try {
-            return Pattern.compile(text).programSize() > ExpressionLanguage.PATTERN_SIZE_MAX
-                    ? "This pattern is too large."
-                    : null;
-        } catch (PatternSyntaxException wrong) {
-            return "This is no pattern: " + wrong.getDescription() + ".";
-        }
-    }
-
-    /** How often a pattern has its parts repeated at most, where one is in the other. */
-    private static long repeats(String pattern) {
-        long repeats = 1;
-        Matcher counts = REPEAT.matcher(pattern);
-        while (counts.find() && repeats <= ExpressionLanguage.PATTERN_SIZE_MAX) {
-            repeats *= Math.max(1, Long.parseLong(counts.group(1)));
-        }
-        return repeats;
-    }
-
-    private @Nullable String money(@Nullable String text) {
-        return text != null && Arithmetic.minor(text, currency) != null
-                ? null
-                : "An amount such as money(\"4.99\") is written out, in quotes, with at most "
-                        + currency.getDefaultFractionDigits()
-                        + " decimals.";
-    }
-
-    private static @Nullable String rounding(@Nullable String text) {
-        return text != null && Arithmetic.ROUNDINGS.contains(text)
-                ? null
-                : "A rounding is one of \"down\", \"up\", \"half_up\".";
     }
 
     /** Types by the names that the documentation has. */

@@ -47,7 +47,7 @@ public final class ImportMappings {
     public Reading read(String source) {
         return switch (reader.read(source)) {
             case ConfigReader.Parsed.Tree tree -> read(tree.root());
-            case ConfigReader.Parsed.Broken broken -> new Reading.Faulty(List.of(broken.mistake()));
+            case ConfigReader.Parsed.Broken broken -> new Reading.Faulty(broken.mistakes());
         };
     }
 

@@ -37,10 +37,10 @@ final class Awards {
         return given;
     }
 
-    /** Whether an experiment keeps a rule from the member, which is explained then. */
-    boolean withholds(String rule) {
+    /** Why an experiment keeps a rule from the member, which is explained; null where none does. */
+    @Nullable String withheld(String rule) {
         if (turn.programme().experiments().isEmpty()) {
-            return false;
+            return null;
         }
         if (controlling == null) {
             // Drawn once for all rules.
@@ -51,17 +51,15 @@ final class Awards {
         }
         for (Experiment experiment : controlling) {
             if (experiment.concerns(rule)) {
-                turn.explain(
-                        rule,
-                        false,
-                        () ->
-                                "The member is in the control group of the experiment "
-                                        + experiment.id()
-                                        + ", which gets nothing of it.");
-                return true;
+                String why =
+                        "The member is in the control group of the experiment "
+                                + experiment.id()
+                                + ", which gets nothing of it.";
+                turn.explain(rule, false, () -> why);
+                return why;
             }
         }
-        return false;
+        return null;
     }
 
     /** Gives as many of the points as may be given, says why, and tells how many that are. */

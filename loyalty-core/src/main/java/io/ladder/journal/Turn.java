@@ -134,9 +134,9 @@ public final class Turn {
         return given;
     }
 
-    /** Whether an experiment keeps a rule from the member; then that is explained as well. */
-    public boolean withholds(String rule) {
-        return awards.withholds(rule);
+    /** Why an experiment keeps a rule from the member, which is explained; null where none does. */
+    public @Nullable String withheld(String rule) {
+        return awards.withheld(rule);
     }
 
     /** Writes the activity down as it was decided, where its reporter left something open. */

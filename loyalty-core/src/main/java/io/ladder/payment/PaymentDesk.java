@@ -81,7 +81,8 @@ public final class PaymentDesk implements Mechanic {
                 asked.holdUntil(),
                 turn.at());
         turn.payment(PaymentChange.unspent(turn.sequence(), PaymentStatus.AUTHORISED, points));
-        turn.explain(id(), true, () -> points + " points are held.");
+        turn.explain(
+                id(), true, () -> points + (points == 1 ? " point is held." : " points are held."));
     }
 
     /** How many points are held for a payment; refuses where the terms or the balance forbid it. */

@@ -36,7 +36,8 @@ final class AdjustmentReader {
         }
         var codes = new LinkedHashSet<String>();
         for (Value code : value.items(1, Limits.REASON_CODES)) {
-            if (!codes.add(code.id())) {
+            String id = code.id();
+            if (!id.isEmpty() && !codes.add(id)) {
                 code.mistake("This reason code is there already.");
             }
         }

@@ -1,13 +1,17 @@
 package io.ladder.programme;
 
 import io.ladder.config.Fields;
+import io.ladder.config.Names;
 import io.ladder.config.Value;
 import io.ladder.journal.Attributes;
 import io.ladder.rule.AttributeRules;
 import io.ladder.rule.AttributeRules.Kind;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +22,12 @@ final class AttributeReader {
     /** The largest whole number where the file tells no other. */
     private static final long NUMBER = 1_000_000_000;
 
-    private AttributeReader() {}
+    private final Map<String, Kind> kinds = new LinkedHashMap<>();
+    private final Set<String> unsure = new HashSet<>();
+    private final Names names;
 
-    static AttributeRules rules(Fields file) {
-        var kinds = new LinkedHashMap<String, Kind>();
+    /** Reads the attributes of a file. */
+    AttributeReader(Fields file) {
         var ids = new UniqueIds("attribute");
         for (Value value : file.optionalItems("member_attributes", Attributes.COUNT_MAX)) {
             Fields fields = value.fields();
@@ -33,10 +39,45 @@ final class AttributeReader {
             }
             Value kind = fields.require("kind");
             String named = kind == null ? "" : kind.choice(KINDS, "kind of attribute");
-            kinds.put(id, kind(named, fields));
+            Kind read = kind(named, fields);
             fields.done();
+            if (value.isFaulty()) {
+                unsure.add(id);
+            } else {
+                kinds.put(id, read);
+            }
         }
+        names = ids.names(file, "member_attributes");
+    }
+
+    /** Those that could be read. */
+    AttributeRules rules() {
         return new AttributeRules(kinds);
+    }
+
+    /** What all are called. */
+    Names names() {
+        return names;
+    }
+
+    /** What those are called that are of each kind, or may be. */
+    Map<Class<? extends Kind>, Names> namesByKind() {
+        var byKind = new HashMap<Class<? extends Kind>, Names>();
+        for (Class<? extends Kind> kind :
+                List.of(
+                        Kind.YesOrNo.class,
+                        Kind.Whole.class,
+                        Kind.OneOf.class,
+                        Kind.DayOfYear.class)) {
+            var some = new HashSet<>(unsure);
+            kinds.forEach((id, each) -> {
+                if (kind.isInstance(each)) {
+                    some.add(id);
+                }
+            });
+            byKind.put(kind, names.only(some));
+        }
+        return byKind;
     }
 
     private static Kind kind(String name, Fields fields) {
@@ -66,7 +107,10 @@ final class AttributeReader {
 
     private static Kind text(Fields fields, @Nullable Value values) {
         if (values == null) {
-            fields.object().mistake("The field values is missing: which texts there are.");
+            fields.lacks(
+                    fields.object(),
+                    "The field values is missing: which texts there are.",
+                    List.of("values"));
             return new Kind.OneOf(Set.of());
         }
         return new Kind.OneOf(WhenReader.names(values));
@@ -75,11 +119,14 @@ final class AttributeReader {
     private static Kind number(Fields fields, @Nullable Value max) {
         long least = fields.whole("min", -Attributes.NUMBER_MAX, Attributes.NUMBER_MAX, 0);
         long most = fields.whole("max", -Attributes.NUMBER_MAX, Attributes.NUMBER_MAX, NUMBER);
-        if (least > most) {
+        if (least > most && !isFaulty(fields.find("min")) && !isFaulty(max)) {
             (max == null ? fields.object() : max).mistake("The most is below the least.");
-            return new Kind.Whole(least, least);
         }
-        return new Kind.Whole(least, most);
+        return new Kind.Whole(Math.min(least, most), most);
+    }
+
+    private static boolean isFaulty(@Nullable Value value) {
+        return value != null && value.isFaulty();
     }
 
     /** What an attribute must be for a condition: one value, or one of a list. */

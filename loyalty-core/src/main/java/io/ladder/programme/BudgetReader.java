@@ -1,6 +1,7 @@
 package io.ladder.programme;
 
 import io.ladder.config.Fields;
+import io.ladder.config.Names;
 import io.ladder.config.Value;
 import io.ladder.journal.Budget;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ final class BudgetReader {
     private final Terms terms;
     private final Map<String, Budget> budgets = new LinkedHashMap<>();
     private final Map<String, Budget> byRule = new HashMap<>();
+    private final Names names;
 
     BudgetReader(Fields file, Terms terms) {
         this.terms = terms;
@@ -23,6 +25,7 @@ final class BudgetReader {
             budgets.put(id, new Budget(id, wallet, fields.whole("points", 0, Limits.BUDGET)));
             fields.done();
         }
+        names = ids.names(file, "budgets");
     }
 
     /** Reads on which budget a rule draws, if it names one. */
@@ -31,10 +34,14 @@ final class BudgetReader {
         if (named == null) {
             return;
         }
-        Budget budget = budgets.get(named.choice(budgets.keySet(), "budget"));
-        if (budget != null && !budget.wallet().equals(terms.wallet(fields))) {
+        Budget budget = budgets.get(named.choice(names, "budget"));
+        String wallet = terms.wallet(fields);
+        if (budget == null || budget.wallet().isEmpty() || wallet.isEmpty()) {
+            return;
+        }
+        if (!budget.wallet().equals(wallet)) {
             named.mistake("This budget is of the wallet " + budget.wallet() + ".");
-        } else if (budget != null) {
+        } else {
             byRule.put(rule, budget);
         }
     }

@@ -12,9 +12,13 @@ import java.util.Set;
 final class CalendarReader {
     private CalendarReader() {}
 
-    static Map<String, Set<LocalDate>> calendars(Fields file) {
+    /**
+     * The days of the calendars, by id.
+     *
+     * @param ids takes what they are called
+     */
+    static Map<String, Set<LocalDate>> calendars(Fields file, UniqueIds ids) {
         var calendars = new LinkedHashMap<String, Set<LocalDate>>();
-        var ids = new UniqueIds("calendar");
         for (Value value : file.optionalItems("calendars", Limits.CALENDARS)) {
             Fields fields = value.fields();
             String id = ids.read(fields, "id");

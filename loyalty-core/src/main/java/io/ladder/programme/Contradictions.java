@@ -5,7 +5,7 @@ import io.ladder.config.Value;
 import io.ladder.earning.WelcomeBonus;
 import io.ladder.journal.Budget;
 import io.ladder.journal.Mechanic;
-import io.ladder.journal.Programme;
+import io.ladder.ledger.WalletRules;
 import io.ladder.reward.Reward;
 import io.ladder.reward.RewardCatalogue;
 import io.ladder.rule.Accrual;
@@ -19,26 +19,65 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what each for itself is right in a file, and together cannot be: rungs on which nobody
- * would stand, rewards that nobody can reach, and budgets that are below one award.
+ * would stand, rewards that nobody can reach, budgets that are below one award, multipliers that
+ * multiply nothing, and lines that are taken in and out.
  */
 final class Contradictions {
     private final Fields file;
-    private final Programme programme;
+    private final List<WalletRules> wallets;
+    private final Map<String, @Nullable Ladder> ladders;
+    private final List<Mechanic> mechanics;
+    private final Map<String, Budget> budgets;
 
-    private Contradictions(Fields file, Programme programme) {
+    /** The rules that answer purchases, by id. */
+    private final Map<String, Rule> rules = new HashMap<>();
+
+    /** What the file says, as far as it could be read. */
+    Contradictions(
+            Fields file, Terms terms, List<Mechanic> mechanics, Map<String, Budget> budgets) {
         this.file = file;
-        this.programme = programme;
+        this.wallets = terms.wallets();
+        this.ladders = terms.ladders();
+        this.mechanics = mechanics;
+        this.budgets = budgets;
+        for (Mechanic mechanic : mechanics) {
+            if (mechanic instanceof RuleBook book) {
+                book.rules().forEach(rule -> rules.putIfAbsent(rule.id(), rule));
+            }
+        }
     }
 
-    /** Adds them to the mistakes of the file. */
-    static void check(Fields file, Programme programme) {
-        var contradictions = new Contradictions(file, programme);
-        contradictions.checkRungs();
-        contradictions.checkRewards();
-        contradictions.checkBudgets();
+    /**
+     * Adds them to the mistakes of the file. What is wrong by itself is left out, and so is what
+     * would be right if that were.
+     */
+    void check() {
+        boolean wholly = isSound("wallets") && isSound("mechanics") && isSound("household");
+        boolean ofBudgets = isSound("budgets");
+        checkRungs();
+        if (wholly) {
+            checkRewards();
+        }
+        if (ofBudgets) {
+            checkBudgets();
+        }
+        new IdleRules(items("mechanics"), wallets).check();
+        items("counters").forEach(IdleRules::checkSelection);
+    }
+
+    private boolean isSound(String section) {
+        Value value = file.find(section);
+        return value == null || !value.isFaulty();
+    }
+
+    private static String id(Value place) {
+        Value id = place.fields().find("id");
+        String written = id == null ? null : id.written();
+        return written == null ? "" : written;
     }
 
     private List<Value> items(String section) {
@@ -46,14 +85,27 @@ final class Contradictions {
     }
 
     private void checkRungs() {
-        List<Value> ladders = items("ladders");
-        for (int number = 0; number < ladders.size(); number++) {
-            Fields fields = ladders.get(number).fields();
-            if (fields.has("rungs")) {
-                List<Value> places = fields.items("rungs", Limits.RUNGS_MIN, Limits.RUNGS);
-                checkRungs(programme.ladders().get(number), places);
+        for (Value place : items("ladders")) {
+            Ladder ladder = place.isFaulty() ? null : ladders.get(id(place));
+            if (ladder != null && place.fields().has("rungs")) {
+                List<Value> places = place.fields().items("rungs", Limits.RUNGS_MIN, Limits.RUNGS);
+                if (isWhole(ladder, places)) {
+                    checkRungs(ladder, places);
+                }
             }
         }
+    }
+
+    /** Whether all that the rungs ask could be read, such as counters that have no mistakes. */
+    private static boolean isWhole(Ladder ladder, List<Value> places) {
+        for (int index = 0; index < places.size(); index++) {
+            int asked =
+                    places.get(index).fields().optionalItems("criteria", Limits.CRITERIA).size();
+            if (ladder.rungs().get(index).criteria().size() < asked) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whoever meets a rung meets all below it, so one that asks nothing more takes them all. */
@@ -107,15 +159,19 @@ final class Contradictions {
     }
 
     private void checkRewards() {
-        RewardCatalogue catalogue = programme.mechanic(RewardCatalogue.class);
-        List<Value> places = items("rewards");
-        var reach = new Reach(file, programme);
-        for (int number = 0; catalogue != null && number < places.size(); number++) {
-            Reward reward = catalogue.rewards().get(number);
-            long most = reach.of(reward.wallet());
-            if (reward.cost() > most) {
-                Value cost = places.get(number).fields().find("cost");
-                (cost == null ? places.get(number) : cost)
+        var reach = new Reach(file, wallets, mechanics);
+        Map<String, Reward> rewards = new HashMap<>();
+        for (Mechanic mechanic : mechanics) {
+            if (mechanic instanceof RewardCatalogue catalogue) {
+                catalogue.rewards().forEach(each -> rewards.put(each.id(), each));
+            }
+        }
+        for (Value place : items("rewards")) {
+            Reward reward = place.isFaulty() ? null : rewards.get(id(place));
+            long most = reward == null ? Long.MAX_VALUE : reach.of(reward.wallet());
+            if (reward != null && reward.cost() > most) {
+                Value cost = place.fields().find("cost");
+                (cost == null ? place : cost)
                         .mistake(
                                 "Nobody can reach it: by the rules, caps, limits and expiry of "
                                         + reward.wallet()
@@ -130,10 +186,9 @@ final class Contradictions {
     private void checkBudgets() {
         Map<String, Long> awards = awards();
         for (Value place : items("mechanics")) {
-            Value named = place.fields().find("budget");
-            Value id = place.fields().find("id");
-            String rule = id == null ? "" : id.id();
-            Budget budget = programme.budgets().get(rule);
+            Value named = place.isFaulty() ? null : place.fields().find("budget");
+            String rule = id(place);
+            Budget budget = budgets.get(rule);
             Long award = awards.get(rule);
             if (named != null
                     && budget != null
@@ -143,7 +198,8 @@ final class Contradictions {
                 named.mistake(
                         "One award is "
                                 + award
-                                + " points; the budget "
+                                + (award == 1 ? " point" : " points")
+                                + "; the budget "
                                 + budget.code()
                                 + " has only "
                                 + budget.points()
@@ -155,17 +211,14 @@ final class Contradictions {
     /** The smallest award of each rule of which it is known. */
     private Map<String, Long> awards() {
         var awards = new HashMap<String, Long>();
-        for (Mechanic mechanic : programme.mechanics()) {
+        for (Mechanic mechanic : mechanics) {
             if (mechanic instanceof WelcomeBonus welcome) {
                 awards.put(welcome.id(), welcome.points());
             }
         }
-        RuleBook book = programme.mechanic(RuleBook.class);
-        if (book != null) {
-            for (Rule rule : book.rules()) {
-                if (rule.earning() instanceof Accrual accrual) {
-                    awards.put(rule.id(), award(accrual));
-                }
+        for (Rule rule : rules.values()) {
+            if (rule.earning() instanceof Accrual accrual) {
+                awards.put(rule.id(), award(accrual));
             }
         }
         return awards;

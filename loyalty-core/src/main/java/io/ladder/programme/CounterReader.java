@@ -1,6 +1,7 @@
 package io.ladder.programme;
 
 import io.ladder.config.Fields;
+import io.ladder.config.Names;
 import io.ladder.config.Value;
 import io.ladder.rule.Counter;
 import io.ladder.rule.Selection;
@@ -35,6 +36,9 @@ final class CounterReader {
 
     private final List<Begun> begun = new ArrayList<>();
     private final Map<String, Count> counts = new LinkedHashMap<>();
+    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final List<Counter> sound = new ArrayList<>();
+    private final Names names;
 
     /** A counter of which the first step is read. */
     private record Begun(Fields fields, Counter.Measure measure, Count count) {}
@@ -47,16 +51,21 @@ final class CounterReader {
             String name = fields.optionalText("name", Limits.NAME_LENGTH);
             Counter.Measure measure = measure(fields);
             Count.Unit unit = unit(measure, currency);
+            Window window = window(fields);
             var count =
                     new Count(
                             id,
                             name == null ? id : name,
-                            window(fields),
+                            window == null ? Window.ever() : window,
                             unit,
                             unit == Count.Unit.MINOR_UNIT ? currency : null);
             begun.add(new Begun(fields, measure, count));
-            counts.put(id, count);
+            texts.put(id, count.name());
+            if (window != null) {
+                counts.put(id, count);
+            }
         }
+        names = ids.names(file, "counters");
     }
 
     private static Counter.Measure measure(Fields fields) {
@@ -75,24 +84,36 @@ final class CounterReader {
         };
     }
 
-    /** What each counts, by id. */
+    /** What they are called in the file. */
+    Names names() {
+        return names;
+    }
+
+    /** What members are told that each counts, by id. */
+    Map<String, String> texts() {
+        return texts;
+    }
+
+    /** What each counts, by id; none of those of which it could not be read how much together. */
     Map<String, Count> counts() {
         return counts;
     }
 
-    /** What members are told that each counts, by id. */
-    Map<String, String> names() {
-        var names = new LinkedHashMap<String, String>();
-        counts.forEach((id, count) -> names.put(id, count.name()));
-        return names;
+    /** Those of the counters that have no mistakes; none before all were read. */
+    List<Counter> sound() {
+        return sound;
     }
 
-    /** The counters, in the order of the file. */
+    /** Reads the counters, in the order of the file. */
     List<Counter> counters(Terms terms) {
         var counters = new ArrayList<Counter>();
         for (Begun each : begun) {
-            counters.add(counter(each, terms));
+            Counter counter = counter(each, terms);
             each.fields().done();
+            counters.add(counter);
+            if (!each.fields().object().isFaulty()) {
+                sound.add(counter);
+            }
         }
         return counters;
     }
@@ -125,11 +146,12 @@ final class CounterReader {
         }
     }
 
-    private static Window window(Fields fields) {
+    private static @Nullable Window window(Fields fields) {
         Value days = fields.find("within_days");
         Value reset = fields.find("reset");
         if (days != null && reset != null) {
             reset.mistake("What is counted is of the last days, or begins anew, not both.");
+            return null;
         }
         if (days != null) {
             return new Window.Days((int) fields.whole("within_days", 1, Window.Days.MAX));
@@ -137,10 +159,13 @@ final class CounterReader {
         return window(reset);
     }
 
-    private static Window window(@Nullable Value reset) {
-        String period = reset == null ? "" : reset.choice(PERIODS, "period");
-        if (period.isEmpty()) {
+    private static @Nullable Window window(@Nullable Value reset) {
+        if (reset == null) {
             return Window.ever();
+        }
+        String period = reset.choice(PERIODS, "period");
+        if (period.isEmpty()) {
+            return null;
         }
         return period.equals(ANNIVERSARY)
                 ? new Window.OfMembership()

@@ -1,6 +1,7 @@
 package io.ladder.programme;
 
 import io.ladder.config.Fields;
+import io.ladder.config.Names;
 import io.ladder.config.Value;
 import io.ladder.tally.Count;
 import io.ladder.tally.Window;
@@ -23,14 +24,17 @@ final class CriterionReader {
     private static final int SCORE_MAX = 10;
 
     private final Map<String, Count> counters;
+    private final Names names;
 
     /**
      * A reader of criteria.
      *
      * @param counters what the counters of the programme count, by id
+     * @param names of all counters
      */
-    CriterionReader(Map<String, Count> counters) {
+    CriterionReader(Map<String, Count> counters, Names names) {
         this.counters = counters;
+        this.names = names;
     }
 
     /** The criterion; null where it is none. */
@@ -55,7 +59,7 @@ final class CriterionReader {
 
     private static @Nullable Criterion neither(Value value, Fields fields) {
         if (value.isObject()) {
-            value.mistake("A criterion has one of: " + String.join(", ", FORMS) + ".");
+            fields.lacks(value, "A criterion has one of: " + String.join(", ", FORMS) + ".", FORMS);
         }
         fields.has("at_least");
         fields.has("within_days");
@@ -97,7 +101,7 @@ final class CriterionReader {
 
     private @Nullable Criterion counted(Fields fields) {
         Value named = fields.require("counter");
-        String id = named == null ? "" : named.choice(counters.keySet(), "counter");
+        String id = named == null ? "" : named.choice(names, "counter");
         Count count = counters.get(id);
         Window window = count == null ? null : count.window();
         long least = fields.whole("at_least", 1, Limits.BUDGET);
@@ -111,13 +115,16 @@ final class CriterionReader {
 
     private @Nullable Criterion anyOf(Fields fields) {
         var alternatives = new ArrayList<Criterion>();
+        boolean whole = true;
         for (Value value : fields.items("any_of", 2, Limits.CRITERIA)) {
             Criterion alternative = criterion(value);
-            if (alternative != null) {
+            if (alternative == null) {
+                whole = false;
+            } else {
                 alternatives.add(alternative);
             }
         }
-        return alternatives.isEmpty() ? null : new Criterion.AnyOf(alternatives);
+        return whole && !alternatives.isEmpty() ? new Criterion.AnyOf(alternatives) : null;
     }
 
     private static int withinDays(Fields fields) {

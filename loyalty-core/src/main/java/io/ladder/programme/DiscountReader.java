@@ -67,14 +67,15 @@ final class DiscountReader {
         Ladder ladder = terms.ladder(fields, percents != null);
         Cut cut = cut(fields);
         if (SCALES.stream().filter(fields::has).count() != 1) {
-            fields.object()
-                    .mistake(
-                            "A discount says one of percent, off, each_off, each_for, percents by"
-                                    + " rung and steps.");
+            fields.lacks(
+                    fields.object(),
+                    "A discount says one of percent, off, each_off, each_for, percents by rung and"
+                            + " steps.",
+                    SCALES);
             return new Scale.Fixed(HARMLESS);
         }
         if (counter != null && steps == null) {
-            counter.mistake("Only steps ask a counter.");
+            fields.lacks(counter, "Only steps ask a counter.", List.of(STEPS));
         }
         if (percents != null) {
             return byRung(percents, ladder);
@@ -82,13 +83,13 @@ final class DiscountReader {
         return steps == null ? new Scale.Fixed(cut) : bySteps(steps, counter);
     }
 
-    private static Scale byRung(Value percents, @Nullable Ladder ladder) {
+    private Scale byRung(Value percents, @Nullable Ladder ladder) {
         var cuts = new HashMap<String, Cut>();
         if (ladder != null) {
-            for (Value.Named rung : percents.named(Terms.rungs(ladder), "rung")) {
+            for (Value.Named rung : percents.named(terms.rungs(ladder), "rung")) {
                 cuts.put(rung.name(), percent(rung.value()));
             }
-            if (cuts.isEmpty() && percents.isObject()) {
+            if (percents.isObject() && percents.fields().isEmpty()) {
                 percents.mistake("A rung is missing here.");
             }
         }
@@ -96,18 +97,23 @@ final class DiscountReader {
     }
 
     private Scale bySteps(Value value, @Nullable Value named) {
-        String id = named == null ? "" : named.choice(counters.keySet(), "counter");
+        String id = named == null ? "" : named.choice(terms.names().counters(), "counter");
         Counter counter = counters.get(id);
         var steps = new ArrayList<Scale.Step>();
         for (Value each : value.items(1, Scale.BySteps.STEPS_MAX)) {
             Fields fields = each.fields();
             Value from = fields.require("from");
-            long least = from == null ? 0 : from(from, counter);
+            boolean unsure = named != null && counter == null;
+            long least = from == null || unsure ? 0 : from(from, counter);
             Cut cut = cut(fields);
             if (each.isObject() && CUTS.stream().filter(fields::has).count() != 1) {
-                each.mistake("A step says one of percent, off, each_off and each_for.");
+                fields.lacks(each, "A step says one of percent, off, each_off and each_for.", CUTS);
             }
             fields.done();
+            boolean unread = unsure || (terms.currency() == null && isMoney(counter));
+            if (from == null || unread || from.isFaulty()) {
+                continue;
+            }
             if (!steps.isEmpty() && least <= steps.getLast().from()) {
                 each.mistake("A step is above the one before it.");
             } else {
@@ -117,6 +123,10 @@ final class DiscountReader {
         return steps.isEmpty()
                 ? new Scale.Fixed(HARMLESS)
                 : new Scale.BySteps(counter == null ? null : id, steps);
+    }
+
+    private static boolean isMoney(@Nullable Counter counter) {
+        return counter == null || counter.what() == Counter.Measure.MONEY;
     }
 
     /** Money where money is asked, else a number of pieces, purchases or points. */

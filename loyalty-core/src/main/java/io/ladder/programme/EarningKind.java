@@ -1,6 +1,7 @@
 package io.ladder.programme;
 
 import io.ladder.config.Fields;
+import io.ladder.config.Names;
 import io.ladder.config.Value;
 import io.ladder.expression.Expression;
 import io.ladder.rule.Accrual;
@@ -15,7 +16,6 @@ import io.ladder.tier.Ladder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of rule that answers purchases: the name that files give it, and how what is its own is
@@ -128,13 +128,23 @@ interface EarningKind {
     /** More of what the rules of its group gave before it. */
     private static Earning multiplier(Fields fields, Terms terms) {
         Value factor = fields.find("factor");
+        Value multipliers = fields.find("multipliers");
         Factors byRung = byRung(fields, terms);
+        if (multipliers != null && (multipliers.isFaulty() || terms.ladder(fields, true) == null)) {
+            return new Multiplier(Factors.NONE);
+        }
         if ((factor == null) == byRung.percents().isEmpty()) {
-            fields.object().mistake("A multiplier has a factor, or multipliers by rung.");
+            fields.lacks(
+                    fields.object(),
+                    "A multiplier has a factor, or multipliers by rung.",
+                    List.of("factor", "multipliers"));
             return new Multiplier(Factors.NONE);
         }
         if (factor != null) {
             byRung = new Factors(null, Map.of(), factor.hundredths(Factors.MAX));
+            if (factor.isFaulty()) {
+                return new Multiplier(Factors.NONE);
+            }
         }
         if (byRung.otherwise() < Factors.WHOLE
                 || byRung.percents().values().stream().anyMatch(each -> each < Factors.WHOLE)) {
@@ -148,15 +158,13 @@ interface EarningKind {
         Ladder ladder = terms.ladder(fields, value != null);
         return value == null || ladder == null
                 ? Factors.NONE
-                : Factors.byRung(ladder.id(), percents(value, ladder));
+                : Factors.byRung(ladder.id(), percents(value, terms.rungs(ladder)));
     }
 
-    private static Map<String, Integer> percents(Value value, @Nullable Ladder ladder) {
+    private static Map<String, Integer> percents(Value value, Names rungs) {
         var percents = new HashMap<String, Integer>();
-        if (ladder != null) {
-            for (Value.Named rung : value.named(Terms.rungs(ladder), "rung")) {
-                percents.put(rung.name(), rung.value().hundredths(Factors.MAX));
-            }
+        for (Value.Named rung : value.named(rungs, "rung")) {
+            percents.put(rung.name(), rung.value().hundredths(Factors.MAX));
         }
         return percents;
     }

@@ -1,12 +1,12 @@
 package io.ladder.programme;
 
 import io.ladder.config.Fields;
+import io.ladder.config.Names;
 import io.ladder.config.Value;
 import io.ladder.journal.Experiment;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -19,7 +19,7 @@ final class ExperimentReader {
      *
      * @param known the ids of all rules
      */
-    static List<Experiment> experiments(Fields file, Collection<String> known, ZoneId zone) {
+    static List<Experiment> experiments(Fields file, Names known, ZoneId zone) {
         var experiments = new ArrayList<Experiment>();
         var ids = new UniqueIds("experiment");
         for (Value value : file.optionalItems("experiments", Limits.EXPERIMENTS)) {
@@ -36,7 +36,8 @@ final class ExperimentReader {
             Value named = fields.find("rules");
             if (named != null) {
                 for (Value each : named.items(1, Limits.MECHANICS)) {
-                    if (!rules.add(each.choice(known, "rule"))) {
+                    String rule = each.choice(known, "rule");
+                    if (!rule.isEmpty() && !rules.add(rule)) {
                         each.mistake("This rule is in the list already.");
                     }
                 }

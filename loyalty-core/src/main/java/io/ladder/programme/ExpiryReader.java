@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads when the points of a wallet expire. */
 final class ExpiryReader {
+    private static final List<String> KINDS = List.of("dates", "days", "idle_months", "months");
     private static final Map<String, Expiry.End> ENDS = new LinkedHashMap<>();
 
     static {
@@ -46,10 +47,18 @@ final class ExpiryReader {
                     new Expiry.Idle(
                             months(idle.whole(1, Expiry.MONTHS_MAX), fields), renewedBy(fields));
         } else {
-            expiry = months(fields.whole("months", 1, Expiry.MONTHS_MAX), fields);
+            expiry = months(months(fields), fields);
         }
         fields.done();
         return expiry;
+    }
+
+    private static long months(Fields fields) {
+        Value months = fields.find("months");
+        if (months == null) {
+            fields.lacks(fields.object(), "The field months is missing.", KINDS);
+        }
+        return months == null ? 1 : months.whole(1, Expiry.MONTHS_MAX);
     }
 
     private static Expiry.Months months(long months, Fields fields) {

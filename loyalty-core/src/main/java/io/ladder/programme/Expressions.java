@@ -1,5 +1,6 @@
 package io.ladder.programme;
 
+import io.ladder.config.Names;
 import io.ladder.config.Value;
 import io.ladder.expression.Expression;
 import io.ladder.expression.ExpressionLanguage;
@@ -8,7 +9,6 @@ import io.ladder.rule.OneLine;
 import io.ladder.rule.Vocabulary;
 import java.util.Currency;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Expressions {
     private final @Nullable Currency currency;
-    private final Map<String, Set<String>> names;
+    private final Map<String, Names> names;
     private @Nullable ExpressionLanguage<Case> ofPurchases;
     private @Nullable ExpressionLanguage<OneLine> ofLines;
     private @Nullable ExpressionLanguage<Case> ofVisits;
 
     /**
-     * In the programme's currency; without one nothing is read, for the file has a mistake.
+     * In the programme's currency.
      *
+     * @param currency null where the file names none that is known; what is read then can be
+     *     checked and not asked
      * @param names of what the file itself has, by the facts that have them
      */
-    Expressions(@Nullable Currency currency, Map<String, Set<String>> names) {
+    Expressions(@Nullable Currency currency, Map<String, Names> names) {
         this.currency = currency;
         this.names = names;
     }
@@ -34,23 +36,19 @@ final class Expressions {
     /** A condition on a purchase; null where it is none. */
     @Nullable Expression<Case> condition(Value value) {
         String text = value.text(ExpressionLanguage.LENGTH_MAX);
-        ExpressionLanguage<Case> language = ofPurchases();
-        return text.isEmpty() || language == null
-                ? null
-                : expression(value, language.condition(text));
+        return text.isEmpty() ? null : expression(value, ofPurchases().condition(text));
     }
 
     /** An amount that depends on a purchase; null where it is none. */
     @Nullable Expression<Case> amount(Value value) {
         String text = value.text(ExpressionLanguage.LENGTH_MAX);
-        ExpressionLanguage<Case> language = ofPurchases();
-        return text.isEmpty() || language == null ? null : expression(value, language.amount(text));
+        return text.isEmpty() ? null : expression(value, ofPurchases().amount(text));
     }
 
     /** A condition on one line of a purchase; null where it is none. */
     @Nullable Expression<OneLine> conditionOnLine(Value value) {
         String text = value.text(ExpressionLanguage.LENGTH_MAX);
-        if (text.isEmpty() || currency == null) {
+        if (text.isEmpty()) {
             return null;
         }
         if (ofLines == null) {
@@ -62,7 +60,7 @@ final class Expressions {
     /** A condition on a member and a moment; null where it is none. */
     @Nullable Expression<Case> conditionOnVisit(Value value) {
         String text = value.text(ExpressionLanguage.LENGTH_MAX);
-        if (text.isEmpty() || currency == null) {
+        if (text.isEmpty()) {
             return null;
         }
         if (ofVisits == null) {
@@ -71,8 +69,8 @@ final class Expressions {
         return expression(value, ofVisits.condition(text));
     }
 
-    private @Nullable ExpressionLanguage<Case> ofPurchases() {
-        if (ofPurchases == null && currency != null) {
+    private ExpressionLanguage<Case> ofPurchases() {
+        if (ofPurchases == null) {
             ofPurchases = new ExpressionLanguage<>(Vocabulary.CASE, currency, names, true);
         }
         return ofPurchases;
@@ -81,7 +79,8 @@ final class Expressions {
     private static <T> @Nullable Expression<T> expression(
             Value value, ExpressionLanguage.Reading<T> reading) {
         return switch (reading) {
-            case ExpressionLanguage.Reading.Sound<T> sound -> sound.expression();
+            case ExpressionLanguage.Reading.Sound<T> sound ->
+                    sound.expression().at(offset -> value.placeInText(offset).words());
             case ExpressionLanguage.Reading.Faulty<T> faulty -> {
                 for (ExpressionLanguage.Flaw flaw : faulty.flaws()) {
                     value.mistakeInText(flaw.offset(), flaw.detail(), flaw.suggestion());

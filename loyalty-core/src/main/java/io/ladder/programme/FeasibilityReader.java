@@ -9,6 +9,7 @@ import io.ladder.ledger.WalletRules;
 import io.ladder.shared.Money;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a programme file expects of a month. */
@@ -58,7 +59,7 @@ final class FeasibilityReader {
             }
         }
         fields.done();
-        requireCosts(value, terms);
+        requireCosts(value, file, terms);
         return purchases.isEmpty() || margin == 0
                 ? null
                 : new Assumptions(margin, redeemed, most, uplift, purchases);
@@ -77,9 +78,11 @@ final class FeasibilityReader {
     }
 
     /** Points that cost nothing would make every programme feasible. */
-    private static void requireCosts(Value value, Terms terms) {
-        for (WalletRules rules : terms.wallets()) {
-            if (rules.spendable() && rules.cost() == null) {
+    private static void requireCosts(Value value, Fields file, Terms terms) {
+        List<Value> places = file.optionalItems("wallets", Limits.WALLETS);
+        for (int number = 0; number < terms.wallets().size(); number++) {
+            WalletRules rules = terms.wallets().get(number);
+            if (!places.get(number).isFaulty() && rules.spendable() && rules.cost() == null) {
                 value.mistake("What points of the wallet " + rules.code() + " cost is not said.");
             }
         }

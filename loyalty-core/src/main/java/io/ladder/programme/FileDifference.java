@@ -144,6 +144,7 @@ final class FileDifference {
                     !scalar.quoted() && NUMBER.matcher(scalar.text()).matches()
                             ? new BigDecimal(scalar.text()).stripTrailingZeros().toPlainString()
                             : scalar.text();
+            case Node.Unread _ -> null;
             case Node.Sequence sequence ->
                     sequence.items().stream().map(FileDifference::canonical).toList();
             case Node.Mapping mapping -> {
@@ -158,6 +159,7 @@ final class FileDifference {
     private static String text(Node node) {
         return switch (node) {
             case Node.Scalar scalar -> scalar.text();
+            case Node.Unread _ -> "";
             case Node.Sequence sequence ->
                     "["
                             + String.join(

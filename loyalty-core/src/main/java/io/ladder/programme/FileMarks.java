@@ -15,6 +15,7 @@ final class FileMarks {
                             in(file, scalar.at()),
                             in(file, scalar.first()),
                             scalar.verbatim());
+            case Node.Unread unread -> new Node.Unread(in(file, unread.at()));
             case Node.Sequence sequence ->
                     new Node.Sequence(
                             sequence.items().stream().map(item -> in(file, item)).toList(),

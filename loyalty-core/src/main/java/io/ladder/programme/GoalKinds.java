@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class GoalKinds {
     private static final List<String> DOUBLES = List.of("kept", "lost");
 
+    private static final List<String> TOTALS = List.of("spent", "items", "visits");
+
     private GoalKinds() {}
 
     /** Points for having collected one of each item of a set. */
@@ -53,7 +55,7 @@ final class GoalKinds {
             String item = each.text(Limits.CODE_LENGTH);
             if (items.contains(item)) {
                 each.mistake("This item is in the list already.");
-            } else {
+            } else if (!item.isEmpty()) {
                 items.add(item);
             }
         }
@@ -69,7 +71,10 @@ final class GoalKinds {
         put(Period.WEEK, fields.find("weeks"), lengths);
         put(Period.MONTH, fields.find("months"), lengths);
         if (lengths.size() != 1) {
-            fields.object().mistake("A streak is of a number of days, of weeks or of months.");
+            fields.lacks(
+                    fields.object(),
+                    "A streak is of a number of days, of weeks or of months.",
+                    List.of("days", "weeks", "months"));
             return new Streak(Period.DAY, Streak.LENGTH_MIN, points, again);
         }
         Map.Entry<Period, Value> length = lengths.entrySet().iterator().next();
@@ -97,7 +102,7 @@ final class GoalKinds {
             long points = mark.whole("points", 1, Accrual.BONUS_MAX);
             mark.done();
             if (totals.size() != 1) {
-                each.mistake("A mark is of what was spent, of items or of visits.");
+                mark.lacks(each, "A mark is of what was spent, of items or of visits.", TOTALS);
                 continue;
             }
             Map.Entry<Measure, Value> total = totals.entrySet().iterator().next();
@@ -106,6 +111,10 @@ final class GoalKinds {
             }
             measure = total.getKey();
             long number = total(measure, total.getValue(), terms);
+            boolean unread = measure == Measure.MONEY && terms.currency() == null;
+            if (unread || total.getValue().isFaulty()) {
+                continue;
+            }
             if (!marks.isEmpty() && number <= marks.getLast().total()) {
                 each.mistake("A mark is above the one before it.");
             } else {

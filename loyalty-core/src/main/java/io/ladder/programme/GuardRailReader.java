@@ -1,6 +1,7 @@
 package io.ladder.programme;
 
 import io.ladder.config.Fields;
+import io.ladder.config.Names;
 import io.ladder.config.Value;
 import io.ladder.journal.Attributes;
 import io.ladder.reward.DeviceRail;
@@ -73,7 +74,7 @@ final class GuardRailReader {
             named.mistake(fault);
         }
         Value staff = fields.require("staff");
-        Set<String> texts = terms.attributes().names(AttributeRules.Kind.OneOf.class);
+        Names texts = terms.names().attributes(AttributeRules.Kind.OneOf.class);
         return new EarningRail.OwnSales(
                 id, from, seller, staff == null ? "" : staff.choice(texts, "text of members"));
     }
@@ -82,8 +83,9 @@ final class GuardRailReader {
      * The guard rails of rewards, in the order of the file.
      *
      * @param rewards those of the file, whose cost some rails must know
+     * @param known what all rewards are called
      */
-    static List<GuardRail> rails(Fields file, Terms terms, List<Reward> rewards) {
+    static List<GuardRail> rails(Fields file, Terms terms, List<Reward> rewards, Names known) {
         var rails = new ArrayList<GuardRail>();
         var ids = new UniqueIds("guard rail");
         for (Value value : file.optionalItems("guard_rails", Limits.GUARD_RAILS)) {
@@ -97,7 +99,7 @@ final class GuardRailReader {
             Instant from = Moments.from(fields.find("valid_from"), terms.zone());
             GuardRail rail =
                     name.equals(DEVICES)
-                            ? devices(id, from, fields, rewards)
+                            ? devices(id, from, fields, known)
                             : rail(name, id, from, fields, terms);
             if (rail != null) {
                 rails.add(rail);
@@ -140,13 +142,13 @@ final class GuardRailReader {
     }
 
     private static GuardRail devices(
-            String id, @Nullable Instant from, Fields fields, List<Reward> rewards) {
+            String id, @Nullable Instant from, Fields fields, Names known) {
         var meant = new HashSet<String>();
         Value named = fields.find("rewards");
         if (named != null) {
-            List<String> known = rewards.stream().map(Reward::id).toList();
             for (Value each : named.items(1, Limits.REWARDS)) {
-                if (!meant.add(each.choice(known, "reward"))) {
+                String reward = each.choice(known, "reward");
+                if (!reward.isEmpty() && !meant.add(reward)) {
                     each.mistake("This reward is in the list already.");
                 }
             }
@@ -156,7 +158,8 @@ final class GuardRailReader {
 
     private static void requireCosts(Value rail, List<Reward> rewards, Set<String> told) {
         for (Reward reward : rewards) {
-            if (reward.use() == Reward.Use.REDEEM && !told.contains(reward.id())) {
+            boolean asked = reward.use() == Reward.Use.REDEEM && !reward.id().isEmpty();
+            if (asked && !told.contains(reward.id())) {
                 rail.mistake(
                         "It must know what the reward "
                                 + reward.id()
@@ -169,8 +172,10 @@ final class GuardRailReader {
     private static Set<String> toldCosts(Fields file) {
         var told = new HashSet<String>();
         for (Value value : file.optionalItems("rewards", Limits.ITEMS)) {
-            Value id = value.fields().find("id");
-            if (id != null && value.fields().has("value_cost")) {
+            Fields fields = value.fields();
+            fields.expect(List.of("cost", "value", "value_cost"));
+            Value id = fields.find("id");
+            if (id != null && (fields.has("value_cost") || fields.isMisspelt("value_cost"))) {
                 told.add(id.id());
             }
         }

@@ -1,13 +1,14 @@
 package io.ladder.programme;
 
 import io.ladder.config.Fields;
+import io.ladder.config.Names;
 import io.ladder.config.Value;
-import io.ladder.tally.Count;
 import io.ladder.tier.Criterion;
 import io.ladder.tier.Ladder;
 import io.ladder.tier.Rung;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,21 +21,19 @@ final class LadderReader {
     private final ReadyLadders ready;
     private final ZoneId zone;
     private final CriterionReader criteria;
+    private final Map<String, @Nullable Ladder> ladders = new LinkedHashMap<>();
+    private final Map<String, Names> rungs = new HashMap<>();
+    private final Names names;
 
     /**
-     * A reader of ladders.
+     * Reads the ladders of a file.
      *
-     * @param counters what the counters of the programme count, by id
+     * @param criteria reads what rungs ask
      */
-    LadderReader(ReadyLadders ready, ZoneId zone, Map<String, Count> counters) {
+    LadderReader(Fields file, ReadyLadders ready, ZoneId zone, CriterionReader criteria) {
         this.ready = ready;
-        this.criteria = new CriterionReader(counters);
+        this.criteria = criteria;
         this.zone = zone;
-    }
-
-    /** The ladders by id, in the order of the file; null those that could not be read. */
-    Map<String, @Nullable Ladder> ladders(Fields file) {
-        var ladders = new LinkedHashMap<String, @Nullable Ladder>();
         var ids = new UniqueIds("ladder");
         for (Value value : file.optionalItems("ladders", Limits.LADDERS)) {
             Fields fields = value.fields();
@@ -42,21 +41,43 @@ final class LadderReader {
             ladders.put(id, ladder(id, fields));
             fields.done();
         }
+        names = ids.names(file, "ladders");
+    }
+
+    /** The ladders by id, in the order of the file; null those that could not be read. */
+    Map<String, @Nullable Ladder> ladders() {
         return ladders;
+    }
+
+    /** What they are called. */
+    Names names() {
+        return names;
+    }
+
+    /** What the rungs are called of the ladders that could be read, by ladder. */
+    Map<String, Names> rungs() {
+        return rungs;
     }
 
     private @Nullable Ladder ladder(String id, Fields fields) {
         Value use = fields.find("use");
         long graceDays = fields.whole("grace_days", 0, Limits.DAYS, GRACE_DAYS_DEFAULT);
         if (use == null) {
-            return ladder(id, rungs(fields, criteria), graceDays);
+            var names = new UniqueIds("rung");
+            List<Rung> own = rungs(fields, criteria, names);
+            rungs.put(id, names.names(fields, "rungs"));
+            return ladder(id, own, graceDays);
         }
-        Value rungs = fields.find("rungs");
-        if (rungs != null) {
-            rungs.mistake("A ladder that uses a ready one has no rungs of its own.");
+        Value useless = fields.find("rungs");
+        if (useless != null) {
+            useless.mistake("A ladder that uses a ready one has no rungs of its own.");
         }
         String name = use.choice(ReadyLadders.NAMES, "ready ladder");
-        return name.isEmpty() ? null : ladder(id, ready.rungs(name), graceDays);
+        if (name.isEmpty()) {
+            return null;
+        }
+        rungs.put(id, Names.of(ready.rungs(name).stream().map(Rung::name).toList()));
+        return ladder(id, ready.rungs(name), graceDays);
     }
 
     private @Nullable Ladder ladder(String id, List<Rung> rungs, long graceDays) {
@@ -65,11 +86,19 @@ final class LadderReader {
                 : new Ladder(id, rungs, (int) graceDays, zone);
     }
 
-    /** The rungs, lowest first. */
-    static List<Rung> rungs(Fields fields, CriterionReader reader) {
+    /**
+     * The rungs, lowest first.
+     *
+     * @param names takes what they are called
+     */
+    static List<Rung> rungs(Fields fields, CriterionReader reader, UniqueIds names) {
         var rungs = new ArrayList<Rung>();
-        var names = new UniqueIds("rung");
-        for (Value value : fields.items("rungs", Limits.RUNGS_MIN, Limits.RUNGS)) {
+        Value list = fields.find("rungs");
+        if (list == null) {
+            fields.lacks(fields.object(), "The field rungs is missing.", List.of("rungs", "use"));
+            return rungs;
+        }
+        for (Value value : list.items(Limits.RUNGS_MIN, Limits.RUNGS)) {
             Fields rung = value.fields();
             String name = names.read(rung, "name");
             rungs.add(new Rung(name, criteria(rung, rungs.isEmpty(), reader)));

@@ -33,36 +33,44 @@ final class MechanicKinds {
 
     private MechanicKinds() {}
 
-    /** The ids that a file gave to mechanics, those of rules and of discounts among them. */
-    static List<String> ids(List<Mechanic> mechanics) {
-        return mechanics.stream().flatMap(mechanic -> mechanic.ruleIds().stream()).toList();
+    /**
+     * Reads what mechanics are called.
+     *
+     * @param causes what entries name as their cause, so that no mechanic may have its name
+     */
+    static UniqueIds ids(Set<String> causes) {
+        var reserved = new HashSet<String>(RESERVED);
+        reserved.addAll(causes);
+        return UniqueIds.without(reserved, "mechanic");
     }
 
     /**
      * The mechanics, in the order of the file; the rules that answer purchases are one of them, and
      * so are the discounts, where there are any.
      *
-     * @param causes what entries name as their cause, so that no mechanic may have its name
+     * @param ids takes what they are called
      */
     static List<Mechanic> mechanics(
             Fields file,
             Terms terms,
             BudgetReader budgets,
-            Set<String> causes,
-            List<Counter> counters) {
+            UniqueIds ids,
+            CounterReader counterReader) {
+        List<Counter> counters = counterReader.counters(terms);
         var mechanics = new ArrayList<Mechanic>();
         var rules = new ArrayList<Rule>();
         var discounts = new ArrayList<Discount>();
         var reader = new RuleReader(terms);
-        var discountReader = new DiscountReader(terms, counters);
-        var reserved = new HashSet<String>(RESERVED);
-        reserved.addAll(causes);
-        var ids = UniqueIds.without(reserved, "mechanic");
+        var discountReader = new DiscountReader(terms, counterReader.sound());
         for (Value value : file.optionalItems("mechanics", Limits.MECHANICS)) {
             Fields fields = value.fields();
             String id = ids.read(fields, "id");
             Value kind = fields.require("kind");
             String name = kind == null ? "" : kind.choice(NAMES, "kind of mechanic");
+            if (name.isEmpty() && value.isObject()) {
+                // What nearly all kinds have is checked nonetheless.
+                reader.unknown(fields);
+            }
             if (name.equals(DiscountReader.KIND)) {
                 discounts.add(discountReader.discount(id, fields));
                 fields.done();

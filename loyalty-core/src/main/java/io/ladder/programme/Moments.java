@@ -1,18 +1,26 @@
 package io.ladder.programme;
 
 import io.ladder.config.Value;
+import io.ladder.rule.TimeCondition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads dates and moments: {@code 2026-12-24}, or {@code 2026-12-24T18:00}, or with an offset. */
+/**
+ * Reads dates, moments and hours: {@code 2026-12-24}, or {@code 2026-12-24T18:00}, or with an
+ * offset.
+ */
 final class Moments {
     private static final int LENGTH = 40;
+    private static final int SPAN_LENGTH = 11;
+    private static final Pattern SPAN = Pattern.compile("(\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)");
 
     private Moments() {}
 
@@ -77,5 +85,24 @@ final class Moments {
             value.mistake("A date such as 2026-12-24 or 2026-12-24T18:00 is expected here.");
             return null;
         }
+    }
+
+    /**
+     * From one time of the day to another, such as {@code "07:00-10:30"}; null where it is none.
+     */
+    static TimeCondition.AtHours.@Nullable Span span(Value value) {
+        var parts = SPAN.matcher(value.text(SPAN_LENGTH));
+        try {
+            if (parts.matches()) {
+                // The day ends where the next begins.
+                String end = parts.group(2).equals("24:00") ? "00:00" : parts.group(2);
+                return new TimeCondition.AtHours.Span(
+                        LocalTime.parse(parts.group(1)), LocalTime.parse(end));
+            }
+        } catch (DateTimeException wrong) {
+            // There is no such time.
+        }
+        value.mistake("Hours such as \"07:00-10:30\" are expected here.");
+        return null;
     }
 }

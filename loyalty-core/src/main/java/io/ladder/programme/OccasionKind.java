@@ -5,7 +5,6 @@ import io.ladder.config.Value;
 import io.ladder.earning.Occasion;
 import io.ladder.earning.OccasionDay;
 import io.ladder.journal.Mechanic;
-import io.ladder.rule.AttributeRules.Kind;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
@@ -52,13 +51,11 @@ final class OccasionKind implements MechanicKind {
         Value attribute = fields.find("attribute");
         long before = fields.whole("days_before", 0, DAYS_BEFORE_MAX, 0);
         if (attribute != null) {
-            Set<String> known = terms.attributes().names(Kind.DayOfYear.class);
-            String name = attribute.choice(known, "day of members");
-            days.add(new OccasionDay.Told(name, (int) before));
+            days.add(new OccasionDay.Told(WhenReader.day(attribute, terms), (int) before));
         }
         Value calendar = fields.find("calendar");
         if (calendar != null) {
-            String name = calendar.choice(terms.calendars().keySet(), "calendar");
+            String name = calendar.choice(terms.names().calendars(), "calendar");
             Set<LocalDate> dates = terms.calendars().getOrDefault(name, Set.of());
             days.add(new OccasionDay.Dates(name, List.copyOf(dates)));
         }
@@ -73,7 +70,10 @@ final class OccasionKind implements MechanicKind {
         }
         fields.done();
         if (days.size() != 1 && on.isObject()) {
-            on.mistake("An occasion is on one of attribute, calendar, anniversary, quiet_days.");
+            fields.lacks(
+                    on,
+                    "An occasion is on one of attribute, calendar, anniversary, quiet_days.",
+                    List.of("attribute", "calendar", "anniversary", "quiet_days"));
         }
         requireOwner(fields, "days_before", attribute != null, "attribute");
         requireOwner(fields, "after_purchases", quiet != null, "quiet_days");
@@ -83,7 +83,7 @@ final class OccasionKind implements MechanicKind {
     private static void requireOwner(Fields fields, String name, boolean there, String owner) {
         Value value = fields.find(name);
         if (value != null && !there) {
-            value.mistake("This goes with " + owner + ".");
+            fields.lacks(value, "This goes with " + owner + ".", List.of(owner));
         }
     }
 

@@ -49,6 +49,9 @@ final class PaymentReader {
         Set<String> categories = names("excluded_categories");
         Set<String> products = names("excluded_products");
         var faults = new ArrayList<String>();
+        if (fields.object().isFaulty()) {
+            return null;
+        }
         if (currency != null) {
             requireStepsWorthWholeUnits(step, worthMinor, points, faults);
         }

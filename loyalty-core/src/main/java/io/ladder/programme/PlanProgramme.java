@@ -67,7 +67,12 @@ public final class PlanProgramme {
         ProgrammeVersions.Version newest = against.newest(applied, corrections);
         return switch (files.read(source)) {
             case ConfigReader.Parsed.Broken broken ->
-                    new Plan(against, List.of(broken.mistake()), List.of(), List.of(), null);
+                    new Plan(
+                            against,
+                            compiler.compile(broken, succession(applied)).mistakes(),
+                            List.of(),
+                            List.of(),
+                            null);
             case ConfigReader.Parsed.Tree tree ->
                     plan(tenant, against, newest, applied, tree.root());
         };
@@ -82,11 +87,7 @@ public final class PlanProgramme {
         List<FileChange> changes =
                 FileDifference.between(newest == null ? null : tree(newest), file);
         var timelines = new CompiledTimelines(compiler);
-        Succession succession =
-                applied.isEmpty()
-                        ? Succession.FIRST
-                        : Succession.following(timelines.compile(applied.getLast()));
-        return switch (compiler.compile(file, against.version() + 1, null, succession)) {
+        return switch (compiler.compile(file, against.version() + 1, null, succession(applied))) {
             case ProgrammeCompiler.Compilation.Faulty faulty ->
                     new Plan(against, faulty.mistakes(), changes, List.of(), null);
             case ProgrammeCompiler.Compilation.Compiled compiled ->
@@ -104,6 +105,12 @@ public final class PlanProgramme {
         };
     }
 
+    private Succession succession(List<ProgrammeVersions.Version> applied) {
+        return applied.isEmpty()
+                ? Succession.FIRST
+                : Succession.following(new CompiledTimelines(compiler).compile(applied.getLast()));
+    }
+
     private List<Consequence> consequences(TenantId tenant, Programme before, Programme next) {
         return Consequences.of(before, next, counter -> journal.used(tenant, counter));
     }
@@ -114,7 +121,7 @@ public final class PlanProgramme {
             case ConfigReader.Parsed.Tree tree -> tree.root();
             case ConfigReader.Parsed.Broken broken ->
                     throw new IllegalStateException(
-                            "version " + version.number() + ": " + broken.mistake());
+                            "version " + version.number() + ": " + broken.mistakes());
         };
     }
 }

@@ -4,6 +4,7 @@ import io.ladder.config.ConfigReader;
 import io.ladder.config.Fields;
 import io.ladder.config.Mistake;
 import io.ladder.config.Mistakes;
+import io.ladder.config.Names;
 import io.ladder.config.Node;
 import io.ladder.config.Value;
 import io.ladder.feasibility.Assumptions;
@@ -13,33 +14,56 @@ import io.ladder.journal.Experiment;
 import io.ladder.journal.Mechanic;
 import io.ladder.journal.Programme;
 import io.ladder.journal.ReturnRules;
-import io.ladder.ledger.WalletRules;
 import io.ladder.payment.PaymentDesk;
-import io.ladder.payment.PaymentTerms;
 import io.ladder.reward.Reward;
 import io.ladder.reward.RewardCatalogue;
-import io.ladder.rule.AttributeRules;
-import io.ladder.rule.AttributeRules.Kind;
-import io.ladder.rule.Segment;
 import io.ladder.rule.SegmentRules;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
-import io.ladder.tier.Ladder;
 import io.ladder.transfer.TransferRules;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a programme of a programme file, or finds all that is wrong with the file. */
 public final class ProgrammeCompiler {
+    /** What a file may say. */
+    private static final List<String> FIELDS =
+            List.of(
+                    "adjustments",
+                    "budget",
+                    "budgets",
+                    "calendars",
+                    "communication",
+                    "counters",
+                    "currency",
+                    "experiments",
+                    "feasibility",
+                    "goal",
+                    "guard_rails",
+                    "household",
+                    "include",
+                    "key_factor",
+                    "labels",
+                    "ladders",
+                    "mechanics",
+                    "member_attributes",
+                    "programme",
+                    "qualifies",
+                    "returns",
+                    "review_on",
+                    "rewards",
+                    "segments",
+                    "texts",
+                    "time_zone",
+                    "wallets");
+
     private final ProgrammeFiles files;
     private final ReadyLadders readyLadders;
 
@@ -122,8 +146,7 @@ public final class ProgrammeCompiler {
         return switch (files.read(source)) {
             case ConfigReader.Parsed.Tree tree ->
                     compile(tree.root(), version, validFrom, succession);
-            case ConfigReader.Parsed.Broken broken ->
-                    new Compilation.Faulty(List.of(broken.mistake()));
+            case ConfigReader.Parsed.Broken broken -> compile(broken, succession);
         };
     }
 
@@ -132,36 +155,53 @@ public final class ProgrammeCompiler {
         return compile(root, version, validFrom, Succession.FIRST);
     }
 
+    /** Finds the other mistakes of a file that could not be read as a whole. */
+    Compilation.Faulty compile(ConfigReader.Parsed.Broken broken, Succession succession) {
+        var mistakes = new Mistakes(broken.mistakes());
+        if (broken.rest() != null) {
+            compile(Value.root(broken.rest(), mistakes), 1, null, succession, mistakes);
+        }
+        return new Compilation.Faulty(mistakes.list());
+    }
+
     /** Compiles a file that was read and has to keep something of another. */
     Compilation compile(
             Node root, int version, @Nullable Instant validFrom, Succession succession) {
         var mistakes = new Mistakes();
-        Fields file = Value.root(root, mistakes).fields();
+        return compile(Value.root(root, mistakes), version, validFrom, succession, mistakes);
+    }
+
+    private Compilation compile(
+            Value root,
+            int version,
+            @Nullable Instant validFrom,
+            Succession succession,
+            Mistakes mistakes) {
+        Fields file = root.fields();
+        file.expect(FIELDS);
         ZoneId zone = file.timeZone("time_zone");
         Currency currency = file.currency("currency");
-        var walletNames = new HashMap<String, String>();
-        var transfers = new HashMap<String, TransferRules.Limits>();
-        var payments = new ArrayList<PaymentTerms>();
-        List<WalletRules> wallets =
-                WalletReader.wallets(file, currency, walletNames, transfers, payments);
+        var wallets = new WalletReader(file, currency);
         var counters = new CounterReader(file, currency);
-        Map<String, @Nullable Ladder> ladders =
-                new LadderReader(readyLadders, zone, counters.counts()).ladders(file);
-        Terms terms = terms(file, zone, currency, wallets, ladders, counters);
+        var criteria = new CriterionReader(counters.counts(), counters.names());
+        var ladders = new LadderReader(file, readyLadders, zone, criteria);
+        Terms terms = TermsReader.terms(file, zone, currency, wallets, ladders, counters);
         ReturnRules returns = ReturnReader.returns(file);
         var budgets = new BudgetReader(file, terms);
         Set<String> causes = succession.reserved();
+        UniqueIds ids = MechanicKinds.ids(causes);
         var mechanics = new ArrayList<Mechanic>();
-        mechanics.addAll(
-                MechanicKinds.mechanics(file, terms, budgets, causes, counters.counters(terms)));
+        mechanics.addAll(MechanicKinds.mechanics(file, terms, budgets, ids, counters));
         List<Experiment> experiments =
-                ExperimentReader.experiments(file, MechanicKinds.ids(mechanics), zone);
-        mechanics.addAll(
-                always(file, terms, causes, payments, transfers, walletNames, counters.names()));
+                ExperimentReader.experiments(file, ids.names(file, "mechanics"), zone);
+        mechanics.addAll(always(file, terms, causes, wallets, counters.texts()));
         ProgrammeHead head = HeadReader.head(file);
         Assumptions assumptions = FeasibilityReader.assumptions(file, terms);
         file.done();
-        if (!mistakes.none() || currency == null) {
+        if (succession.isNew()) {
+            new Contradictions(file, terms, mechanics, budgets.byRule()).check();
+        }
+        if (currency == null) {
             return new Compilation.Faulty(mistakes.list());
         }
         var programme =
@@ -171,18 +211,13 @@ public final class ProgrammeCompiler {
                         head.name(),
                         zone,
                         currency,
-                        wallets,
+                        terms.wallets(),
                         mechanics,
-                        ladders.values().stream()
-                                .map(ladder -> Objects.requireNonNull(ladder))
-                                .toList(),
+                        terms.ladders().values().stream().flatMap(Stream::ofNullable).toList(),
                         returns,
                         budgets.byRule(),
                         experiments);
         succession.check(file, programme);
-        if (succession.isNew()) {
-            Contradictions.check(file, programme);
-        }
         return mistakes.none()
                 ? new Compilation.Compiled(programme, head, assumptions)
                 : new Compilation.Faulty(mistakes.list());
@@ -193,73 +228,20 @@ public final class ProgrammeCompiler {
             Fields file,
             Terms terms,
             Set<String> causes,
-            List<PaymentTerms> payments,
-            Map<String, TransferRules.Limits> transfers,
-            Map<String, String> walletNames,
-            Map<String, String> counterNames) {
-        List<Reward> rewards = new RewardReader(terms, causes).rewards(file);
+            WalletReader wallets,
+            Map<String, String> counterTexts) {
+        var reader = new RewardReader(terms, causes);
+        List<Reward> rewards = reader.rewards(file);
+        Names rewardIds = reader.names(file);
         return List.of(
-                new RewardCatalogue(rewards, GuardRailReader.rails(file, terms, rewards)),
+                new RewardCatalogue(
+                        rewards, GuardRailReader.rails(file, terms, rewards, rewardIds)),
                 terms.attributes(),
                 new SegmentRules(List.copyOf(terms.segments().values())),
-                new PaymentDesk(payments),
-                new TransferRules(transfers),
+                new PaymentDesk(wallets.payments()),
+                new TransferRules(wallets.transfers()),
                 AdjustmentReader.rules(file, terms.zone()),
                 new HouseholdRules(HouseholdReader.terms(file)),
-                TextReader.wording(file, terms, rewards, walletNames, counterNames));
-    }
-
-    /** What the rest can refer to; who is in a segment is told without asking for segments. */
-    private static Terms terms(
-            Fields file,
-            ZoneId zone,
-            @Nullable Currency currency,
-            List<WalletRules> wallets,
-            Map<String, @Nullable Ladder> ladders,
-            CounterReader counters) {
-        AttributeRules attributes = AttributeReader.rules(file);
-        var without =
-                new Terms(
-                        currency,
-                        zone,
-                        wallets,
-                        ladders,
-                        CalendarReader.calendars(file),
-                        attributes,
-                        Map.of(),
-                        new Expressions(
-                                currency, names(wallets, ladders, counters, attributes, Set.of())));
-        Map<String, Segment> segments = SegmentReader.segments(file, without);
-        return without.with(
-                segments,
-                new Expressions(
-                        currency,
-                        names(wallets, ladders, counters, attributes, segments.keySet())));
-    }
-
-    /** What expressions can name by the file's own names. */
-    private static Map<String, Set<String>> names(
-            List<WalletRules> wallets,
-            Map<String, @Nullable Ladder> ladders,
-            CounterReader counters,
-            AttributeRules attributes,
-            Set<String> segments) {
-        return Map.of(
-                "member.segments",
-                segments,
-                "member.balances",
-                wallets.stream().map(WalletRules::code).collect(Collectors.toSet()),
-                "member.rungs",
-                ladders.keySet(),
-                "member.counters",
-                counters.counts().keySet(),
-                "member.texts",
-                attributes.names(Kind.OneOf.class),
-                "member.numbers",
-                attributes.names(Kind.Whole.class),
-                "member.flags",
-                attributes.names(Kind.YesOrNo.class),
-                "member.days_until",
-                attributes.names(Kind.DayOfYear.class));
+                TextReader.wording(file, terms, rewardIds, wallets.texts(), counterTexts));
     }
 }

@@ -7,7 +7,6 @@ import io.ladder.earning.Occasion;
 import io.ladder.earning.WelcomeBonus;
 import io.ladder.household.HouseholdRules;
 import io.ladder.journal.Mechanic;
-import io.ladder.journal.Programme;
 import io.ladder.ledger.Expiry;
 import io.ladder.ledger.WalletRules;
 import io.ladder.payment.PaymentDesk;
@@ -21,6 +20,8 @@ import io.ladder.rule.SegmentRules;
 import io.ladder.tally.Period;
 import io.ladder.transfer.TransferRules;
 import io.ladder.wording.Wording;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,16 +34,18 @@ final class Reach {
     private static final int YEAR_DAYS = 366;
 
     private final Fields file;
-    private final Programme programme;
+    private final Map<String, WalletRules> wallets = new HashMap<>();
+    private final List<Mechanic> mechanics;
 
-    Reach(Fields file, Programme programme) {
+    Reach(Fields file, List<WalletRules> wallets, List<Mechanic> mechanics) {
         this.file = file;
-        this.programme = programme;
+        wallets.forEach(rules -> this.wallets.put(rules.code(), rules));
+        this.mechanics = mechanics;
     }
 
     /** The most points of a wallet. */
     long of(String wallet) {
-        WalletRules rules = programme.walletRules(wallet);
+        WalletRules rules = wallets.get(wallet);
         if (rules == null || file.has("household") || isGiven(wallet)) {
             return UNKNOWN;
         }
@@ -69,7 +72,7 @@ final class Reach {
     private long byRules(String wallet, long days) {
         long sum = 0;
         boolean any = false;
-        for (Mechanic mechanic : programme.mechanics()) {
+        for (Mechanic mechanic : mechanics) {
             switch (mechanic) {
                 case RuleBook book -> {
                     for (Rule rule : book.rules()) {

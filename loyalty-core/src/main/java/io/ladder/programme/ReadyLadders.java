@@ -3,6 +3,7 @@ package io.ladder.programme;
 import io.ladder.config.ConfigReader;
 import io.ladder.config.Fields;
 import io.ladder.config.Mistakes;
+import io.ladder.config.Names;
 import io.ladder.config.Value;
 import io.ladder.tier.Rung;
 import java.io.IOException;
@@ -35,7 +36,11 @@ final class ReadyLadders {
         return switch (reader.read(text(name))) {
             case ConfigReader.Parsed.Tree tree -> {
                 Fields fields = Value.root(tree.root(), mistakes).fields();
-                List<Rung> rungs = LadderReader.rungs(fields, new CriterionReader(Map.of()));
+                List<Rung> rungs =
+                        LadderReader.rungs(
+                                fields,
+                                new CriterionReader(Map.of(), Names.of(List.of())),
+                                new UniqueIds("rung"));
                 fields.done();
                 if (!mistakes.none()) {
                     throw new IllegalStateException(name + ": " + mistakes.list());
@@ -43,7 +48,7 @@ final class ReadyLadders {
                 yield rungs;
             }
             case ConfigReader.Parsed.Broken broken ->
-                    throw new IllegalStateException(name + ": " + broken.mistake());
+                    throw new IllegalStateException(name + ": " + broken.mistakes());
         };
     }
 

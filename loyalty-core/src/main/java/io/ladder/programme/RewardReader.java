@@ -1,6 +1,7 @@
 package io.ladder.programme;
 
 import io.ladder.config.Fields;
+import io.ladder.config.Names;
 import io.ladder.config.Value;
 import io.ladder.journal.VoucherCode;
 import io.ladder.reward.Allowance;
@@ -36,7 +37,7 @@ final class RewardReader {
     private static final Pattern PREFIX = Pattern.compile("[A-Z0-9]*");
 
     private final Terms terms;
-    private final Set<String> causes;
+    private final UniqueIds ids;
 
     /**
      * A reader.
@@ -45,13 +46,17 @@ final class RewardReader {
      */
     RewardReader(Terms terms, Set<String> causes) {
         this.terms = terms;
-        this.causes = causes;
+        this.ids = UniqueIds.without(causes, "reward");
+    }
+
+    /** What the rewards of a file are called that were read. */
+    Names names(Fields file) {
+        return ids.names(file, "rewards");
     }
 
     /** The rewards, in the order of the file. */
     List<Reward> rewards(Fields file) {
         var rewards = new ArrayList<Reward>();
-        var ids = UniqueIds.without(causes, "reward");
         for (Value value : file.optionalItems("rewards", Limits.REWARDS)) {
             Fields fields = value.fields();
             rewards.add(reward(ids.read(fields, "id"), fields));
@@ -71,12 +76,22 @@ final class RewardReader {
                 value,
                 use,
                 checked ? terms.wallet(fields) : terms.spendableWallet(fields),
-                checked ? 0 : fields.whole("cost", 0, Limits.POINTS),
+                checked ? 0 : cost(fields),
                 checked ? null : fields.optionalWhole("stock", 0, Limits.STOCK),
                 offer(fields),
                 checked ? Allowance.UNLIMITED : allowance(fields),
                 checked ? 0 : valueCost(fields),
                 checked ? null : code(fields));
+    }
+
+    /** What is only checked costs nothing; whether it is, a mistake may leave open. */
+    private static long cost(Fields fields) {
+        Value cost = fields.find("cost");
+        Value use = fields.find("use");
+        if (cost == null && (use == null || !use.isFaulty())) {
+            fields.lacks(fields.object(), "The field cost is missing.", List.of("cost", "use"));
+        }
+        return cost == null ? 0 : cost.whole(0, Limits.POINTS);
     }
 
     private static @Nullable CodeTerms code(Fields fields) {
@@ -135,7 +150,7 @@ final class RewardReader {
         String rung =
                 rungMin == null || ladder == null
                         ? null
-                        : rungMin.choice(Terms.rungs(ladder), "rung");
+                        : rungMin.choice(terms.rungs(ladder), "rung");
         return new Offer(
                 validFrom, validUntil, ladder, rung, WhenReader.conditionsOfVisits(fields, terms));
     }
@@ -175,7 +190,7 @@ final class RewardReader {
                 && validFrom != null
                 && validUntil != null
                 && !validUntil.isAfter(validFrom)) {
-            value.mistake("The reward ends after it begins.");
+            value.mistake("It ends before it begins.");
         }
         return validUntil;
     }

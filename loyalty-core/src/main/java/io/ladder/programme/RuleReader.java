@@ -37,10 +37,11 @@ final class RuleReader {
     Rule rule(String id, Fields fields, EarningKind kind) {
         String wallet = terms.wallet(fields);
         var earning = kind.read(fields, terms);
-        String group = group(fields.find("group"));
+        Value named = fields.find("group");
+        String group = group(named);
         Value combine = fields.find("combine");
-        String named = combine == null ? "add" : combine.choice(Combining.NAMES, "way to combine");
-        Combining combining = named.isEmpty() ? Combining.ADD : Combining.of(named);
+        String way = combine == null ? "add" : combine.choice(Combining.NAMES, "way to combine");
+        Combining combining = way.isEmpty() ? Combining.ADD : Combining.of(way);
         String key = group == null ? "" : group;
         Value only = fields.find("only");
         if (earning instanceof Multiplier) {
@@ -56,7 +57,8 @@ final class RuleReader {
             }
             selection = selection.ofProducts(Set.copyOf(series.items()));
         }
-        if (combine != null && combining == Combining.BEST) {
+        boolean isKnown = !wallet.isEmpty() && (named == null || group != null);
+        if (combine != null && combining == Combining.BEST && isKnown) {
             requireComparable(combine, key, wallet);
         }
         return new Rule(
@@ -67,6 +69,16 @@ final class RuleReader {
                 earning,
                 group,
                 new Rule.Terms(combining, caps(fields.find("caps"))));
+    }
+
+    /** Reads what a rule of any kind may have, for its mistakes. */
+    void unknown(Fields fields) {
+        terms.wallet(fields);
+        group(fields.find("group"));
+        fields.choice("combine", Combining.NAMES, "way to combine", "add");
+        selection(fields.find("only"));
+        WhenReader.conditions(fields, terms);
+        caps(fields.find("caps"));
     }
 
     private static @Nullable String group(@Nullable Value value) {

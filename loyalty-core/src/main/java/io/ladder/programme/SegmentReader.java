@@ -1,6 +1,7 @@
 package io.ladder.programme;
 
 import io.ladder.config.Fields;
+import io.ladder.config.Names;
 import io.ladder.config.Value;
 import io.ladder.rule.AttributeRules.Kind;
 import io.ladder.rule.Condition;
@@ -15,16 +16,19 @@ import java.util.Set;
 final class SegmentReader {
     private SegmentReader() {}
 
-    /** The segments by id, in the order of the file. */
-    static Map<String, Segment> segments(Fields file, Terms terms) {
+    /**
+     * The segments that could be read, by id, in the order of the file.
+     *
+     * @param ids takes what all are called
+     */
+    static Map<String, Segment> segments(Fields file, Terms terms, UniqueIds ids) {
         var segments = new LinkedHashMap<String, Segment>();
-        var ids = new UniqueIds("segment");
         for (Value value : file.optionalItems("segments", Limits.SEGMENTS)) {
             Fields fields = value.fields();
             String id = ids.read(fields, "id");
             String name = fields.text("name", Limits.NAME_LENGTH);
             Value list = fields.find("list");
-            Set<String> flags = terms.attributes().names(Kind.YesOrNo.class);
+            Names flags = terms.names().attributes(Kind.YesOrNo.class);
             String kept = list == null ? "" : list.choice(flags, "attribute that is true or false");
             var when = new ArrayList<>(WhenReader.conditionsOfMembers(fields, terms));
             if (list != null) {
@@ -33,7 +37,10 @@ final class SegmentReader {
                 }
                 when.add(new Condition.OfMembers(Map.of(kept, Set.of(true))));
             } else if (!fields.has("when")) {
-                fields.object().mistake("Who is in it is missing: list or when.");
+                fields.lacks(
+                        fields.object(),
+                        "Who is in it is missing: list or when.",
+                        List.of("list", "when"));
             }
             fields.done();
             if (!when.isEmpty()) {

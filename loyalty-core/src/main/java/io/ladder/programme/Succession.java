@@ -10,6 +10,7 @@ import io.ladder.reward.RewardCatalogue;
 import io.ladder.rule.Counter;
 import io.ladder.rule.RuleBook;
 import io.ladder.tier.Ladder;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +58,14 @@ interface Succession {
     /** Adds what a programme fails to keep to the mistakes of its file. */
     void check(Fields file, Programme programme);
 
-    private static Succession of(Set<String> reserved, BiConsumer<Fields, Programme> check) {
+    /**
+     * What a file fails to keep.
+     *
+     * @param section where that is said
+     */
+    record Loss(String section, String detail) {}
+
+    private static Succession of(Set<String> reserved, BiConsumer<List<Loss>, Programme> check) {
         return new Succession() {
             @Override
             public Set<String> reserved() {
@@ -66,7 +74,19 @@ interface Succession {
 
             @Override
             public void check(Fields file, Programme programme) {
-                check.accept(file, programme);
+                var losses = new ArrayList<Loss>();
+                check.accept(losses, programme);
+                // What is lost where something else is wrong may be lost for its sake.
+                losses.stream()
+                        .filter(loss -> {
+                            Value place = file.find(loss.section());
+                            return place == null || !place.isFaulty();
+                        })
+                        .toList()
+                        .forEach(loss -> {
+                            Value place = file.find(loss.section());
+                            (place == null ? file.object() : place).mistake(loss.detail());
+                        });
             }
         };
     }
@@ -77,15 +97,15 @@ interface Succession {
      * that the one before has may stay, though they have been reserved since.
      */
     static Succession following(Programme before) {
-        return of(
-                reservedSince(before),
-                (file, next) -> {
-                    keepFoundations(file, before, next);
-                    for (WalletRules rules : before.wallets()) {
-                        keepWallet(file, rules, next.walletRules(rules.code()));
-                    }
-                    keepCounters(file, before, next);
-                });
+        return of(reservedSince(before), (losses, next) -> keepAll(losses, before, next));
+    }
+
+    private static void keepAll(List<Loss> losses, Programme before, Programme next) {
+        keepFoundations(losses, before, next);
+        for (WalletRules rules : before.wallets()) {
+            keepWallet(losses, rules, next.walletRules(rules.code()));
+        }
+        keepCounters(losses, before, next);
     }
 
     private static Set<String> reservedSince(Programme before) {
@@ -99,24 +119,27 @@ interface Succession {
         return reserved;
     }
 
-    private static void keepWallet(Fields file, WalletRules rules, @Nullable WalletRules next) {
+    private static void keepWallet(
+            List<Loss> losses, WalletRules rules, @Nullable WalletRules next) {
         if (next == null) {
-            mistake(
-                    file,
-                    "wallets",
-                    "The wallet " + rules.code() + " is missing; members may have points in it.");
+            losses.add(
+                    new Loss(
+                            "wallets",
+                            "The wallet "
+                                    + rules.code()
+                                    + " is missing; members may have points in it."));
         } else if (next.kind() != rules.kind() || next.decimals() != rules.decimals()) {
-            mistake(
-                    file,
-                    "wallets",
-                    "The wallet "
-                            + rules.code()
-                            + " keeps its kind and its decimals; what members have in it would"
-                            + " become something else.");
+            losses.add(
+                    new Loss(
+                            "wallets",
+                            "The wallet "
+                                    + rules.code()
+                                    + " keeps its kind and its decimals; what members have in it would"
+                                    + " become something else."));
         }
     }
 
-    private static void keepCounters(Fields file, Programme before, Programme next) {
+    private static void keepCounters(List<Loss> losses, Programme before, Programme next) {
         RuleBook were = before.mechanic(RuleBook.class);
         RuleBook are = next.mechanic(RuleBook.class);
         if (were == null || are == null) {
@@ -125,13 +148,13 @@ interface Succession {
         for (Counter counter : are.counters()) {
             for (Counter was : were.counters()) {
                 if (was.id().equals(counter.id()) && !was.countsAlike(counter)) {
-                    mistake(
-                            file,
-                            "counters",
-                            "The counter "
-                                    + was.id()
-                                    + " keeps what it counts and together with what; what was"
-                                    + " counted would become something else. Choose another id.");
+                    losses.add(
+                            new Loss(
+                                    "counters",
+                                    "The counter "
+                                            + was.id()
+                                            + " keeps what it counts and together with what; what was"
+                                            + " counted would become something else. Choose another id."));
                 }
             }
         }
@@ -144,87 +167,86 @@ interface Succession {
     static Succession correcting(Programme wrong) {
         return of(
                 reservedSince(wrong),
-                (file, right) -> {
-                    following(wrong).check(file, right);
-                    keepWhatMembersTook(file, wrong, right);
+                (losses, right) -> {
+                    keepAll(losses, wrong, right);
+                    keepWhatMembersTook(losses, wrong, right);
                 });
     }
 
-    private static void keepWhatMembersTook(Fields file, Programme wrong, Programme right) {
+    private static void keepWhatMembersTook(List<Loss> losses, Programme wrong, Programme right) {
         for (WalletRules rules : right.wallets()) {
             if (wrong.walletRules(rules.code()) == null) {
-                mistake(
-                        file,
-                        "wallets",
-                        "The wallet "
-                                + rules.code()
-                                + " is new; a wallet comes with the next version.");
+                losses.add(
+                        new Loss(
+                                "wallets",
+                                "The wallet "
+                                        + rules.code()
+                                        + " is new; a wallet comes with the next version."));
             }
         }
         for (Reward reward : rewards(wrong)) {
-            keepReward(file, reward, right);
+            keepReward(losses, reward, right);
         }
         for (Ladder ladder : wrong.ladders()) {
             if (right.ladder(ladder.id()) == null) {
-                mistake(
-                        file,
-                        "ladders",
-                        "The ladder " + ladder.id() + " is missing; members may stand on it.");
+                losses.add(
+                        new Loss(
+                                "ladders",
+                                "The ladder "
+                                        + ladder.id()
+                                        + " is missing; members may stand on it."));
             }
         }
     }
 
-    private static void keepFoundations(Fields file, Programme before, Programme next) {
+    private static void keepFoundations(List<Loss> losses, Programme before, Programme next) {
         if (!next.currency().equals(before.currency())) {
-            mistake(
-                    file,
-                    "currency",
-                    "Members' points were earned in "
-                            + before.currency().getCurrencyCode()
-                            + "; the currency of a programme does not change.");
+            losses.add(
+                    new Loss(
+                            "currency",
+                            "Members' points were earned in "
+                                    + before.currency().getCurrencyCode()
+                                    + "; the currency of a programme does not change."));
         }
         if (!next.zone().equals(before.zone())) {
-            mistake(
-                    file,
-                    "time_zone",
-                    "Members' points expire by the days of "
-                            + before.zone()
-                            + "; the time zone of a programme does not change.");
+            losses.add(
+                    new Loss(
+                            "time_zone",
+                            "Members' points expire by the days of "
+                                    + before.zone()
+                                    + "; the time zone of a programme does not change."));
         }
     }
 
-    private static void keepReward(Fields file, Reward reward, Programme right) {
+    private static void keepReward(List<Loss> losses, Reward reward, Programme right) {
         Reward kept =
                 rewards(right).stream()
                         .filter(each -> each.id().equals(reward.id()))
                         .findFirst()
                         .orElse(null);
         if (kept == null) {
-            mistake(
-                    file,
-                    "rewards",
-                    "The reward " + reward.id() + " is missing; members may have taken it.");
+            losses.add(
+                    new Loss(
+                            "rewards",
+                            "The reward "
+                                    + reward.id()
+                                    + " is missing; members may have taken it."));
         } else if (kept.cost() != reward.cost() || !kept.wallet().equals(reward.wallet())) {
-            mistake(
-                    file,
-                    "rewards",
-                    "The reward "
-                            + reward.id()
-                            + " cost "
-                            + reward.cost()
-                            + " of "
-                            + reward.wallet()
-                            + "; a correction does not change what members have paid.");
+            losses.add(
+                    new Loss(
+                            "rewards",
+                            "The reward "
+                                    + reward.id()
+                                    + " cost "
+                                    + reward.cost()
+                                    + " of "
+                                    + reward.wallet()
+                                    + "; a correction does not change what members have paid."));
         }
     }
 
     private static List<Reward> rewards(Programme programme) {
         RewardCatalogue catalogue = programme.mechanic(RewardCatalogue.class);
         return catalogue == null ? List.of() : catalogue.rewards();
-    }
-
-    private static void mistake(Fields file, String field, String detail) {
-        Value place = file.find(field);
-        (place == null ? file.object() : place).mistake(detail);
     }
 }

@@ -1,17 +1,18 @@
 package io.ladder.programme;
 
 import io.ladder.config.Fields;
+import io.ladder.config.Names;
 import io.ladder.config.Value;
 import io.ladder.ledger.WalletRules;
 import io.ladder.rule.AttributeRules;
 import io.ladder.rule.Segment;
 import io.ladder.tier.Ladder;
-import io.ladder.tier.Rung;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param calendars days by the names of calendars
  * @param attributes of members
  * @param segments by id
+ * @param names of all these, and of what could not be read
  * @param expressions reads conditions and amounts
  */
 record Terms(
@@ -34,28 +36,31 @@ record Terms(
         Map<String, Set<LocalDate>> calendars,
         AttributeRules attributes,
         Map<String, Segment> segments,
+        FileNames names,
         Expressions expressions) {
 
-    /**
-     * The same with segments.
-     *
-     * @param others reads what may name them
-     */
-    Terms with(Map<String, Segment> known, Expressions others) {
-        return new Terms(currency, zone, wallets, ladders, calendars, attributes, known, others);
+    /** The same with segments. */
+    Terms with(Map<String, Segment> known, Names ids) {
+        FileNames all = names.withSegments(ids);
+        var others = new Expressions(currency, all.ofFacts());
+        return new Terms(
+                currency, zone, wallets, ladders, calendars, attributes, known, all, others);
     }
 
     /** The wallet that the field {@code wallet} names; the first where it is missing. */
     String wallet(Fields fields) {
-        var codes = wallets.stream().map(WalletRules::code).toList();
-        return fields.choice("wallet", codes, "wallet", codes.isEmpty() ? "" : codes.getFirst());
+        Value value = fields.find("wallet");
+        if (value != null) {
+            return value.choice(names.wallets(), "wallet");
+        }
+        return wallets.isEmpty() ? "" : wallets.getFirst().code();
     }
 
     /** The wallet that the field {@code wallet} names, from which points are to be spent. */
     String spendableWallet(Fields fields) {
         String code = wallet(fields);
         for (WalletRules rules : wallets) {
-            if (rules.code().equals(code) && !rules.spendable()) {
+            if (!code.isEmpty() && rules.code().equals(code) && !rules.spendable()) {
                 Value value = fields.find("wallet");
                 (value == null ? fields.object() : value)
                         .mistake("Points of the wallet " + code + " are never spent.");
@@ -73,9 +78,12 @@ record Terms(
     @Nullable Ladder ladder(Fields fields, boolean needed) {
         Value value = fields.find("ladder");
         if (value != null) {
-            String id = value.choice(ladders.keySet(), "ladder");
+            String id = value.choice(names.ladders(), "ladder");
             if (!needed) {
-                value.mistake("Nothing here speaks of the rungs of a ladder.");
+                fields.lacks(
+                        value,
+                        "Nothing here speaks of the rungs of a ladder.",
+                        List.of("multipliers", "percents", "rung_min", "rungs"));
             }
             return ladders.get(id);
         }
@@ -83,6 +91,9 @@ record Terms(
             return null;
         }
         if (ladders.size() != 1) {
+            if (names.ladders().mayHave("")) {
+                return null;
+            }
             fields.object()
                     .mistake(
                             ladders.isEmpty()
@@ -94,7 +105,7 @@ record Terms(
     }
 
     /** The names of a ladder's rungs, lowest first. */
-    static List<String> rungs(Ladder ladder) {
-        return ladder.rungs().stream().map(Rung::name).toList();
+    Names rungs(Ladder ladder) {
+        return Objects.requireNonNull(names.rungs().get(ladder.id()));
     }
 }

@@ -1,16 +1,13 @@
 package io.ladder.programme;
 
 import io.ladder.config.Fields;
+import io.ladder.config.Names;
 import io.ladder.config.Value;
-import io.ladder.ledger.WalletRules;
-import io.ladder.reward.Reward;
 import io.ladder.tier.Ladder;
 import io.ladder.wording.Wording;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +20,14 @@ final class TextReader {
     /**
      * The wording.
      *
+     * @param rewards what they are called
      * @param walletNames as the file has them, by code
      * @param counterNames as the file has them, by id
      */
     static Wording wording(
             Fields file,
             Terms terms,
-            List<Reward> rewards,
+            Names rewards,
             Map<String, String> walletNames,
             Map<String, String> counterNames) {
         var byLanguage = new HashMap<String, Wording.Texts>();
@@ -44,31 +42,29 @@ final class TextReader {
                     language.mistake("This language is in the list already.");
                 }
             }
-            byLanguage.put(tag, texts(fields, terms, rewards, counterNames.keySet()));
+            byLanguage.put(tag, texts(fields, terms, rewards));
             fields.done();
         }
         return new Wording(walletNames, counterNames, byLanguage);
     }
 
-    private static Wording.Texts texts(
-            Fields fields, Terms terms, List<Reward> rewards, Set<String> counters) {
+    private static Wording.Texts texts(Fields fields, Terms terms, Names rewards) {
         var rungs = new HashMap<String, Map<String, String>>();
-        for (Value.Named ladder : named(fields, "rungs", terms.ladders().keySet(), "ladder")) {
+        for (Value.Named ladder : named(fields, "rungs", terms.names().ladders(), "ladder")) {
             Ladder known = terms.ladders().get(ladder.name());
             if (known != null) {
-                var names = new HashMap<String, String>();
+                var rungNames = new HashMap<String, String>();
                 ladder.value()
-                        .named(Terms.rungs(known), "rung")
+                        .named(terms.rungs(known), "rung")
                         .forEach(rung ->
-                                names.put(rung.name(), rung.value().text(Limits.NAME_LENGTH)));
-                rungs.put(ladder.name(), names);
+                                rungNames.put(rung.name(), rung.value().text(Limits.NAME_LENGTH)));
+                rungs.put(ladder.name(), rungNames);
             }
         }
-        List<String> codes = terms.wallets().stream().map(WalletRules::code).toList();
-        Map<String, String> wallets = names(fields, "wallets", codes, "wallet");
+        FileNames names = terms.names();
+        Map<String, String> wallets = names(fields, "wallets", names.wallets(), "wallet");
         var ofRewards = new HashMap<String, Wording.OfReward>();
-        List<String> ids = rewards.stream().map(Reward::id).toList();
-        for (Value.Named reward : named(fields, "rewards", ids, "reward")) {
+        for (Value.Named reward : named(fields, "rewards", rewards, "reward")) {
             Fields texts = reward.value().fields();
             ofRewards.put(
                     reward.name(),
@@ -80,13 +76,13 @@ final class TextReader {
         return new Wording.Texts(
                 fields.optionalText("programme", Limits.NAME_LENGTH),
                 wallets,
-                names(fields, "counters", counters, "counter"),
+                names(fields, "counters", names.counters(), "counter"),
                 rungs,
                 ofRewards);
     }
 
     private static Map<String, String> names(
-            Fields fields, String field, Collection<String> known, String what) {
+            Fields fields, String field, Names known, String what) {
         var names = new HashMap<String, String>();
         for (Value.Named each : named(fields, field, known, what)) {
             names.put(each.name(), each.value().text(Limits.NAME_LENGTH));
@@ -94,8 +90,7 @@ final class TextReader {
         return names;
     }
 
-    private static List<Value.Named> named(
-            Fields fields, String field, Collection<String> names, String what) {
+    private static List<Value.Named> named(Fields fields, String field, Names names, String what) {
         @Nullable Value value = fields.find(field);
         return value == null ? List.of() : value.named(names, what);
     }

@@ -18,7 +18,7 @@ final class TransferReader {
         if (!wallet.spendable()) {
             value.mistake("Points that are only counted are nobody else's.");
         }
-        if (perDay != null && perDayMax != null && perDayMax < min) {
+        if (perDay != null && perDayMax != null && perDayMax < min && !value.isFaulty()) {
             perDay.mistake("A day allows at least one transfer of min points.");
         }
         return new TransferRules.Limits(min, perDayMax);

@@ -1,9 +1,11 @@
 package io.ladder.programme;
 
 import io.ladder.config.Fields;
+import io.ladder.config.Names;
 import io.ladder.config.Node;
 import io.ladder.config.Value;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,7 +13,10 @@ import java.util.Set;
 final class UniqueIds {
     private final String what;
     private final Set<String> reserved;
-    private final Map<String, Node.Mark> places = new HashMap<>();
+    private final Map<String, Node.Mark> places = new LinkedHashMap<>();
+    private final Set<String> unread = new HashSet<>();
+    private int count;
+    private boolean complete = true;
 
     /**
      * Ids of things of one kind.
@@ -40,6 +45,11 @@ final class UniqueIds {
     String read(Fields fields, String name) {
         Value value = fields.require(name);
         String id = value == null ? "" : value.id();
+        count++;
+        if (id.isEmpty()) {
+            String written = value == null ? null : value.written();
+            complete &= written != null && unread.add(written);
+        }
         if (value != null && !id.isEmpty()) {
             if (reserved.contains(id)) {
                 value.mistake("This id is the service's own; choose another.");
@@ -50,5 +60,15 @@ final class UniqueIds {
             }
         }
         return id;
+    }
+
+    /**
+     * Those that were read.
+     *
+     * @param owner whose list they are from
+     * @param list the field with that list
+     */
+    Names names(Fields owner, String list) {
+        return Names.of(places.keySet(), unread, complete && owner.isWhole(list, count));
     }
 }

@@ -1,6 +1,7 @@
 package io.ladder.programme;
 
 import io.ladder.config.Fields;
+import io.ladder.config.Names;
 import io.ladder.config.Value;
 import io.ladder.ledger.Availability;
 import io.ladder.ledger.Expiry;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,28 +27,23 @@ final class WalletReader {
                     "status", WalletRules.Kind.STATUS,
                     "money", WalletRules.Kind.MONEY);
 
-    private WalletReader() {}
+    private final List<WalletRules> wallets = new ArrayList<>();
+    private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, TransferRules.Limits> transfers = new HashMap<>();
+    private final List<PaymentTerms> payments = new ArrayList<>();
+    private final Names names;
 
     /**
-     * The wallets, in the order of the file.
+     * Reads the wallets.
      *
      * @param currency null where the file names none that is known
-     * @param names takes the name of each, by code
-     * @param transfers takes how much of each members may give to each other, by code
-     * @param payments takes the terms of those whose points pay
      */
-    static List<WalletRules> wallets(
-            Fields file,
-            @Nullable Currency currency,
-            Map<String, String> names,
-            Map<String, TransferRules.Limits> transfers,
-            List<PaymentTerms> payments) {
-        var wallets = new ArrayList<WalletRules>();
+    WalletReader(Fields file, @Nullable Currency currency) {
         var codes = new UniqueIds("wallet");
         for (Value value : file.items("wallets", 1, Limits.WALLETS)) {
             Fields fields = value.fields();
             String code = codes.read(fields, "code");
-            names.put(code, fields.text("name", Limits.NAME_LENGTH));
+            texts.put(code, fields.text("name", Limits.NAME_LENGTH));
             WalletRules rules = wallet(code, fields, currency);
             Value given = fields.find("transfers");
             if (given != null) {
@@ -59,7 +56,32 @@ final class WalletReader {
             wallets.add(rules);
             fields.done();
         }
+        names = codes.names(file, "wallets");
+    }
+
+    /** The wallets, in the order of the file. */
+    List<WalletRules> wallets() {
         return wallets;
+    }
+
+    /** Their codes. */
+    Names names() {
+        return names;
+    }
+
+    /** What members read of them: their names, by code. */
+    Map<String, String> texts() {
+        return texts;
+    }
+
+    /** How much of each members may give to each other, by code. */
+    Map<String, TransferRules.Limits> transfers() {
+        return transfers;
+    }
+
+    /** The terms of those whose points pay. */
+    List<PaymentTerms> payments() {
+        return payments;
     }
 
     private static WalletRules wallet(String code, Fields fields, @Nullable Currency currency) {
@@ -140,7 +162,10 @@ final class WalletReader {
             long most = fields.whole("days_max", 1, Availability.DAYS_MAX);
             availability = new Availability.AtDispatch((int) most);
         } else {
-            value.mistake("One of after_days, on and at is expected here.");
+            fields.lacks(
+                    value,
+                    "One of after_days, on and at is expected here.",
+                    List.of("after_days", "on", "at"));
         }
         fields.done();
         return availability;

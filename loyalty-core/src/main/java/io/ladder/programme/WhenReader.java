@@ -1,6 +1,7 @@
 package io.ladder.programme;
 
 import io.ladder.config.Fields;
+import io.ladder.config.Names;
 import io.ladder.config.Value;
 import io.ladder.expression.Expression;
 import io.ladder.rule.AttributeRules.Kind;
@@ -11,12 +12,10 @@ import io.ladder.rule.TimeCondition;
 import io.ladder.schedule.Schedule;
 import io.ladder.shared.Money;
 import io.ladder.tier.Ladder;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
@@ -29,7 +28,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class WhenReader {
     private static final List<String> WEEKDAYS =
             Stream.of(DayOfWeek.values()).map(day -> day.name().toLowerCase(Locale.ROOT)).toList();
-    private static final Pattern SPAN = Pattern.compile("(\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)");
     private static final int AROUND_DAYS_MAX = 180;
-    private static final int SPAN_LENGTH = 11;
 
     private final Terms terms;
     private final List<Condition> conditions = new ArrayList<>();
@@ -97,12 +93,7 @@ final class WhenReader {
         names(fields, "payment_means", Condition.PaidWith::new);
         during(fields);
         readMemberAndMoment(fields);
-        Value basket = fields.find("basket_min");
-        Currency currency = terms.currency();
-        if (basket != null && currency != null) {
-            long minor = basket.money(currency, Limits.POINTS);
-            conditions.add(new Condition.BasketFrom(new Money(minor, currency)));
-        }
+        basket(fields.find("basket_min"), terms.currency());
         where(fields, terms.expressions()::condition);
     }
 
@@ -121,13 +112,20 @@ final class WhenReader {
         around(fields.find("around"));
     }
 
+    private void basket(@Nullable Value least, @Nullable Currency currency) {
+        long minor = least == null ? 0 : least.money(currency, Limits.POINTS);
+        if (minor > 0 && currency != null) {
+            conditions.add(new Condition.BasketFrom(new Money(minor, currency)));
+        }
+    }
+
     private void segments(@Nullable Value value) {
         if (value == null) {
             return;
         }
         var segments = new LinkedHashMap<String, Segment>();
         for (Value each : value.items(1, Limits.SEGMENTS)) {
-            String id = each.choice(terms.segments().keySet(), "segment");
+            String id = each.choice(terms.names().segments(), "segment");
             Segment segment = terms.segments().get(id);
             if (segment != null && segments.put(id, segment) != null) {
                 each.mistake("This segment is in the list already.");
@@ -142,7 +140,7 @@ final class WhenReader {
         }
         var values = new HashMap<String, Set<Object>>();
         Map<String, Kind> kinds = terms.attributes().kinds();
-        for (Value.Named each : value.named(kinds.keySet(), "attribute of members")) {
+        for (Value.Named each : value.named(terms.names().attributes(), "attribute of members")) {
             Kind kind = kinds.get(each.name());
             if (kind != null) {
                 values.put(each.name(), AttributeReader.values(each.value(), kind));
@@ -157,12 +155,16 @@ final class WhenReader {
         }
         Fields fields = value.fields();
         Value attribute = fields.require("attribute");
-        Set<String> days = terms.attributes().names(Kind.DayOfYear.class);
-        String name = attribute == null ? "" : attribute.choice(days, "day of members");
+        String name = attribute == null ? "" : day(attribute, terms);
         long before = fields.whole("days_before", 0, AROUND_DAYS_MAX, 0);
         long after = fields.whole("days_after", 0, AROUND_DAYS_MAX, 0);
         fields.done();
         conditions.add(new TimeCondition.AroundDay(name, (int) before, (int) after));
+    }
+
+    /** An attribute of members that is a day of the year. */
+    static String day(Value attribute, Terms terms) {
+        return attribute.choice(terms.names().attributes(Kind.DayOfYear.class), "day of members");
     }
 
     private void where(Fields fields, Function<Value, @Nullable Expression<Case>> reading) {
@@ -184,7 +186,8 @@ final class WhenReader {
     static Set<String> names(Value value) {
         var names = new LinkedHashSet<String>();
         for (Value each : value.items(1, Limits.NAMES)) {
-            if (!names.add(each.text(Limits.CODE_LENGTH))) {
+            String name = each.text(Limits.CODE_LENGTH);
+            if (!name.isEmpty() && !names.add(name)) {
                 each.mistake("This name is in the list already.");
             }
         }
@@ -211,36 +214,17 @@ final class WhenReader {
         }
         var spans = new ArrayList<TimeCondition.AtHours.Span>();
         for (Value each : value.items(1, Limits.NAMES)) {
-            TimeCondition.AtHours.Span span = span(each.text(SPAN_LENGTH));
-            if (span == null) {
-                each.mistake("Hours such as \"07:00-10:30\" are expected here.");
-            } else {
+            TimeCondition.AtHours.Span span = Moments.span(each);
+            if (span != null) {
                 spans.add(span);
             }
         }
         conditions.add(new TimeCondition.AtHours(spans));
     }
 
-    private static TimeCondition.AtHours.@Nullable Span span(String text) {
-        var parts = SPAN.matcher(text);
-        if (!parts.matches()) {
-            return null;
-        }
-        try {
-            // The day ends where the next begins.
-            return new TimeCondition.AtHours.Span(
-                    LocalTime.parse(parts.group(1)),
-                    parts.group(2).equals("24:00")
-                            ? LocalTime.MIDNIGHT
-                            : LocalTime.parse(parts.group(2)));
-        } catch (DateTimeException wrong) {
-            return null;
-        }
-    }
-
     private void calendar(@Nullable Value value) {
         if (value != null) {
-            String name = value.choice(terms.calendars().keySet(), "calendar");
+            String name = value.choice(terms.names().calendars(), "calendar");
             conditions.add(
                     new TimeCondition.OnDates(
                             name, terms.calendars().getOrDefault(name, Set.of())));
@@ -286,9 +270,10 @@ final class WhenReader {
         Ladder ladder = terms.ladder(fields, value != null);
         if (value != null && ladder != null) {
             var rungs = new LinkedHashSet<String>();
-            List<String> known = Terms.rungs(ladder);
-            for (Value each : value.items(1, known.size())) {
-                if (!rungs.add(each.choice(known, "rung"))) {
+            Names known = terms.rungs(ladder);
+            for (Value each : value.items(1, Limits.RUNGS)) {
+                String rung = each.choice(known, "rung");
+                if (!rung.isEmpty() && !rungs.add(rung)) {
                     each.mistake("This rung is in the list already.");
                 }
             }

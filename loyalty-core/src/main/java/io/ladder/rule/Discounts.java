@@ -118,16 +118,12 @@ public record Discounts(List<Discount> all) implements Mechanic {
         var bargain = new Bargain(circumstances, turn.programme().version(), reasons);
         for (Discount discount : all) {
             try {
-                if (turn.withholds(discount.id())) {
-                    reasons.add(
-                            new Reason(
-                                    discount.id(),
-                                    turn.programme().version(),
-                                    false,
-                                    "The member is in a control group, which gets nothing of"
-                                            + " it."));
-                } else {
+                String why = turn.withheld(discount.id());
+                if (why == null) {
                     bargain.ask(discount);
+                } else {
+                    int version = turn.programme().version();
+                    reasons.add(new Reason(discount.id(), version, false, why));
                 }
             } catch (ExpressionFailure failure) {
                 reasons.add(

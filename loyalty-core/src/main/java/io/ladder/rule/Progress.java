@@ -84,8 +84,10 @@ public record Progress(
         return left >= points ? this : new Progress(counts, there, needed, left, until, items);
     }
 
-    /** What is missing for what, such as {@code 1.00 to go for 1 free-items}. */
+    /** What is missing for what, such as {@code 1.00 to go for 1 × free-items}. */
     public String words(Currency currency, String wallet) {
-        return counts.words(missing(), currency) + " to go for " + points + " " + wallet;
+        // Only the house knows what one of its points is called.
+        String given = points == 1 ? "1 × " + wallet : points + " " + wallet;
+        return counts.words(missing(), currency) + " to go for " + given;
     }
 }

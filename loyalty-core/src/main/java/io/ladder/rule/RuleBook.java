@@ -110,7 +110,7 @@ public final class RuleBook implements Mechanic {
         BitSet concerned = turn.explaining() ? null : index.concerned(purchase);
         for (int number = 0; number < rules.size(); number++) {
             if ((concerned == null || concerned.get(number))
-                    && !turn.withholds(rules.get(number).id())) {
+                    && turn.withheld(rules.get(number).id()) == null) {
                 ask(rules.get(number), settlement, turn);
             }
         }

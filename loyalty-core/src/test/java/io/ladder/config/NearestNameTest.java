@@ -17,6 +17,20 @@ class NearestNameTest {
     }
 
     @Test
+    void knowsOtherFormsOfFields() {
+        List<String> fields = List.of("day", "ever", "month", "purchase", "year");
+
+        assertThat(NearestName.ofField("daily", fields)).isEqualTo("day");
+        assertThat(NearestName.ofField("monthly", fields)).isEqualTo("month");
+        assertThat(NearestName.ofField("per_year", fields)).isEqualTo("year");
+        assertThat(NearestName.ofField("pur", fields)).isEqualTo("purchase");
+        assertThat(NearestName.ofField("total", fields)).isEqualTo("ever");
+        assertThat(NearestName.ofField("daily", NAMES)).isNull();
+        assertThat(NearestName.ofField("day_of_month", List.of("day", "day_of"))).isNull();
+        assertThat(NearestName.ofField("price", fields)).isNull();
+    }
+
+    @Test
     void guessesNothingFarFetched() {
         assertThat(NearestName.of("price", NAMES)).isNull();
         assertThat(NearestName.of("", NAMES)).isNull();

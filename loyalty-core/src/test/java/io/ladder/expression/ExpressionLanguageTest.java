@@ -3,11 +3,13 @@ package io.ladder.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.ladder.config.Names;
 import io.ladder.expression.ExpressionLanguage.Flaw;
 import io.ladder.expression.ExpressionLanguage.Reading;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -174,6 +176,69 @@ class ExpressionLanguageTest {
 
         assertThatExceptionOfType(ExpressionFailure.class)
                 .isThrownBy(() -> expression.amount(SCOPE.of(FULL)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    bag.ovner == 'a' && bag.items.size() > 'b' | 3 There is no fact and no function called ovner. 37 > does not take (whole number, text).
+                    bag.balances['pionts'] > 1 && bag.owner == 3 | 12 There is nothing called pionts among balances. 40 == does not take (text, whole number).
+                    bag.owner == 3 && bag.gift == 'x' && bags | 10 == does not take (text, whole number). 27 == does not take (true or false, text). 37 There is no fact and no function called bags.
+                    bag.owner = 'anna' && bag.ovner == 'b' | 10 Two things are compared by ==, not by =. 25 There is no fact and no function called ovner.
+                    bag.owner = 'a=b' && bag.gift = true | 10 Two things are compared by ==, not by =. 30 Two things are compared by ==, not by =.
+                    bag.owner = 'anna' && bag.owner == 3 | 10 Two things are compared by ==, not by =. 32 == does not take (text, whole number).
+                    bag.owner == 'a' && && bag.gift and 3 | 20 This is no expression: extraneous input '&&'.
+                    bag.gift && | 11 This is no expression: something is missing here.
+                    """)
+    void tellsAllThatIsWrong(String source, String expected) {
+        var named =
+                new ExpressionLanguage<>(
+                        SCOPE,
+                        Currency.getInstance("EUR"),
+                        Map.of("bag.balances", Names.of(List.of("points"))),
+                        true);
+
+        assertThat(named.condition(source))
+                .isInstanceOfSatisfying(
+                        Reading.Faulty.class,
+                        faulty -> assertThat(written(faulty)).isEqualTo(expected));
+    }
+
+    private static String written(Reading.Faulty<?> faulty) {
+        return faulty.flaws().stream()
+                .map(flaw -> flaw.offset() + " " + flaw.detail())
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void checksWithoutACurrencyAllButItsDecimals() {
+        var unknown = new ExpressionLanguage<>(SCOPE, null, Map.of(), true);
+
+        assertThat(unknown.condition("bag.items[0].price > money('1.005')"))
+                .isInstanceOf(Reading.Sound.class);
+        assertThat(unknown.condition("bag.items[0].price > money('1,00')"))
+                .isInstanceOf(Reading.Faulty.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    bag.balances['miles'] > 0     | nothing called miles was told (line 7, column 13).
+                    1 / (bag.balances['points'] - 120) > 0 | / by zero (line 7, column 3).
+                    ratio(0 - bag.balances['points'], 2) > 0 | ratio(-120, 2) is not defined (line 7, column 6).
+                    """)
+    void saysWhatFailedAndWhere(String source, String message) {
+        Expression<Bag> expression =
+                condition(source).at(offset -> "line 7, column " + (offset + 1));
+
+        assertThatExceptionOfType(ExpressionFailure.class)
+                .isThrownBy(() -> expression.holds(SCOPE.of(FULL)))
+                .withMessage(message);
     }
 
     @Test

@@ -3,11 +3,17 @@ package io.ladder.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ladder.shared.Base32;
 import io.ladder.shared.MemberId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -66,5 +72,22 @@ class ExperimentTest {
         double spread = Math.sqrt(3_000 * 7_000.0 / control.size());
 
         assertThat(shareOf(other, control)).isCloseTo(3_000, within(4 * spread));
+    }
+
+    @Test
+    void drawsAsThePageTells() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "trying.md")).replace('\n', ' ');
+        Matcher told =
+                Pattern.compile(
+                                "`mbr_(\\w+)` is `([-0-9a-f]+)`, and comes to ([0-9,]+) with the salt"
+                                        + " `([-a-z]+)`")
+                        .matcher(page);
+        assertThat(told.find()).isTrue();
+        var member = new MemberId(UUID.fromString(told.group(2)));
+        int drawn = Integer.parseInt(told.group(3).replace(",", ""));
+
+        assertThat(Base32.ofUuid(member.value())).isEqualTo(told.group(1));
+        assertThat(experiment(told.group(4), drawn).controls(member)).isFalse();
+        assertThat(experiment(told.group(4), drawn + 1).controls(member)).isTrue();
     }
 }

@@ -116,7 +116,6 @@ class ImportMappingsTest {
                 .containsExactly(
                         tuple(3, "/file/delimiter", null),
                         tuple(7, "/date_format", null),
-                        tuple(9, "/purchase", null),
                         tuple(10, "/purchase/document_number", null),
                         tuple(11, "/purchase/member", "who"),
                         tuple(12, "/purchase/occurred_at", null),

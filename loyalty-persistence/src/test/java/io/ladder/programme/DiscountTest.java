@@ -220,6 +220,31 @@ class DiscountTest {
         }
     }
 
+    @Test
+    void namesTheExperimentThatKeepsItFromAMember() {
+        String file =
+                HEAD
+                        + "  - {id: a, kind: discount, percent: 5}\n"
+                        + "experiments: [{id: worth, share: 99.99, rules: [a]}]\n";
+        var timeline =
+                new Timeline(
+                        List.of(
+                                new ProgrammeCompiler(ConfigReaders.yaml())
+                                        .compile(file, 1, null)
+                                        .orThrow()));
+
+        Discounts.Price price = price(timeline, "client", lines("tea:1:5.00"));
+
+        assertThat(price.granted()).isEmpty();
+        assertThat(price.reasons())
+                .singleElement()
+                .satisfies(reason ->
+                        assertThat(reason.text())
+                                .isEqualTo(
+                                        "The member is in the control group of the experiment worth,"
+                                                + " which gets nothing of it."));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -37,7 +37,7 @@ class GoalRulesTest {
                         Map.of(
                                 "once", "1 item to go for 9 points",
                                 "lost", "1 item to go for 5 points",
-                                "kept", "1 item to go for 1 points"));
+                                "kept", "1 item to go for 1 × points"));
         // Two of a and one of b are kept for the next.
         assertThat(trial.buy(toy("c", 1_000)))
                 .isEqualTo(Map.of("once", 9L, "lost", 5L, "kept", 1L));
@@ -95,9 +95,9 @@ class GoalRulesTest {
                         Map.of(
                                 "weekly", "2 weeks to go for 5 points",
                                 "months", "2 months to go for 7 points",
-                                "days", "2 days to go for 1 points"));
+                                "days", "2 days to go for 1 × points"));
         trial.at("2026-12-07T12:00").buy("1.00");
-        assertThat(trial.missing()).containsEntry("days", "1 day to go for 1 points");
+        assertThat(trial.missing()).containsEntry("days", "1 day to go for 1 × points");
         assertThat(trial.at("2026-12-08T12:00").buy("1.00")).isEqualTo(Map.of("days", 1L));
         trial.at("2026-12-21T00:00");
         assertThat(trial.missing()).containsEntry("weekly", "2 weeks to go for 5 points");
@@ -124,7 +124,7 @@ class GoalRulesTest {
                 .isEqualTo(
                         Map.of(
                                 "spent", "0.01 to go for 5 points",
-                                "items", "1 piece to go for 1 points",
+                                "items", "1 piece to go for 1 × points",
                                 "visits", "1 purchase to go for 2 points"));
         assertThat(trial.at("2026-12-01T00:00").buy("0.01"))
                 .isEqualTo(Map.of("spent", 5L, "visits", 2L));

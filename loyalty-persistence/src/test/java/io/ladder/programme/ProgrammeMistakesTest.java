@@ -105,7 +105,7 @@ class ProgrammeMistakesTest {
                     cost: 60 | cost: -1 | 18 | 34 | /rewards/0/cost | from 0 | -
                     cost: 60 | cots: 60 | 18 | 28 | /rewards/0/cots | no such field | cost
                     id: cake | id: tea | 19 | 10 | /rewards/1/id | on line 18 | -
-                    valid_until: 2026-01-01 | valid_until: 2025-12-31 | 18 | 75 | /rewards/0/valid_until | after it begins | -
+                    valid_until: 2026-01-01 | valid_until: 2025-12-31 | 18 | 75 | /rewards/0/valid_until | ends before it begins | -
                     valid_from: 2026-01-01 | valid_from: 2026-02-30 | 18 | 50 | /rewards/0/valid_from | A date | -
                     rung_min: silver | rung_min: slver | 19 | 46 | /rewards/1/rung_min | no such rung | silver
                     stock: 9 | stock: -1 | 19 | 61 | /rewards/1/stock | from 0 | -
@@ -147,11 +147,7 @@ class ProgrammeMistakesTest {
         assertThat(validation.validate(wrong))
                 .extracting(Mistake::path)
                 .containsExactly(
-                        "/currency",
-                        "/mechanics/0/kind",
-                        "/rewards/0",
-                        "/rewards/0/cots",
-                        "/rewards/1/rung_min");
+                        "/currency", "/mechanics/0/kind", "/rewards/0/cots", "/rewards/1/rung_min");
     }
 
     @Test

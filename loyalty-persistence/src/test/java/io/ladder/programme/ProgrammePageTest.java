@@ -2,6 +2,7 @@ package io.ladder.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ladder.config.Mistake;
 import io.ladder.config.persistence.ConfigReaders;
 import io.ladder.expression.FactType;
 import io.ladder.rule.Vocabulary;
@@ -64,6 +65,53 @@ class ProgrammePageTest {
                         .toList();
 
         assertThat(kinds).containsExactlyInAnyOrderElementsOf(MechanicKinds.NAMES);
+    }
+
+    /** Each is a condition on purchases or, where it is none, an amount. */
+    @Test
+    void showsWhatExpressionsCanDo() throws IOException {
+        List<List<String>> rows = GuideTable.cells(PAGE, "### What expressions can do");
+
+        assertThat(rows)
+                .hasSize(10)
+                .allSatisfy(cells -> {
+                    String shown = cells.getLast().replace("`", "");
+                    assertThat(shown).contains(cells.getFirst().substring(1, 3));
+                    assertThat(List.of(mistakes(shown, true), mistakes(shown, false)))
+                            .as(shown)
+                            .anyMatch(List::isEmpty);
+                });
+    }
+
+    @Test
+    void asksForFlagsAsItTells() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", PAGE));
+        String sound = "!('rx' in line.flags && line.flags['rx'])";
+        assertThat(page).contains("`" + sound + "` holds").contains("`!line.flags['rx']` lets");
+        var asked = Trial.of(onLines(sound));
+        var unasked = Trial.of(onLines("!line.flags['rx']"));
+
+        assertThat(asked.buy("5.00")).containsOnlyKeys("a");
+        assertThat(unasked.buy("5.00")).isEmpty();
+        assertThat(unasked.said("a"))
+                .containsExactly(
+                        "It could not be computed for this purchase: nothing called rx was told"
+                                + " (line "
+                                + (Trial.linesBefore() + 1)
+                                + ", column 63).");
+    }
+
+    private static String onLines(String where) {
+        return "- {id: a, kind: bonus, points: 1, only: {where: \"" + where + "\"}}";
+    }
+
+    private static List<Mistake> mistakes(String expression, boolean condition) {
+        String rule =
+                condition
+                        ? "{id: a, kind: bonus, points: 1, when: {where: '%s'}}"
+                        : "{id: a, kind: formula, points: '%s'}";
+        String file = FRAME + WALLETS + "mechanics: [" + rule.formatted(expression) + "]\n";
+        return new ValidateProgramme(ConfigReaders.yaml()).validate(file);
     }
 
     @Test

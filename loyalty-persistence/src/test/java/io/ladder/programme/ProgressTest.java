@@ -28,7 +28,7 @@ class ProgressTest {
         assertThat(trial.missing())
                 .isEqualTo(
                         Map.of(
-                                "fifty", "50.00 to go for 1 points",
+                                "fifty", "50.00 to go for 1 × points",
                                 "tenth", "10 pieces to go for 3 points",
                                 "third", "3 purchases to go for 20 points"));
         trial.buy(line("bread", "food", null, "49.00", 8_500));
@@ -36,7 +36,7 @@ class ProgressTest {
         assertThat(trial.missing())
                 .isEqualTo(
                         Map.of(
-                                "fifty", "1.00 to go for 1 points",
+                                "fifty", "1.00 to go for 1 × points",
                                 "tenth", "0.5 pieces to go for 3 points",
                                 "third", "1 purchase to go for 20 points"));
         assertThat(trial.progress())
@@ -64,7 +64,7 @@ class ProgressTest {
                         "quarter",
                         new Progress(Progress.Counts.PURCHASES, 1, 2, 1, day("2026-12-31")));
         trial.at("2026-12-01T00:00");
-        assertThat(trial.missing()).containsEntry("month", "50.00 to go for 1 points");
+        assertThat(trial.missing()).containsEntry("month", "50.00 to go for 1 × points");
     }
 
     @Test
@@ -104,7 +104,12 @@ class ProgressTest {
         trial.buy(spent);
 
         assertThat(trial.missing())
-                .containsEntry("spend", missing + " to go for " + brings + " points");
+                .containsEntry(
+                        "spend",
+                        missing
+                                + " to go for "
+                                + (brings == 1 ? "1 ×" : String.valueOf(brings))
+                                + " points");
         assertThat(trial.buy(missing)).containsEntry("spend", brings);
     }
 

@@ -274,13 +274,35 @@ class RuleLanguageTest {
         assertThat(
                         Trial.mistakes(
                                 """
+                                - {id: z, kind: bonus, points: 1, group: g}
                                 - {id: a, kind: multiplier, factor: 2, group: g}
                                 - {id: b, kind: bonus, points: 1, group: g, combine: best}
                                 - {id: c, kind: bonus, points: 1, group: h, combine: best}
                                 - {id: d, kind: bonus, points: 1, group: h, combine: best, wallet: miles}
                                 """))
                 .extracting(Mistake::path)
-                .containsExactly("/mechanics/1/combine", "/mechanics/3/combine");
+                .containsExactly("/mechanics/2/combine", "/mechanics/4/combine");
+    }
+
+    @Test
+    void refusesAMultiplierThatMultipliesNothing() {
+        assertThat(
+                        Trial.mistakes(
+                                """
+                                - {id: a, kind: welcome, points: 5}
+                                - {id: b, kind: multiplier, factor: 2}
+                                - {id: c, kind: bonus, points: 1, group: g, when: {where: "purchase.amount = 3"}}
+                                - {id: d, kind: multiplier, factor: 2, group: g}
+                                - {id: e, kind: multiplier, factor: 2, group: g, wallet: miles}
+                                - {id: f, kind: bonus, points: 1, group: G}
+                                - {id: g, kind: multiplier, factor: 2, group: h}
+                                """))
+                .extracting(Mistake::path)
+                .containsExactly(
+                        "/mechanics/1",
+                        "/mechanics/2/when/where",
+                        "/mechanics/4",
+                        "/mechanics/5/group");
     }
 
     @Test

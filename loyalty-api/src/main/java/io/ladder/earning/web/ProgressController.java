@@ -62,7 +62,7 @@ final class ProgressController {
                     @Nullable List<String> items,
             @Schema(
                             description = "What is missing in words",
-                            example = "1.00 to go for 1 free-items")
+                            example = "1.00 to go for 1 × free-items")
                     String text) {}
 
     @Schema(description = "How many points are missing for a reward")

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -41,12 +42,13 @@ final class PlanController {
     ResponseEntity<PlanResponse> planProgramme(
             Caller caller,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
                             content =
                                     @Content(
                                             mediaType = ProgrammeText.YAML,
                                             schema = @Schema(type = "string")))
-                    @RequestBody
-                    byte[] file) {
+                    @RequestBody(required = false)
+                    byte @Nullable [] file) {
         PlanProgramme.Plan plan = planning.plan(caller.tenant(), ProgrammeText.of(file));
         return ResponseEntity.ok().eTag(EditionTag.of(plan.against())).body(PlanResponse.of(plan));
     }

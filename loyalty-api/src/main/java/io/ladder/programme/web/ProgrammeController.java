@@ -159,9 +159,10 @@ final class ProgrammeController {
             description = "Tells all mistakes with line and field; nothing is applied.")
     ValidationResponse validateProgramme(
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
                             content = @Content(mediaType = YAML, schema = @Schema(type = "string")))
-                    @RequestBody
-                    byte[] file) {
+                    @RequestBody(required = false)
+                    byte @Nullable [] file) {
         List<Mistake> mistakes = validating.validate(ProgrammeText.of(file));
         return new ValidationResponse(mistakes.isEmpty(), MistakeResponse.of(mistakes));
     }
@@ -203,9 +204,10 @@ final class ProgrammeController {
                     @RequestParam(name = "overridden_by", required = false)
                     @Nullable String overriddenBy,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
                             content = @Content(mediaType = YAML, schema = @Schema(type = "string")))
-                    @RequestBody
-                    byte[] file) {
+                    @RequestBody(required = false)
+                    byte @Nullable [] file) {
         ProgrammeVersions.Edition expected = EditionTag.expected(ifMatch);
         ProgrammeVersions.Version applied =
                 applying.apply(

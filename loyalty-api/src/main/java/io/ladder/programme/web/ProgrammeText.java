@@ -5,6 +5,7 @@ import io.ladder.shared.Refusal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a programme file as it was sent. */
 final class ProgrammeText {
@@ -12,7 +13,15 @@ final class ProgrammeText {
 
     private ProgrammeText() {}
 
-    static String of(byte[] file) {
+    /**
+     * The text.
+     *
+     * @param file null for an empty one, which has mistakes as any other may
+     */
+    static String of(byte @Nullable [] file) {
+        if (file == null) {
+            return "";
+        }
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
         } catch (CharacterCodingException broken) {

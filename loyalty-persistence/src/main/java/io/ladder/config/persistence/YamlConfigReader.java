@@ -25,7 +25,11 @@ final class YamlConfigReader implements ConfigReader {
         try {
             Iterator<Event> events =
                     new Yaml(new LoaderOptions()).parse(new StringReader(source)).iterator();
-            return new Parsed.Tree(new YamlTree(source, events).root());
+            var tree = new YamlTree(source, events);
+            Node root = tree.root();
+            return tree.mistakes().isEmpty()
+                    ? new Parsed.Tree(root)
+                    : new Parsed.Broken(tree.mistakes(), root);
         } catch (YamlTree.Unsupported unsupported) {
             return new Parsed.Broken(unsupported.mistake());
         } catch (MarkedYAMLException malformed) {

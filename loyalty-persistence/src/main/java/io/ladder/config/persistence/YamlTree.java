@@ -2,10 +2,11 @@ package io.ladder.config.persistence;
 
 import io.ladder.config.ConfigReader;
 import io.ladder.config.Mistake;
+import io.ladder.config.Mistakes;
 import io.ladder.config.Node;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.events.AliasEvent;
@@ -20,6 +21,7 @@ import org.yaml.snakeyaml.events.SequenceStartEvent;
 final class YamlTree {
     private final Iterator<Event> events;
     private final Writing writing;
+    private final List<Mistake> mistakes = new ArrayList<>();
 
     /**
      * The tree of a source.
@@ -42,6 +44,17 @@ final class YamlTree {
 
         Mistake mistake() {
             return mistake;
+        }
+    }
+
+    /** What YAML has and our files have not, as far as reading went on behind it. */
+    List<Mistake> mistakes() {
+        return mistakes;
+    }
+
+    private void mistake(Node.Mark at, String path, String detail) {
+        if (mistakes.size() < Mistakes.COUNT_MAX) {
+            mistakes.add(new Mistake(at.line(), at.column(), path, detail, null));
         }
     }
 
@@ -68,9 +81,10 @@ final class YamlTree {
         }
         if (event instanceof AliasEvent
                 || (event instanceof NodeEvent named && named.getAnchor() != null)) {
-            throw new Unsupported(at, path, "Anchors and aliases are not used here.");
+            mistake(at, path, "Anchors and aliases are not used here.");
         }
         return switch (event) {
+            case AliasEvent _ -> new Node.Unread(at);
             case ScalarEvent scalar -> {
                 requireNoTag(scalar.getTag(), at, path);
                 yield writing.scalar(scalar);
@@ -98,27 +112,59 @@ final class YamlTree {
     }
 
     private List<Node.Entry> entries(String path, int depth) {
-        var entries = new ArrayList<Node.Entry>();
-        var keys = new HashSet<String>();
+        var entries = new LinkedHashMap<String, Node.Entry>();
         Event next = events.next();
         while (!next.is(Event.ID.MappingEnd)) {
-            if (!(node(next, path, depth + 1) instanceof Node.Scalar key)) {
-                throw new Unsupported(at(next), path, "The name of a field is text.");
+            if (node(next, path, depth + 1) instanceof Node.Scalar key) {
+                String inner = path + "/" + key.text().replace("~", "~0").replace("/", "~1");
+                var entry =
+                        new Node.Entry(key.text(), key.at(), node(events.next(), inner, depth + 1));
+                Node.Entry before = entries.putIfAbsent(key.text(), entry);
+                if (before != null) {
+                    mistake(
+                            key.at(),
+                            inner,
+                            "This field is there twice, also " + before.at().onLine() + ".");
+                    Node both = both(before.value(), entry.value());
+                    entries.put(key.text(), new Node.Entry(key.text(), before.at(), both));
+                }
+            } else {
+                mistake(at(next), path, "The name of a field is text.");
+                node(events.next(), path, depth + 1);
             }
-            String inner = path + "/" + key.text().replace("~", "~0").replace("/", "~1");
-            if (!keys.add(key.text())) {
-                throw new Unsupported(key.at(), inner, "This field is there twice.");
-            }
-            entries.add(
-                    new Node.Entry(key.text(), key.at(), node(events.next(), inner, depth + 1)));
             next = events.next();
         }
-        return entries;
+        return List.copyOf(entries.values());
     }
 
-    private static void requireNoTag(@Nullable String tag, Node.Mark at, String path) {
+    /** What is said twice, so that what is in either of them can be checked. */
+    private static Node both(Node one, Node other) {
+        if (one instanceof Node.Sequence first && other instanceof Node.Sequence second) {
+            var items = new ArrayList<>(first.items());
+            items.addAll(second.items());
+            return new Node.Sequence(items, first.at());
+        }
+        if (one instanceof Node.Mapping first && other instanceof Node.Mapping second) {
+            var entries = new LinkedHashMap<String, Node.Entry>();
+            first.entries().forEach(entry -> entries.put(entry.key(), entry));
+            for (Node.Entry entry : second.entries()) {
+                entries.merge(
+                        entry.key(),
+                        entry,
+                        (before, again) ->
+                                new Node.Entry(
+                                        before.key(),
+                                        before.at(),
+                                        both(before.value(), again.value())));
+            }
+            return new Node.Mapping(List.copyOf(entries.values()), first.at());
+        }
+        return new Node.Unread(one.at());
+    }
+
+    private void requireNoTag(@Nullable String tag, Node.Mark at, String path) {
         if (tag != null) {
-            throw new Unsupported(at, path, "Tags are not used here.");
+            mistake(at, path, "Tags are not used here.");
         }
     }
 

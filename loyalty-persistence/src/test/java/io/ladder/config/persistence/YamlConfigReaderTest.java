@@ -47,7 +47,7 @@ class YamlConfigReaderTest {
                     """
                     a: [1, 2             | 1 | 9  |        | This is no YAML
                     a: 1\\n b: 2         | 2 | 3  |        | This is no YAML
-                    a: 1\\nb: 2\\na: 3   | 3 | 1  | /a     | This field is there twice.
+                    a: 1\\nb: 2\\na: 3   | 3 | 1  | /a     | This field is there twice, also on line 1.
                     a: &x 1              | 1 | 4  | /a     | Anchors and aliases are not used here.
                     a: {b: *x}           | 1 | 8  | /a/b   | Anchors and aliases are not used here.
                     a: [!!int 1]         | 1 | 5  | /a/0   | Tags are not used here.
@@ -89,6 +89,6 @@ class YamlConfigReaderTest {
     private Mistake mistake(String source) {
         ConfigReader.Parsed parsed = reader.read(source);
         assertThat(parsed).isInstanceOf(ConfigReader.Parsed.Broken.class);
-        return ((ConfigReader.Parsed.Broken) parsed).mistake();
+        return ((ConfigReader.Parsed.Broken) parsed).mistakes().getFirst();
     }
 }
