@@ -168,7 +168,7 @@ class FeasibilityTest {
                 "{points: 100, amount: \"1.00\"}|{points: 100, amount: \"1.00\"}, expiry: never|''",
                 ", cost: {points: 100, amount: \"1.00\"}|''|What points of the wallet points cost is not said.",
                 "margin_percent: 40|margin_percent: 0|Without a margin nothing can be given.",
-                "margin_percent: 40|redeemed_percent: 40|This field is there twice.",
+                "margin_percent: 40|redeemed_percent: 40|This field is there twice",
                 "count: 1000|count: 0|A whole number from 1",
                 "per_member: 2|per_member: 32|A whole number from 1 to 31",
                 "purchases: [{|purchases: []\\nx: [{|",
