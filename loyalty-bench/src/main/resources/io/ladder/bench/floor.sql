@@ -111,7 +111,7 @@ begin
             || '}],"places":[{"scheme":"loyalty","rung":"' || b.rung || case b.rung
                 when 'customer' then '","next":"client","missing":[[2,0,'
                     || 1 + (a.newest is not null)::int + (a.second is not null)::int || ']]'
-                else '","next":"supporter","missing":[[3,0,0],[3,1,0]]' end
+                else '","next":"supporter","missing":[[3,0,0],[3,1,0,0]]' end
             || '}],"redemptions":[],"counters":{}}')::json);
 
     if b.points > 0 then
