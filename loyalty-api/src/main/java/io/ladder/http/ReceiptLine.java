@@ -2,21 +2,26 @@ package io.ladder.http;
 
 import io.ladder.journal.Outcome;
 import io.ladder.journal.Receipt;
+import java.util.Map;
 
 /** The line that a till prints on the receipt. */
 public final class ReceiptLine {
     private ReceiptLine() {}
 
-    /** What the receipt says of an outcome. */
+    /**
+     * What the receipt says of an outcome: what was earned in the main wallet, also where it is
+     * nothing, and in each other wallet that got something; then where the member stands.
+     */
     public static String of(Outcome outcome, String mainWallet) {
+        Map<String, Long> earned = outcome.awarded();
         var line = new StringBuilder();
-        line.append(outcome.awarded(mainWallet)).append(' ').append(mainWallet).append(" earned");
-        for (Receipt.Balance balance : outcome.receipt().balances()) {
-            if (balance.wallet().equals(mainWallet)) {
-                line.append(", balance ").append(balance.available());
+        earned(mainWallet, outcome, line);
+        for (String wallet : earned.keySet()) {
+            if (!wallet.equals(mainWallet)) {
+                line.append(' ');
+                earned(wallet, outcome, line);
             }
         }
-        line.append('.');
         if (!outcome.receipt().standings().isEmpty()) {
             Receipt.Place place = outcome.receipt().standings().getFirst();
             line.append(" You are ").append(place.rung()).append('.');
@@ -26,5 +31,15 @@ public final class ReceiptLine {
             }
         }
         return line.toString();
+    }
+
+    private static void earned(String wallet, Outcome outcome, StringBuilder line) {
+        line.append(outcome.awarded(wallet)).append(' ').append(wallet).append(" earned");
+        for (Receipt.Balance balance : outcome.receipt().balances()) {
+            if (balance.wallet().equals(wallet)) {
+                line.append(", balance ").append(balance.available());
+            }
+        }
+        line.append('.');
     }
 }

@@ -52,6 +52,9 @@ public final class Renderings {
     @Schema(description = "Points that a rule gave")
     public record EarnedResponse(String rule, String wallet, long points) {}
 
+    @Schema(description = "Points that all rules together gave in a wallet")
+    public record EarnedInResponse(String wallet, long points) {}
+
     @Schema(description = "A movement of points between two places of a wallet")
     public record MovementResponse(
             String wallet,
@@ -128,6 +131,12 @@ public final class Renderings {
         return awards.stream()
                 .filter(each -> each.points() > 0)
                 .map(each -> new EarnedResponse(each.rule(), each.wallet(), each.points()))
+                .toList();
+    }
+
+    public static List<EarnedInResponse> earnedByWallet(Outcome outcome) {
+        return outcome.awarded().entrySet().stream()
+                .map(each -> new EarnedInResponse(each.getKey(), each.getValue()))
                 .toList();
     }
 

@@ -3,8 +3,10 @@ package io.ladder.journal;
 import io.ladder.ledger.Movement;
 import io.ladder.shared.MemberId;
 import io.ladder.tier.Move;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /**
  * All that an activity brought about.
@@ -75,12 +77,20 @@ public record Outcome(
 
     /** All points that rules gave, in a wallet. */
     public long awarded(String wallet) {
-        long points = 0;
+        return awarded().getOrDefault(wallet, 0L);
+    }
+
+    /**
+     * All points that rules gave, by wallet, in the order of the programme's wallets; without those
+     * that got none.
+     */
+    public SequencedMap<String, Long> awarded() {
+        var points = new LinkedHashMap<String, Long>();
+        receipt.balances().forEach(balance -> points.put(balance.wallet(), 0L));
         for (Award award : awards) {
-            if (award.wallet().equals(wallet)) {
-                points = Math.addExact(points, award.points());
-            }
+            points.merge(award.wallet(), award.points(), Math::addExact);
         }
+        points.values().removeIf(given -> given == 0);
         return points;
     }
 }

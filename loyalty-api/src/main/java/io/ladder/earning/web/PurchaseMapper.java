@@ -86,6 +86,9 @@ interface PurchaseMapper {
     @Mapping(target = "pointsEarned", expression = "java(record.outcome().awarded(mainWallet))")
     @Mapping(target = "earned", expression = "java(Renderings.earned(record.outcome().awards()))")
     @Mapping(
+            target = "earnedByWallet",
+            expression = "java(Renderings.earnedByWallet(record.outcome()))")
+    @Mapping(
             target = "balances",
             expression = "java(Renderings.balances(record.outcome().receipt()))")
     @Mapping(target = "tiers", expression = "java(Renderings.places(record.outcome().receipt()))")

@@ -3,6 +3,7 @@ package io.ladder.earning.web;
 import io.ladder.http.AttributeValues;
 import io.ladder.http.MoneyValue;
 import io.ladder.http.Renderings.BalanceResponse;
+import io.ladder.http.Renderings.EarnedInResponse;
 import io.ladder.http.Renderings.EarnedResponse;
 import io.ladder.http.Renderings.MoveResponse;
 import io.ladder.http.Renderings.MovementResponse;
@@ -33,14 +34,24 @@ record PurchaseResponse(
         @Schema(description = "Absent where not told") @Nullable List<String> paymentMeans,
         @Schema(description = "Absent where there are none", example = AttributeValues.EXAMPLE)
                 @Nullable Map<String, Object> attributes,
-        @Schema(description = "What it earned in the programme's first wallet") long pointsEarned,
+        @Schema(
+                        description =
+                                "What it earned in the programme's first wallet; in all of them:"
+                                        + " `earned_by_wallet`")
+                long pointsEarned,
         @Schema(description = "What each rule gave") List<EarnedResponse> earned,
+        @Schema(description = "What it earned in each wallet; without those that got nothing")
+                List<EarnedInResponse> earnedByWallet,
         @Schema(description = "Right after it") List<BalanceResponse> balances,
         @Schema(description = "Right after it") List<PlaceResponse> tiers,
         @Schema(description = "Moves that it brought") List<MoveResponse> moves,
         @Schema(description = "What points, rung and date suffice for")
                 List<WithinReachResponse> rewards,
-        @Schema(description = "To print on the receipt") String receiptLine,
+        @Schema(
+                        description =
+                                "To print on the receipt: the first wallet, each other one that got"
+                                        + " points, and the rung")
+                String receiptLine,
         List<MovementResponse> movements,
         @Schema(description = "With `explain=true`") @Nullable List<ReasonResponse> reasons) {
 

@@ -4,6 +4,7 @@ import io.ladder.http.MoneyValue;
 import io.ladder.http.ReceiptLine;
 import io.ladder.http.Renderings;
 import io.ladder.http.Renderings.BalanceResponse;
+import io.ladder.http.Renderings.EarnedInResponse;
 import io.ladder.http.Renderings.EarnedResponse;
 import io.ladder.http.Renderings.MoveResponse;
 import io.ladder.http.Renderings.MovementResponse;
@@ -34,15 +35,24 @@ record QuoteResponse(
                 List<DiscountResponse> discounts,
         @Schema(description = "Lines that become cheaper, as the purchase is to name them")
                 List<CheaperLineResponse> cheaperLines,
-        @Schema(description = "What it would earn in the programme's first wallet")
+        @Schema(
+                        description =
+                                "What it would earn in the programme's first wallet; in all of"
+                                        + " them: `earned_by_wallet`")
                 long pointsEarned,
         @Schema(description = "What each rule would give") List<EarnedResponse> earned,
+        @Schema(description = "What it would earn in each wallet; without those that get nothing")
+                List<EarnedInResponse> earnedByWallet,
         @Schema(description = "Right after it") List<BalanceResponse> balances,
         @Schema(description = "Right after it") List<PlaceResponse> tiers,
         @Schema(description = "Moves that it would bring") List<MoveResponse> moves,
         @Schema(description = "What points, rung and date would suffice for")
                 List<QuotedRewardResponse> rewards,
-        @Schema(description = "To print on the receipt") String receiptLine,
+        @Schema(
+                        description =
+                                "To print on the receipt: the first wallet, each other one that gets"
+                                        + " points, and the rung")
+                String receiptLine,
         List<MovementResponse> movements,
         @Schema(description = "Of each rule, why it would or would not apply")
                 List<ReasonResponse> reasons) {
@@ -112,6 +122,7 @@ record QuoteResponse(
                 cheaper(quote),
                 outcome.awarded(main),
                 Renderings.earned(outcome.awards()),
+                Renderings.earnedByWallet(outcome),
                 Renderings.balances(outcome.receipt()),
                 Renderings.places(outcome.receipt()),
                 Renderings.moves(outcome.moves()),
