@@ -111,9 +111,42 @@ final class RewardController {
             @Schema(description = "Empty where it is available")
                     List<ObstacleResponse> obstacles) {}
 
-    @Schema(description = "A reason why a member cannot have a reward")
+    @Schema(
+            description =
+                    "A reason why a member cannot have a reward, with what the refusal of its"
+                            + " redemption would name")
     record ObstacleResponse(
-            String code, String detail, @Nullable Object available, @Nullable Object required) {}
+            String code,
+            String detail,
+            @Nullable Object available,
+            @Nullable Object required,
+            @Schema(description = "How often a member may have it") @Nullable Long limit,
+            @Schema(description = "The id of the guard rail that leaves no room")
+                    @Nullable String guardRail,
+            @Schema(description = "How much the guard rail allows") @Nullable Long allowed,
+            @Schema(description = "How much of that was given") @Nullable Long given,
+            @Schema(description = "How much this reward would add") @Nullable Long asked,
+            @Schema(description = "What the member brought in, where a share of it is allowed")
+                    @Nullable Long broughtIn) {
+        static ObstacleResponse of(Refusal refusal) {
+            Map<String, Object> facts = refusal.facts();
+            return new ObstacleResponse(
+                    refusal.code().text(),
+                    refusal.detail(),
+                    facts.get("available"),
+                    facts.get("required"),
+                    figure(facts, "limit"),
+                    (String) facts.get("guard_rail"),
+                    figure(facts, "allowed"),
+                    figure(facts, "given"),
+                    figure(facts, "asked"),
+                    figure(facts, "brought_in"));
+        }
+
+        private static @Nullable Long figure(Map<String, Object> facts, String name) {
+            return facts.get(name) instanceof Number figure ? figure.longValue() : null;
+        }
+    }
 
     @GetMapping("/v1/rewards")
     @RequiredScope(Scope.REWARDS_READ)
@@ -214,14 +247,6 @@ final class RewardController {
                 standing.obstacles().isEmpty(),
                 left == null ? null : left.count(),
                 left == null ? null : left.renewal(),
-                standing.obstacles().stream().map(RewardController::obstacle).toList());
-    }
-
-    private static ObstacleResponse obstacle(Refusal refusal) {
-        return new ObstacleResponse(
-                refusal.code().text(),
-                refusal.detail(),
-                refusal.facts().get("available"),
-                refusal.facts().get("required"));
+                standing.obstacles().stream().map(ObstacleResponse::of).toList());
     }
 }
