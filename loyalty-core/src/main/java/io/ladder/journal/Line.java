@@ -92,6 +92,22 @@ public record Line(
                 .longValueExact();
     }
 
+    /** The line as it would be before discounts: at its list amount, where one is told. */
+    public Line undiscounted() {
+        return listAmount == null
+                ? this
+                : new Line(
+                        id,
+                        product,
+                        category,
+                        brand,
+                        quantityThousandths,
+                        listAmount,
+                        null,
+                        tax,
+                        attributes);
+    }
+
     /**
      * The line at a discount: what it cost before is its list amount, unless one is told, and its
      * tax shrinks with its amount.

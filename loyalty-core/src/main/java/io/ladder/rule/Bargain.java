@@ -18,6 +18,7 @@ final class Bargain implements Groups.Table<Bargain.Bid> {
     private final Circumstances circumstances;
     private final int version;
     private final List<Reason> reasons;
+    private final List<Line> given;
     private final List<Line> lines;
     private final Currency currency;
 
@@ -28,7 +29,14 @@ final class Bargain implements Groups.Table<Bargain.Bid> {
     private final Groups<Bid> groups = new Groups<>(this);
     private final List<Discounts.Granted> granted = new ArrayList<>();
 
-    Bargain(Circumstances circumstances, int version, List<Reason> reasons) {
+    /**
+     * A basket of which nothing has come off yet.
+     *
+     * @param circumstances of the basket as it would be before discounts
+     * @param given its lines as they were told, some of which may cost less already
+     */
+    Bargain(Circumstances circumstances, List<Line> given, int version, List<Reason> reasons) {
+        this.given = given;
         this.circumstances = circumstances;
         this.version = version;
         this.reasons = reasons;
@@ -151,7 +159,8 @@ final class Bargain implements Groups.Table<Bargain.Bid> {
         groups.close();
         var cheaper = new ArrayList<Line>(left.length);
         for (int index = 0; index < left.length; index++) {
-            cheaper.add(lines.get(index).discountedTo(left[index]));
+            Line line = given.get(index);
+            cheaper.add(line.discountedTo(Math.min(line.amount().minor(), left[index])));
         }
         return new Discounts.Price(cheaper, granted, reasons);
     }

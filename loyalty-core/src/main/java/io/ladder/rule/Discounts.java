@@ -29,7 +29,8 @@ public record Discounts(List<Discount> all) implements Mechanic {
      *
      * @param lines as they are to be booked: with what they cost after discounts, and before them
      *     as list amount
-     * @param granted by each discount that took something off, in the order in which they did
+     * @param granted what each discount that took something off takes off the list amounts, in the
+     *     order in which they did
      * @param reasons of each discount
      */
     public record Price(List<Line> lines, List<Granted> granted, List<Reason> reasons) {
@@ -41,6 +42,15 @@ public record Discounts(List<Discount> all) implements Mechanic {
 
         /** What all lines cost. */
         public Money total() {
+            return sum(lines);
+        }
+
+        /** What all lines would cost without discounts. */
+        public Money before() {
+            return sum(undiscounted(lines));
+        }
+
+        private static Money sum(List<Line> lines) {
             return new Money(Chosen.of(lines).minor(), lines.getFirst().amount().currency());
         }
 
@@ -84,11 +94,29 @@ public record Discounts(List<Discount> all) implements Mechanic {
     @Override
     public void on(Activity activity, Turn turn) {}
 
+    private static List<Line> undiscounted(List<Line> lines) {
+        return lines.stream().map(Line::undiscounted).toList();
+    }
+
+    private static Activity.Purchase undiscounted(Activity.Purchase basket) {
+        return new Activity.Purchase(
+                basket.occurredAt(),
+                basket.document(),
+                undiscounted(basket.lines()),
+                basket.shop(),
+                basket.channel(),
+                basket.paymentMeans(),
+                basket.attributes(),
+                basket.awaitsDispatch(),
+                basket.dispatchedAt());
+    }
+
     /**
      * What a basket costs a member by the discounts of the version that decides then; nothing is
      * taken off by a programme without discounts.
      *
-     * @param basket as it would be bought, at what it costs before discounts
+     * @param basket as it would be bought; a line that names a list amount costs that before
+     *     discounts
      */
     public static Price price(
             Timeline timeline, AccountState state, MemberId member, Activity.Purchase basket) {
@@ -107,15 +135,20 @@ public record Discounts(List<Discount> all) implements Mechanic {
     }
 
     /**
-     * What a basket costs the member of a turn in which nothing happens.
+     * What a basket costs the member of a turn in which nothing happens. What its lines cost less
+     * already than their list amounts counts towards what is taken off: a line costs what these
+     * discounts leave of its list amount, or what it costs already where that is less. So a basket
+     * that is priced again, at the price that it was told, costs the same.
      *
-     * @param basket as it would be bought, at what it costs before these discounts
+     * @param basket as it would be bought; a line that names a list amount costs that before
+     *     discounts
      */
     public Price price(Activity.Purchase basket, Turn turn) {
-        var circumstances = new Circumstances(basket, turn);
+        var circumstances = new Circumstances(undiscounted(basket), turn);
         circumstances.lookAtBalances();
         var reasons = new ArrayList<Reason>();
-        var bargain = new Bargain(circumstances, turn.programme().version(), reasons);
+        var bargain =
+                new Bargain(circumstances, basket.lines(), turn.programme().version(), reasons);
         for (Discount discount : all) {
             try {
                 String why = turn.withheld(discount.id());

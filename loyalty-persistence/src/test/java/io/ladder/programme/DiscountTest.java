@@ -16,6 +16,7 @@ import io.ladder.shared.Document;
 import io.ladder.shared.Money;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.HashMap;
@@ -217,6 +218,9 @@ class DiscountTest {
                         .isEqualTo(was.amount().minor() - off.getOrDefault(was.id(), 0L));
                 assertThat(is.listAmount()).isEqualTo(is.equals(was) ? null : was.amount());
             }
+            assertThat(price(timeline, "client", price.lines()))
+                    .as("basket %s, asked once more at the price that was told", number)
+                    .isEqualTo(price);
         }
     }
 
@@ -243,6 +247,47 @@ class DiscountTest {
                                 .isEqualTo(
                                         "The member is in the control group of the experiment worth,"
                                                 + " which gets nothing of it."));
+    }
+
+    @ParameterizedTest(name = "{0} off {1}, listed at {2}: {3}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    percent: 10                          | 9.00      | 10.00       | 900     | 100
+                    percent: 10                          | 9.50      | 10.00       | 900     | 100
+                    percent: 10                          | 8.00      | 10.00       | 800     | 100
+                    percent: 10                          | 10.00     | 10.00       | 900     | 100
+                    percent: 10 & percent: 10            | 9.00      | 10.00       | 800     | 200
+                    percent: 10, when: {basket_min: "10.00"} | 9.00  | 10.00       | 900     | 100
+                    steps: [{from: 10.00, percent: 10}]  | 9.00      | 10.00       | 900     | 100
+                    percent: 10, when: {basket_min: "10.01"} | 9.00  | 10.00       | 900     | 0
+                    off: "2.00"                          | 9.00 8.00 | 10.00 10.00 | 900 800 | 200
+                    percent: 10, when: {where: "purchase.lines[0].amount == 1000"} | 9.00 | 10.00 | 900 | 100
+                    """)
+    void startsFromListAmountsAndAddsNothingToWhatTheTillTookOff(
+            String discounts, String charged, String listed, String left, long granted) {
+        var costs = charged.split(" ", -1);
+        var lists = listed.split(" ", -1);
+        var basket = new ArrayList<Line>();
+        for (int line = 0; line < costs.length; line++) {
+            Line whole = lines("tea:1:9 ".repeat(line) + "tea:1:" + lists[line]).getLast();
+            basket.add(whole.discountedTo(minor(costs[line])));
+        }
+
+        var price = price(timeline(discounts.replace(" & ", "\n")), "client", basket);
+
+        assertThat(price.lines())
+                .extracting(line -> String.valueOf(line.amount().minor()))
+                .containsExactly(left.split(" ", -1));
+        assertThat(price.granted().stream().mapToLong(each -> each.amount().minor()).sum())
+                .isEqualTo(granted);
+        assertThat(price.before().minor())
+                .isEqualTo(Arrays.stream(lists).mapToLong(DiscountTest::minor).sum());
+    }
+
+    private static long minor(String money) {
+        return Math.round(Double.parseDouble(money) * 100);
     }
 
     @ParameterizedTest

@@ -15,12 +15,12 @@ import io.ladder.journal.Outcome;
 import io.ladder.reward.Reward;
 import io.ladder.reward.RewardCatalogue;
 import io.ladder.rule.Discounts;
+import io.ladder.shared.Money;
 import io.ladder.trial.QuoteBasket;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** What a basket would bring. */
 @Schema(description = "What a basket would bring, as a purchase's answer tells it")
@@ -30,10 +30,17 @@ record QuoteResponse(
                 int programmeVersion,
         @Schema(description = "What it would cost, less the programme's discounts")
                 MoneyValue total,
-        @Schema(description = "What it would cost without them") MoneyValue totalBeforeDiscounts,
-        @Schema(description = "What the member gets cheaper, by discount")
+        @Schema(
+                        description =
+                                "What it would cost without any: lines that name a list amount, at"
+                                        + " that")
+                MoneyValue totalBeforeDiscounts,
+        @Schema(
+                        description =
+                                "What the programme's discounts take off these, each by itself; what"
+                                        + " the till took off a line counts towards it")
                 List<DiscountResponse> discounts,
-        @Schema(description = "Lines that become cheaper, as the purchase is to name them")
+        @Schema(description = "Lines that cost less than before, as the purchase is to name them")
                 List<CheaperLineResponse> cheaperLines,
         @Schema(
                         description =
@@ -87,24 +94,20 @@ record QuoteResponse(
     @Schema(description = "What is taken off a line")
     record LineShareResponse(String line, MoneyValue amount) {}
 
-    @Schema(description = "A line that becomes cheaper")
+    @Schema(description = "A line that costs less than before")
     record CheaperLineResponse(
             String id,
             @Schema(description = "What it costs now") MoneyValue amount,
             @Schema(description = "What it cost before") MoneyValue listAmount) {}
 
     private static List<CheaperLineResponse> cheaper(QuoteBasket.Quote quote) {
-        List<Line> before = quote.asked().lines();
-        List<Line> after = quote.price().lines();
         var cheaper = new ArrayList<CheaperLineResponse>();
-        for (int index = 0; index < after.size(); index++) {
-            Line line = after.get(index);
-            if (!line.equals(before.get(index))) {
+        for (Line line : quote.price().lines()) {
+            Money before = line.undiscounted().amount();
+            if (!before.equals(line.amount())) {
                 cheaper.add(
                         new CheaperLineResponse(
-                                line.id(),
-                                MoneyValue.of(line.amount()),
-                                MoneyValue.of(Objects.requireNonNull(line.listAmount()))));
+                                line.id(), MoneyValue.of(line.amount()), MoneyValue.of(before)));
             }
         }
         return cheaper;
@@ -117,7 +120,7 @@ record QuoteResponse(
                 quote.asked().occurredAt(),
                 quote.programme().version(),
                 MoneyValue.of(quote.price().total()),
-                MoneyValue.of(quote.asked().total()),
+                MoneyValue.of(quote.price().before()),
                 quote.price().granted().stream().map(DiscountResponse::of).toList(),
                 cheaper(quote),
                 outcome.awarded(main),
