@@ -10,6 +10,8 @@ public enum Scope {
     PII_READ("pii:read"),
     PURCHASES_READ("purchases:read"),
     PURCHASES_WRITE("purchases:write"),
+    /** To ask what baskets would cost and bring by the programme in force. */
+    QUOTES_READ("quotes:read"),
     POINTS_READ("points:read"),
     POINTS_ADJUST("points:adjust"),
     /** To settle adjustments that others proposed. */

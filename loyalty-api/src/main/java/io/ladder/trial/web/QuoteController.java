@@ -48,7 +48,7 @@ final class QuoteController {
 
     @PostMapping("/v1/quotes")
     @HarmlessTwice("nothing is written")
-    @RequiredScope(Scope.PROGRAMME_READ)
+    @RequiredScope(Scope.QUOTES_READ)
     @Refuses({
         ErrorCode.MEMBER_NOT_FOUND,
         ErrorCode.MEMBER_BLOCKED,
@@ -65,7 +65,8 @@ final class QuoteController {
                     "What a basket would bring a member, or somebody imagined, by the programme in"
                             + " force or by a draft as if it were the next version. It is the"
                             + " decision that books purchases, with the reason of each rule;"
-                            + " nothing is written.")
+                            + " nothing is written. To quote for a member takes `points:read` as"
+                            + " well, and to try a file or a draft `programme:read`.")
     QuoteResponse quoteBasket(Caller caller, @Valid @RequestBody QuoteRequest request) {
         if ((request.member() == null) == (request.imagined() == null)) {
             throw either("/member", "A quote is for a member or for somebody imagined.");
@@ -74,6 +75,9 @@ final class QuoteController {
             throw either(
                     request.lines() == null ? "/lines" : "/amount",
                     "A basket has either lines or an amount.");
+        }
+        if (request.programme() != null || request.draft() != null) {
+            caller.require(Scope.PROGRAMME_READ);
         }
         String file = tried.source(caller.tenant(), request.programme(), request.draft());
         QuoteBasket.Buyer buyer = buyer(caller, request);

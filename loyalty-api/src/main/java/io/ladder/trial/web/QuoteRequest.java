@@ -26,11 +26,15 @@ record QuoteRequest(
         @Schema(
                         description =
                                 "A programme file in YAML to try as the next version; the programme"
-                                        + " in force where absent")
+                                        + " in force where absent. Takes the scope `programme:read`"
+                                        + " as well")
                 @Nullable
                 @Text(max = ConfigReader.LENGTH_MAX, lines = true)
                 String programme,
-        @Schema(description = "Instead of `programme`: the name of a draft that is kept")
+        @Schema(
+                        description =
+                                "Instead of `programme`: the name of a draft that is kept; takes"
+                                        + " `programme:read` as well")
                 @Nullable
                 @Text(max = 64)
                 String draft,

@@ -251,17 +251,43 @@ class QuoteControllerTests {
                 .isEqualTo("member_not_found");
     }
 
+    private Api keyOf(String... scopes) {
+        ObjectNode wanted = JSON.createObjectNode().put("label", "some key");
+        for (String scope : scopes) {
+            wanted.withArray("scopes").add(scope);
+        }
+        JsonNode key = Api.json(api.post("/v1/keys", wanted.toString()));
+        return api.with(key.get("key").asString());
+    }
+
+    private static void mayNot(Api key, ObjectNode wanted, String missing) {
+        var answer = key.post(QUOTES, wanted.toString());
+        assertThat(Api.status(answer)).isEqualTo(403);
+        assertThat(Api.json(answer).get("required_scope").asString()).isEqualTo(missing);
+    }
+
     @Test
     void showsOfMembersOnlyWhatTheKeyMaySee() {
         enrol("Q-3");
-        String wanted = "{\"label\":\"designer\",\"scopes\":[\"programme:read\"]}";
-        JsonNode key = Api.json(api.post("/v1/keys", wanted));
-        Api designer = api.with(key.get("key").asString());
+        Api designer = keyOf("quotes:read", "programme:read");
 
-        assertThat(Api.status(designer.post(QUOTES, newcomer().toString()))).isEqualTo(200);
-        var answer = designer.post(QUOTES, of("Q-3", 1000).toString());
+        assertThat(
+                        Api.status(
+                                designer.post(
+                                        QUOTES, newcomer().put("programme", giving(2)).toString())))
+                .isEqualTo(200);
+        mayNot(designer, of("Q-3", 1000), "points:read");
+    }
 
-        assertThat(Api.status(answer)).isEqualTo(403);
-        assertThat(Api.json(answer).get("required_scope").asString()).isEqualTo("points:read");
+    @Test
+    void letsATillAskByTheProgrammeInForceAndSeeNothingOfDrafts() {
+        enrol("Q-10");
+        Api till = keyOf("quotes:read", "points:read", "purchases:write");
+
+        assertThat(Api.status(till.post(QUOTES, of("Q-10", 1000).toString()))).isEqualTo(200);
+        mayNot(till, of("Q-10", 1000).put("programme", giving(2)), "programme:read");
+        mayNot(till, of("Q-10", 1000).put("draft", "any"), "programme:read");
+        assertThat(Api.status(till.get("/v1/programme"))).isEqualTo(403);
+        mayNot(keyOf("programme:read", "points:read"), of("Q-10", 1000), "quotes:read");
     }
 }
