@@ -164,6 +164,29 @@ abstract class CorrectionContract extends JournalSetting {
     }
 
     @Test
+    void mayGiveOfABudgetThatIsUsedUpAndNothingIsDrawnUntilItHasComeDown() {
+        programmes.correct(aProgramme().drawing("spend", "start", 25).build());
+        var anna = till.enrol("anna");
+        var bought = till.buy(anna, "20.00");
+        programmes.correct(twice().drawing("spend", "start", 25).build());
+
+        rateAgain(anna);
+
+        assertThat(till.wallet(anna).available()).isEqualTo(40);
+        assertThat(journal().used(tenant, "budget:start")).isEqualTo(40);
+        programmes.moveForward(Duration.ofDays(1));
+        till.buy(anna, "3.00");
+        assertThat(till.wallet(anna).available()).isEqualTo(40);
+        programmes.moveForward(Duration.ofDays(1));
+        till.book(anna, till.returnOf(bought));
+        assertThat(journal().used(tenant, "budget:start")).isZero();
+        programmes.moveForward(Duration.ofDays(1));
+        till.buy(anna, "20.00");
+        assertThat(till.wallet(anna).available()).isEqualTo(25);
+        requireSound(anna);
+    }
+
+    @Test
     void ratesPageByPageAndPassesOverWhoIsRated() {
         var members = new ArrayList<Subject.OfAccount>();
         for (int number = 0; number < 5; number++) {

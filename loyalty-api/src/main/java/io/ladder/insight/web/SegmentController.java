@@ -111,7 +111,8 @@ final class SegmentController {
             summary = "List the segments",
             description =
                     "Those of the programme in force, 32 at most. With `counted=true` every member is"
-                            + " looked at, which takes a second for some ten thousand.")
+                            + " looked at: 10,000 of them took 0.2 to 0.5 seconds on a machine of two"
+                            + " processors.")
     ListResponse<SegmentResponse> listSegments(
             Caller caller,
             @Parameter(description = "Whether to count who is in them")
