@@ -11,6 +11,7 @@ import io.ladder.household.Contributions;
 import io.ladder.importing.FileRows;
 import io.ladder.importing.ImportJobs;
 import io.ladder.insight.MemberTotals;
+import io.ladder.journal.CodeHolds;
 import io.ladder.journal.Programmes;
 import io.ladder.journal.Records;
 import io.ladder.journal.Remarks;
@@ -103,6 +104,11 @@ public class ApiTestApplication {
     @Bean
     Records records(InMemoryJournal books) {
         return books.records();
+    }
+
+    @Bean
+    CodeHolds codeHolds(InMemoryJournal books) {
+        return books.codeHolds();
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.ladder.reward;
 import io.ladder.journal.Activity;
 import io.ladder.journal.Claim;
 import io.ladder.journal.ClaimKind;
+import io.ladder.journal.CodeHolds;
 import io.ladder.journal.Journal;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Programmes;
@@ -33,12 +34,19 @@ public final class ReadCodes {
     private final Journal journal;
     private final Records records;
     private final Programmes programmes;
+    private final ShownCodes shown;
 
-    public ReadCodes(CodePools pools, Journal journal, Records records, Programmes programmes) {
+    public ReadCodes(
+            CodePools pools,
+            Journal journal,
+            Records records,
+            CodeHolds holds,
+            Programmes programmes) {
         this.pools = pools;
         this.journal = journal;
         this.records = records;
         this.programmes = programmes;
+        this.shown = new ShownCodes(journal, holds);
     }
 
     /** How a code stands. */
@@ -47,6 +55,8 @@ public final class ReadCodes {
         GOOD,
         /** It can be used later. */
         NOT_GOOD_YET,
+        /** Somebody holds it for a redemption that is not captured yet, and may give it back. */
+        HELD,
         /** It was used, or handed out, as often as it can be. */
         USED,
         /** Its time is over. */
@@ -120,21 +130,33 @@ public final class ReadCodes {
         Reward reward = reward(tenant, found.reward());
         CodeTerms terms = reward == null ? null : reward.code();
         VoucherCode.Kind kind = terms == null ? VoucherCode.Kind.PRESENTED : terms.kind();
-        boolean used =
+        ShownCodes.Use use =
                 kind == VoucherCode.Kind.HANDED_OUT
-                        ? journal.used(tenant, CodeDesk.counterOf(found.reward(), batch.number()))
-                                >= found.number()
-                        : journal.used(tenant, CodeDesk.counterOf(found.text())) >= batch.uses();
-        Status status = Status.GOOD;
-        if (used) {
-            status = Status.USED;
-        } else if (batch.ended(now)) {
-            status = Status.EXPIRED;
-        } else if (!batch.begun(now)) {
-            status = Status.NOT_GOOD_YET;
-        }
+                        ? handedOut(tenant, found)
+                        : shown.use(tenant, found, now);
+        Status status =
+                switch (use) {
+                    case USED -> Status.USED;
+                    case HELD -> Status.HELD;
+                    case FREE -> inItsTime(batch, now);
+                };
         return new View(
                 found.text(), kind, found.reward(), status, null, batch.from(), batch.until());
+    }
+
+    /** What was handed out stays so, whatever becomes of the redemption. */
+    private ShownCodes.Use handedOut(TenantId tenant, CodePools.Found found) {
+        String counter = CodeDesk.counterOf(found.reward(), found.batch().number());
+        return journal.used(tenant, counter) >= found.number()
+                ? ShownCodes.Use.USED
+                : ShownCodes.Use.FREE;
+    }
+
+    private static Status inItsTime(VoucherCode.Batch batch, Instant now) {
+        if (batch.ended(now)) {
+            return Status.EXPIRED;
+        }
+        return batch.begun(now) ? Status.GOOD : Status.NOT_GOOD_YET;
     }
 
     private View made(TenantId tenant, String code, Instant now) {

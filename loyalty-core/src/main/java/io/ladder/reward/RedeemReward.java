@@ -2,6 +2,7 @@ package io.ladder.reward;
 
 import io.ladder.journal.Activity;
 import io.ladder.journal.Call;
+import io.ladder.journal.CodeHolds;
 import io.ladder.journal.Content;
 import io.ladder.journal.Journal;
 import io.ladder.journal.Occurrence;
@@ -14,6 +15,7 @@ import io.ladder.journal.VoucherCode;
 import io.ladder.shared.Base32;
 import io.ladder.shared.Document;
 import io.ladder.shared.ErrorCode;
+import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
 import io.ladder.shared.UseCase;
@@ -52,13 +54,19 @@ public final class RedeemReward {
     private final Journal journal;
     private final Programmes programmes;
     private final CodePools pools;
+    private final ShownCodes codes;
     private final SecureRandom random;
 
     public RedeemReward(
-            Journal journal, Programmes programmes, CodePools pools, SecureRandom random) {
+            Journal journal,
+            Programmes programmes,
+            CodePools pools,
+            CodeHolds holds,
+            SecureRandom random) {
         this.journal = journal;
         this.programmes = programmes;
         this.pools = pools;
+        this.codes = new ShownCodes(journal, holds);
         this.random = random;
     }
 
@@ -119,15 +127,50 @@ public final class RedeemReward {
                         .with("hold", hold)
                         .with("device", wish.device())
                         .toString();
-        return journal.carryOut(
-                call,
+        Recording recording =
                 new Recording(
                                 call.tenant(),
                                 member,
                                 taking.apply(at),
                                 content,
                                 call.idempotencyKey())
-                        .atNoMoment(taking));
+                        .atNoMoment(taking);
+        return shown == null ? journal.carryOut(call, recording) : show(call, shown, recording);
+    }
+
+    /**
+     * Takes a reward for a code. One that is held beyond its time is free: where nobody has booked
+     * that yet, it is booked first, also in a dry run, for time has brought it and not the call.
+     * Whoever shows the code then is decided as ever, by its counter, and of many one gets it.
+     */
+    private Recorded.Booked show(Call call, CodePools.Found code, Recording recording) {
+        try {
+            return journal.carryOut(call, recording);
+        } catch (LoyaltyException refused) {
+            if (refused.refusal().code() != ErrorCode.CODE_USED) {
+                throw refused;
+            }
+        }
+        Instant now = programmes.now(call.tenant());
+        codes.release(call.tenant(), code, now);
+        try {
+            return journal.carryOut(call, recording);
+        } catch (LoyaltyException refused) {
+            boolean held =
+                    refused.refusal().code() == ErrorCode.CODE_USED
+                            && codes.use(call.tenant(), code, now) == ShownCodes.Use.HELD;
+            throw held ? held() : refused;
+        }
+    }
+
+    private static LoyaltyException held() {
+        return Refusal.at(
+                        ErrorCode.CODE_USED,
+                        "/code",
+                        "The code is held for a redemption that is not captured yet; it may be free"
+                                + " again.")
+                .with("held", true)
+                .asException();
     }
 
     private static void requireHold(@Nullable Duration hold) {

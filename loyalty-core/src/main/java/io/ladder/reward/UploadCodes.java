@@ -1,5 +1,6 @@
 package io.ladder.reward;
 
+import io.ladder.journal.CodeHolds;
 import io.ladder.journal.Journal;
 import io.ladder.journal.Programmes;
 import io.ladder.journal.VoucherCode;
@@ -31,20 +32,28 @@ public final class UploadCodes {
 
     private final CodePools pools;
     private final Journal journal;
+    private final CodeHolds holds;
     private final Programmes programmes;
 
-    public UploadCodes(CodePools pools, Journal journal, Programmes programmes) {
+    public UploadCodes(CodePools pools, Journal journal, CodeHolds holds, Programmes programmes) {
         this.pools = pools;
         this.journal = journal;
+        this.holds = holds;
         this.programmes = programmes;
     }
 
     /**
      * A batch and how far it is used.
      *
-     * @param used how many were handed out, or how often one was presented
+     * @param used how many were handed out, or how often one was presented for good
+     * @param held how often one is held for a redemption that may yet give it back
      */
-    public record Usage(VoucherCode.Batch batch, long used) {}
+    public record Usage(VoucherCode.Batch batch, long used, long held) {
+        static Usage of(VoucherCode.Batch batch, long counted, CodeHolds.Count held) {
+            // What was read first may be booked otherwise when the second is read.
+            return new Usage(batch, Math.max(0, counted - held.booked()), held.open());
+        }
+    }
 
     /** Adds codes; those that are there already for the same time stay as they are. */
     public CodePools.Added upload(
@@ -81,11 +90,13 @@ public final class UploadCodes {
                         batches.stream()
                                 .map(batch -> CodeDesk.counterOf(reward, batch.number()))
                                 .toList());
+        Map<Integer, CodeHolds.Count> held = holds.byBatch(tenant, reward, programmes.now(tenant));
         return batches.stream()
                 .map(batch ->
-                        new Usage(
+                        Usage.of(
                                 batch,
-                                used.getOrDefault(CodeDesk.counterOf(reward, batch.number()), 0L)))
+                                used.getOrDefault(CodeDesk.counterOf(reward, batch.number()), 0L),
+                                held.getOrDefault(batch.number(), CodeHolds.Count.NONE)))
                 .toList();
     }
 

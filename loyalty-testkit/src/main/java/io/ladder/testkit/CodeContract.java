@@ -17,7 +17,6 @@ import io.ladder.journal.VoucherCode.Batch;
 import io.ladder.reward.RedeemReward;
 import io.ladder.reward.SettleRedemption;
 import io.ladder.shared.ErrorCode;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -201,8 +200,7 @@ abstract class CodeContract extends JournalSetting {
 
     @Test
     void thatAreMadeLeadToWhatTheyCapture() {
-        var redeeming =
-                new RedeemReward(journal(), programmes, new InMemoryCodes(), new SecureRandom());
+        var redeeming = redeeming();
         var call = Call.of(tenant);
         var document = till.document();
         var wish = new RedeemReward.Wish("cake", null, null);
@@ -226,8 +224,7 @@ abstract class CodeContract extends JournalSetting {
 
     @Test
     void thatNobodyUsesInTimeGiveTheirPointsBack() {
-        var redeeming =
-                new RedeemReward(journal(), programmes, new InMemoryCodes(), new SecureRandom());
+        var redeeming = redeeming();
         redeeming.redeem(
                 Call.of(tenant), anna, till.document(), new RedeemReward.Wish("cake", null, null));
         programmes.moveForward(Duration.ofDays(31));

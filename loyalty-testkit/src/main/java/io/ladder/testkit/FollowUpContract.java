@@ -27,7 +27,6 @@ import io.ladder.shared.Refusal;
 import io.ladder.transfer.FindTransfer;
 import io.ladder.transfer.ReverseTransfer;
 import io.ladder.transfer.TransferPoints;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -264,7 +263,7 @@ abstract class FollowUpContract extends JournalSetting {
         JournalRecord bought = sell(call, eva, "60.00");
 
         JournalRecord taken =
-                new RedeemReward(journal(), programmes, new InMemoryCodes(), new SecureRandom())
+                redeeming()
                         .redeem(
                                 call,
                                 eva,

@@ -6,6 +6,7 @@ import io.ladder.accounting.MonthlyMovements;
 import io.ladder.adjustment.Proposals;
 import io.ladder.journal.AccountState;
 import io.ladder.journal.Claim;
+import io.ladder.journal.CodeHolds;
 import io.ladder.journal.Journal;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Programmes;
@@ -40,6 +41,11 @@ public final class InMemoryJournal implements Journal {
     /** What this journal holds, for lists. */
     public Records records() {
         return new InMemoryRecords(this::books, programmes);
+    }
+
+    /** Who holds codes in this journal. */
+    public CodeHolds codeHolds() {
+        return new InMemoryCodeHolds(this::books);
     }
 
     /** What people wrote with what this journal holds. */

@@ -90,6 +90,14 @@ public abstract class JournalContract {
     }
 
     @Nested
+    class OnHeldCodes extends HeldCodeContract {
+        @Override
+        Books open(FixedProgrammes given, TenantId whose) {
+            return JournalContract.this.open(given, whose);
+        }
+    }
+
+    @Nested
     class OnGuardRails extends GuardRailContract {
         @Override
         Books open(FixedProgrammes given, TenantId whose) {

@@ -8,13 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ladder.household.Household;
 import io.ladder.household.ViewHousehold;
 import io.ladder.journal.Activity;
+import io.ladder.journal.CodeHolds;
 import io.ladder.journal.Journal;
 import io.ladder.journal.Recorded;
 import io.ladder.journal.Records;
 import io.ladder.journal.Replay;
 import io.ladder.journal.Subject;
+import io.ladder.reward.RedeemReward;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.TenantId;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -89,6 +92,12 @@ abstract class JournalSetting {
         return books.journal();
     }
 
+    /** Takes rewards of which no codes were uploaded. */
+    RedeemReward redeeming() {
+        return new RedeemReward(
+                journal(), programmes, new InMemoryCodes(), codeHolds(), new SecureRandom());
+    }
+
     /** A household as somebody looks at it now. */
     Household household(AccountId account) {
         return new ViewHousehold(journal(), programmes, new HistoryContributions(journal()))
@@ -97,5 +106,9 @@ abstract class JournalSetting {
 
     Records records() {
         return books.records();
+    }
+
+    CodeHolds codeHolds() {
+        return books.codeHolds();
     }
 }

@@ -202,7 +202,13 @@ class IntoThePastTest {
 
     @Test
     void holdsPointsForAWhileButNotTooLong() {
-        var redeem = new RedeemReward(journal, programmes, new InMemoryCodes(), new SecureRandom());
+        var redeem =
+                new RedeemReward(
+                        journal,
+                        programmes,
+                        new InMemoryCodes(),
+                        journal.codeHolds(),
+                        new SecureRandom());
         for (var hold :
                 List.of(
                         Duration.ZERO,

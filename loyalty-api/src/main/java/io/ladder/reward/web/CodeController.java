@@ -78,19 +78,27 @@ final class CodeController {
                     @Nullable Integer added,
             @Schema(
                             description =
-                                    "How many were handed out, or how often one was shown; absent in"
-                                            + " answers to uploads")
+                                    "How many were handed out, or how often one was shown, without"
+                                            + " those that are held; absent in answers to uploads")
                     @Nullable Long used,
+            @Schema(
+                            description =
+                                    "How often one is held for a redemption that is neither captured"
+                                            + " nor given back; absent in answers to uploads")
+                    @Nullable Long held,
             @Schema(description = "How often each may be shown") int uses,
             @Nullable Instant validFrom,
             @Nullable Instant validUntil) {
         static BatchResponse of(
-                VoucherCode.Batch batch, @Nullable Integer added, @Nullable Long used) {
+                VoucherCode.Batch batch,
+                @Nullable Integer added,
+                UploadCodes.@Nullable Usage usage) {
             return new BatchResponse(
                     batch.number(),
                     batch.codes(),
                     added,
-                    used,
+                    usage == null ? null : usage.used(),
+                    usage == null ? null : usage.held(),
                     batch.uses(),
                     batch.from(),
                     batch.until());
@@ -108,7 +116,10 @@ final class CodeController {
             @Schema(description = "Absent where the programme has the reward no longer")
                     @Nullable String name,
             @Schema(description = "What the reward is worth, in words") @Nullable String value,
-            @Schema(description = "`good`, `not_good_yet`, `used`, `expired` or `cancelled`")
+            @Schema(
+                            description =
+                                    "`good`, `not_good_yet`, `held` for a redemption that may yet"
+                                            + " give it back, `used`, `expired` or `cancelled`")
                     String status,
             @Schema(
                             description = "What to capture where it was made; absent otherwise",
@@ -151,7 +162,7 @@ final class CodeController {
             @Parameter(description = "The id in the programme file") @PathVariable String id) {
         return new ListResponse<>(
                 uploading.usage(caller.tenant(), id).stream()
-                        .map(each -> BatchResponse.of(each.batch(), null, each.used()))
+                        .map(each -> BatchResponse.of(each.batch(), null, each))
                         .toList(),
                 null);
     }

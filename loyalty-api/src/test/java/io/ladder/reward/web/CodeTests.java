@@ -86,6 +86,47 @@ class CodeTests {
     }
 
     @Test
+    void areHeldUntilTheirHoldIsOverAndFreeAtOnceThen() {
+        enrolWithPoints("lena");
+        enrolWithPoints("mats");
+        JsonNode batch =
+                Api.json(
+                        upload(
+                                "readers-coffee",
+                                "{\"codes\":[\"Lena-1\"],\"valid_until\":\"2030-01-01T00:00:00Z\"}"));
+        String hold = "\"code\":\"lena-1\",\"capture\":false,\"hold\":\"PT10M\"";
+        assertThat(Api.json(redeem("lena", hold)).path("status").asString()).isEqualTo("held");
+
+        assertThat(check("lena-1").path("status").asString()).isEqualTo("held");
+        assertThat(usage(batch).path("used").asInt()).isZero();
+        assertThat(usage(batch).path("held").asInt()).isEqualTo(1);
+        MvcTestResult tooEarly = redeem("mats", "\"code\":\"lena-1\"");
+        refused(tooEarly, 409, "code_used");
+        assertThat(Api.json(tooEarly).path("held").asBoolean()).isTrue();
+
+        api.post("/v1/sandbox/clock", "{\"advance\":\"PT10M\"}");
+
+        assertThat(check("lena-1").path("status").asString()).isEqualTo("good");
+        assertThat(usage(batch).path("held").asInt()).isZero();
+        JsonNode taken = Api.json(redeem("mats", "\"code\":\"lena-1\""));
+        assertThat(taken.path("status").asString()).isEqualTo("captured");
+        assertThat(check("lena-1").path("status").asString()).isEqualTo("used");
+        assertThat(usage(batch).path("used").asInt()).isEqualTo(1);
+        MvcTestResult tooLate = redeem("lena", "\"code\":\"lena-1\"");
+        refused(tooLate, 409, "code_used");
+        assertThat(Api.json(tooLate).has("held")).isFalse();
+    }
+
+    private JsonNode usage(JsonNode batch) {
+        return Api.json(api.get("/v1/rewards/readers-coffee/codes"))
+                .path("data")
+                .valueStream()
+                .filter(each -> each.get("batch").equals(batch.get("batch")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void areHandedOutWithARewardForAsLongAsThereAreSome() {
         enrolWithPoints("olaf");
         refused(redeem("olaf", "\"reward\":\"film\""), 409, "out_of_stock");

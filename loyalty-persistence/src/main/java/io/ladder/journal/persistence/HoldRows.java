@@ -7,11 +7,14 @@ import io.ladder.journal.PaymentChange;
 import io.ladder.journal.PaymentStatus;
 import io.ladder.journal.PointsPayment;
 import io.ladder.journal.RedemptionStatus;
+import io.ladder.journal.VoucherCode;
 import io.ladder.shared.RecordId;
 import io.ladder.shared.TenantId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of what points are held for: redemptions and payments, and how they stand. */
 final class HoldRows {
@@ -33,6 +36,7 @@ final class HoldRows {
         var id = new RecordId(record.id().account(), change.redemption());
         if (record.activity() instanceof Activity.Redemption redemption
                 && change.redemption() == record.id().sequence()) {
+            VoucherCode code = held(redemption);
             redemptions.add(
                     id.account().value(),
                     id.sequence(),
@@ -42,12 +46,24 @@ final class HoldRows {
                     change.points(),
                     RedemptionStatus.HELD,
                     redemption.holdUntil(),
-                    redemption.occurredAt());
+                    redemption.occurredAt(),
+                    code == null ? null : VoucherCode.key(Objects.requireNonNull(code.text())),
+                    code == null ? null : code.batch());
             if (change.status() == RedemptionStatus.HELD) {
                 return;
             }
         }
         settled.put(id, change);
+    }
+
+    /** The code that is free again if the redemption is not captured; null where there is none. */
+    private static @Nullable VoucherCode held(Activity.Redemption redemption) {
+        VoucherCode code = redemption.code();
+        return redemption.holdUntil() != null
+                        && code != null
+                        && code.kind() == VoucherCode.Kind.PRESENTED
+                ? code
+                : null;
     }
 
     private void payment(TenantId tenant, JournalRecord record, PaymentChange change) {

@@ -181,10 +181,11 @@ final class JournalTables {
             new TableStatement(
                     """
                     insert into redemption (account_id, sequence, tenant_id, member_id, reward, points,
-                        status, hold_until, occurred_at)
+                        status, hold_until, occurred_at, code, code_batch)
                     select * from unnest(?::text[]::uuid[], ?::bigint[], ?::text[]::uuid[],
                         ?::text[]::uuid[], ?::text[],
-                        ?::bigint[], ?::text[], ?::text[]::timestamptz[], ?::text[]::timestamptz[])\
+                        ?::bigint[], ?::text[], ?::text[]::timestamptz[], ?::text[]::timestamptz[],
+                        ?::text[], ?::int[])\
                     """);
 
     static final TableStatement SETTLEMENTS =

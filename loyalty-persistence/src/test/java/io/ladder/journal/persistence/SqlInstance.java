@@ -77,7 +77,8 @@ final class SqlInstance implements AutoCloseable {
                         client,
                         template,
                         new AtHand(programmes),
-                        new RungCount(client, programmes, past)));
+                        new RungCount(client, programmes, past)),
+                new SqlCodeHolds(client));
     }
 
     Sweeper sweeper(Journal journal, FixedProgrammes programmes) {
