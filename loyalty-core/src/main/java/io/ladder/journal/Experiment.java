@@ -38,8 +38,11 @@ public record Experiment(
         }
     }
 
-    /** Whether a member is in the control group, which gets nothing. */
+    /** Whether a member is in the control group, which gets nothing; nobody imagined is. */
     public boolean controls(MemberId member) {
+        if (member.equals(ImaginedMember.ID)) {
+            return false;
+        }
         byte[] text = (salt + ':' + member.value()).getBytes(StandardCharsets.UTF_8);
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);

@@ -46,6 +46,11 @@ class ExperimentTest {
     }
 
     @Test
+    void drawsNobodyWhoIsImagined() {
+        assertThat(experiment("spring", 9_999).controls(ImaginedMember.ID)).isFalse();
+    }
+
+    @Test
     void drawsAsManyAsItsShareSays() {
         List<MemberId> members = members();
         for (int share : new int[] {50, 1_000, 5_000, 9_000}) {

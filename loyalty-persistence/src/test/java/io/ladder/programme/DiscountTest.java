@@ -11,8 +11,10 @@ import io.ladder.journal.Line;
 import io.ladder.journal.SharedCounters;
 import io.ladder.journal.Timeline;
 import io.ladder.journal.Visit;
+import io.ladder.journal.Whereabouts;
 import io.ladder.rule.Discounts;
 import io.ladder.shared.Document;
+import io.ladder.shared.MemberId;
 import io.ladder.shared.Money;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,14 +73,21 @@ class DiscountTest {
     }
 
     private static Discounts.Price price(Timeline timeline, String rung, List<Line> lines) {
-        var basket = new Activity.Purchase(MONDAY, new Document("till", "1"), lines, null, null);
-        AccountState state =
+        return price(
+                timeline,
                 new ImaginedMember(Map.of("loyalty", rung), Map.of(), Attributes.NONE)
-                        .state(timeline, MONDAY);
+                        .state(timeline, MONDAY),
+                ImaginedMember.ID,
+                lines);
+    }
+
+    private static Discounts.Price price(
+            Timeline timeline, AccountState state, MemberId member, List<Line> lines) {
+        var basket = new Activity.Purchase(MONDAY, new Document("till", "1"), lines, null, null);
         return Visit.of(
                 timeline,
                 state,
-                ImaginedMember.ID,
+                member,
                 MONDAY,
                 SharedCounters.none(),
                 turn ->
@@ -237,7 +247,20 @@ class DiscountTest {
                                         .compile(file, 1, null)
                                         .orThrow()));
 
-        Discounts.Price price = price(timeline, "client", lines("tea:1:5.00"));
+        var anybody = new MemberId(new UUID(0, 1));
+        AccountState imagined =
+                new ImaginedMember(Map.of(), Map.of(), Attributes.NONE).state(timeline, MONDAY);
+        var state =
+                new AccountState(
+                        0,
+                        imagined.position(),
+                        imagined.version(),
+                        0,
+                        null,
+                        Map.of(),
+                        Map.of(anybody, Objects.requireNonNull(imagined.member(ImaginedMember.ID))),
+                        Whereabouts.HERE);
+        Discounts.Price price = price(timeline, state, anybody, lines("tea:1:5.00"));
 
         assertThat(price.granted()).isEmpty();
         assertThat(price.reasons())
