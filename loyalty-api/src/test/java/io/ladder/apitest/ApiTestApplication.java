@@ -11,6 +11,7 @@ import io.ladder.household.Contributions;
 import io.ladder.importing.FileRows;
 import io.ladder.importing.ImportJobs;
 import io.ladder.insight.MemberTotals;
+import io.ladder.journal.Alerts;
 import io.ladder.journal.CodeHolds;
 import io.ladder.journal.Programmes;
 import io.ladder.journal.Records;
@@ -109,6 +110,11 @@ public class ApiTestApplication {
     @Bean
     CodeHolds codeHolds(InMemoryJournal books) {
         return books.codeHolds();
+    }
+
+    @Bean
+    Alerts alerts(InMemoryJournal books) {
+        return books.alerts();
     }
 
     @Bean

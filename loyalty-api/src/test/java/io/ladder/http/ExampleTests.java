@@ -82,12 +82,31 @@ class ExampleTests {
         ObjectNode correction = (ObjectNode) JSON.readTree(request("correctVersion.request.json"));
         String file =
                 correction.get("source").asString()
-                        + "\nexperiments: [{id: worth-of-points, share: 33, rules: [spend]}]\n";
+                        + "\nexperiments: [{id: worth-of-points, share: 33, rules: [spend]}]\n"
+                        + "guard_rails: [{id: calm, kind: purchases, most: 1}]\n";
         correction.put("source", file).put("corrections", 1);
         var corrected = api.post("/v1/programme/corrections", correction.toString());
         assertThat(Api.status(corrected)).as(Api.json(corrected).toString()).isEqualTo(201);
         get("listExperiments", "/v1/experiments");
         get("readExperiment", "/v1/experiments/worth-of-points");
+        showsAlerts();
+    }
+
+    private void showsAlerts() {
+        api.post("/v1/members", "{\"external_id\":\"C-1010\"}");
+        for (int number = 0; number < 3; number++) {
+            String purchase =
+                    """
+                    {"member":"external:C-1010","source":"till-8","document_number":"%d",
+                     "amount":{"amount":100,"currency":"EUR"}}\
+                    """
+                            .formatted(number);
+            assertThat(Api.status(api.post("/v1/purchases", purchase))).isEqualTo(201);
+        }
+        MvcTestResult list = get("listAlerts", "/v1/alerts?open=true");
+        String alert = "/v1/alerts/" + Api.json(list).at("/data/0/id").asString();
+        post("reviewAlert", alert + "/review");
+        get("readAlert", alert);
     }
 
     private void showsBacktests() {

@@ -23,6 +23,9 @@ public enum Scope {
     LEDGER_READ("ledger:read"),
     REWARDS_READ("rewards:read"),
     REWARDS_REDEEM("rewards:redeem"),
+    ALERTS_READ("alerts:read"),
+    /** To say what one found who looked at what guard rails kept back. */
+    ALERTS_REVIEW("alerts:review"),
     EVIDENCE_WRITE("evidence:write"),
     TIERS_READ("tiers:read"),
     TIERS_PIN("tiers:pin"),

@@ -3,7 +3,9 @@ package io.ladder.journal;
 import io.ladder.ledger.WalletRules;
 import io.ladder.shared.MemberId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ final class Awards {
     private final MemberId person;
     private final List<Award> known;
     private final List<Award> given = new ArrayList<>(2);
+    private final Set<String> raised = new HashSet<>(0);
     private @Nullable List<Experiment> controlling;
 
     /**
@@ -120,9 +123,20 @@ final class Awards {
             left = Math.min(left, limits.perPurchase() - sum(rules.code()));
         }
         if (limits.perDay() > 0) {
-            left = Math.max(0, Math.min(left, limits.perDay() - today(rules)));
+            long ofToday = Math.max(0, limits.perDay() - today(rules));
+            if (ofToday < left) {
+                raise(rules.code());
+                left = ofToday;
+            }
         }
         return left;
+    }
+
+    /** Somebody is to look at it, once for each deed; time alone is none. */
+    private void raise(String wallet) {
+        if (!(activity instanceof Activity.Due) && raised.add(wallet)) {
+            AlertKey.raise(AlertKey.Kind.POINTS, wallet, turn);
+        }
     }
 
     /** How many points rules gave on this day in a wallet that has a limit for that. */

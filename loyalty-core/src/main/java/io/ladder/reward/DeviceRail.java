@@ -59,6 +59,6 @@ public record DeviceRail(String id, @Nullable Instant from, int most, Set<String
     }
 
     private Refusal refusal(String detail) {
-        return Refusal.at(ErrorCode.GUARD_RAIL_REACHED, "/device", detail).with("guard_rail", id);
+        return Refusal.at(ErrorCode.GUARD_RAIL_REACHED, "/device", detail).with(FACT, id);
     }
 }

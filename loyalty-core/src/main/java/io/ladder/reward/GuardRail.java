@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface GuardRail
         permits GuardRail.Redemptions, GuardRail.PointsRedeemed, GuardRail.CostShare, DeviceRail {
 
+    /** The fact of a refusal that names the rail. */
+    String FACT = "guard_rail";
+
     /** Refusals name it, and what it remembers goes by it. */
     String id();
 
@@ -248,7 +251,6 @@ public sealed interface GuardRail
     }
 
     private static Refusal refusal(GuardRail rail, String detail) {
-        return Refusal.at(ErrorCode.GUARD_RAIL_REACHED, "/reward", detail)
-                .with("guard_rail", rail.id());
+        return Refusal.at(ErrorCode.GUARD_RAIL_REACHED, "/reward", detail).with(FACT, rail.id());
     }
 }

@@ -1,6 +1,8 @@
 package io.ladder.reward;
 
 import io.ladder.journal.Activity;
+import io.ladder.journal.AlertKey;
+import io.ladder.journal.Alerts;
 import io.ladder.journal.Call;
 import io.ladder.journal.CodeHolds;
 import io.ladder.journal.Content;
@@ -22,6 +24,7 @@ import io.ladder.shared.UseCase;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
@@ -55,6 +58,7 @@ public final class RedeemReward {
     private final Programmes programmes;
     private final CodePools pools;
     private final ShownCodes codes;
+    private final Alerts alerts;
     private final SecureRandom random;
 
     public RedeemReward(
@@ -62,11 +66,13 @@ public final class RedeemReward {
             Programmes programmes,
             CodePools pools,
             CodeHolds holds,
+            Alerts alerts,
             SecureRandom random) {
         this.journal = journal;
         this.programmes = programmes;
         this.pools = pools;
         this.codes = new ShownCodes(journal, holds);
+        this.alerts = alerts;
         this.random = random;
     }
 
@@ -135,7 +141,29 @@ public final class RedeemReward {
                                 content,
                                 call.idempotencyKey())
                         .atNoMoment(taking);
-        return shown == null ? journal.carryOut(call, recording) : show(call, shown, recording);
+        try {
+            return shown == null ? journal.carryOut(call, recording) : show(call, shown, recording);
+        } catch (LoyaltyException refused) {
+            if (!call.dryRun() && refused.refusal().code() == ErrorCode.GUARD_RAIL_REACHED) {
+                raise(call.tenant(), member, refused.refusal(), at.atZone(programme.zone()));
+            }
+            throw refused;
+        }
+    }
+
+    /** Somebody is to look at it: of what is refused the journal keeps nothing. */
+    private void raise(TenantId tenant, Subject subject, Refusal refusal, ZonedDateTime at) {
+        Subject.OfAccount member = journal.resolve(tenant, subject);
+        Object rail = refusal.facts().get(GuardRail.FACT);
+        if (member != null && rail != null) {
+            alerts.refused(
+                    tenant,
+                    new AlertKey(
+                            at.toLocalDate(),
+                            AlertKey.Kind.REDEMPTIONS,
+                            rail.toString(),
+                            member.member()));
+        }
     }
 
     /**

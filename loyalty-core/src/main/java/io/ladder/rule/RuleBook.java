@@ -2,6 +2,7 @@ package io.ladder.rule;
 
 import io.ladder.expression.ExpressionFailure;
 import io.ladder.journal.Activity;
+import io.ladder.journal.AlertKey;
 import io.ladder.journal.Mechanic;
 import io.ladder.journal.Turn;
 import io.ladder.tally.Tallies;
@@ -124,6 +125,9 @@ public final class RuleBook implements Mechanic {
         for (EarningRail rail : rails) {
             if (first == null && rail.applies(turn.at())) {
                 first = rail.obstacle(purchase, turn);
+                if (first != null) {
+                    AlertKey.raise(AlertKey.Kind.PURCHASES, rail.id(), turn);
+                }
             }
             rail.bought(turn);
         }

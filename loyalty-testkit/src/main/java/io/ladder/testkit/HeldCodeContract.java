@@ -73,7 +73,8 @@ abstract class HeldCodeContract extends JournalSetting {
 
     @Override
     RedeemReward redeeming() {
-        return new RedeemReward(journal(), programmes, pools, codeHolds(), new SecureRandom());
+        return new RedeemReward(
+                journal(), programmes, pools, codeHolds(), alerts(), new SecureRandom());
     }
 
     /** Null where it was taken, else why not. */

@@ -5,6 +5,7 @@ import io.ladder.accounting.LedgerEntries;
 import io.ladder.accounting.MonthlyMovements;
 import io.ladder.adjustment.Proposals;
 import io.ladder.journal.AccountState;
+import io.ladder.journal.Alerts;
 import io.ladder.journal.Claim;
 import io.ladder.journal.CodeHolds;
 import io.ladder.journal.Journal;
@@ -34,6 +35,8 @@ public final class InMemoryJournal implements Journal {
     private final Programmes programmes;
     private final ConcurrentMap<TenantId, TenantBooks> tenants = new ConcurrentHashMap<>();
 
+    private final Alerts alerts = new InMemoryAlerts(this::books);
+
     public InMemoryJournal(Programmes programmes) {
         this.programmes = programmes;
     }
@@ -46,6 +49,11 @@ public final class InMemoryJournal implements Journal {
     /** Who holds codes in this journal. */
     public CodeHolds codeHolds() {
         return new InMemoryCodeHolds(this::books);
+    }
+
+    /** What guard rails kept back in this journal. */
+    public Alerts alerts() {
+        return alerts;
     }
 
     /** What people wrote with what this journal holds. */

@@ -106,6 +106,14 @@ public abstract class JournalContract {
     }
 
     @Nested
+    class OnAlerts extends AlertContract {
+        @Override
+        Books open(FixedProgrammes given, TenantId whose) {
+            return JournalContract.this.open(given, whose);
+        }
+    }
+
+    @Nested
     class OnPayments extends PaymentContract {
         @Override
         Books open(FixedProgrammes given, TenantId whose) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ladder.household.Household;
 import io.ladder.household.ViewHousehold;
 import io.ladder.journal.Activity;
+import io.ladder.journal.Alerts;
 import io.ladder.journal.CodeHolds;
 import io.ladder.journal.Journal;
 import io.ladder.journal.Recorded;
@@ -95,7 +96,12 @@ abstract class JournalSetting {
     /** Takes rewards of which no codes were uploaded. */
     RedeemReward redeeming() {
         return new RedeemReward(
-                journal(), programmes, new InMemoryCodes(), codeHolds(), new SecureRandom());
+                journal(),
+                programmes,
+                new InMemoryCodes(),
+                codeHolds(),
+                alerts(),
+                new SecureRandom());
     }
 
     /** A household as somebody looks at it now. */
@@ -106,6 +112,10 @@ abstract class JournalSetting {
 
     Records records() {
         return books.records();
+    }
+
+    Alerts alerts() {
+        return books.alerts();
     }
 
     CodeHolds codeHolds() {

@@ -42,7 +42,7 @@ final class TenantBooks {
 
     final MovedMembers residence = new MovedMembers(this);
     private final Map<Claim, Key> keys = new HashMap<>();
-    private final Map<String, Long> counters = new HashMap<>();
+    final Map<String, Long> counters = new HashMap<>();
 
     /** An account with all its records. */
     static final class Account {

@@ -145,5 +145,6 @@ final class Agreement {
         for (String reward : ProgrammeGenerator.REWARDS) {
             assertThat(one.used("stock:" + reward)).isEqualTo(other.used("stock:" + reward));
         }
+        assertThat(one.alerts()).as("alerts").isEqualTo(other.alerts());
     }
 }

@@ -6,6 +6,6 @@ class InMemoryJournalTest extends JournalContract {
     @Override
     protected Books open(FixedProgrammes programmes, TenantId tenant) {
         var journal = new InMemoryJournal(programmes);
-        return new Books(journal, journal.records(), journal.codeHolds());
+        return new Books(journal, journal.records(), journal.codeHolds(), journal.alerts());
     }
 }

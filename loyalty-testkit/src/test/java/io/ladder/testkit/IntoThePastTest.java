@@ -208,6 +208,7 @@ class IntoThePastTest {
                         programmes,
                         new InMemoryCodes(),
                         journal.codeHolds(),
+                        journal.alerts(),
                         new SecureRandom());
         for (var hold :
                 List.of(

@@ -3,6 +3,8 @@ package io.ladder.testkit;
 import io.ladder.accounting.ViewBalances;
 import io.ladder.journal.AccountState;
 import io.ladder.journal.Activity;
+import io.ladder.journal.AlertKey;
+import io.ladder.journal.Alerts;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.MemberState;
 import io.ladder.journal.Person;
@@ -27,6 +29,8 @@ import io.ladder.shared.TenantId;
 import io.ladder.tier.Evidence;
 import io.ladder.tier.Standing;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +51,9 @@ final class World {
     private static final AccountId ACCOUNT = new AccountId(MEMBER.value());
 
     private final FixedProgrammes programmes;
+    private static final int FIRST_YEAR = 2020;
+    private static final int LAST_YEAR = 2060;
+
     private final InMemoryJournal journal;
     private final Map<Integer, Long> sequences = new HashMap<>();
     private final Map<Long, Integer> numbers = new HashMap<>();
@@ -188,6 +195,24 @@ final class World {
         var all = new ArrayList<>(history());
         all.addAll(journal.history(TENANT, new AccountId(PARTNER.value())));
         return all;
+    }
+
+    /** How often guard rails kept something back, by what is kept of it. */
+    Map<AlertKey, Long> alerts() {
+        var counts = new HashMap<AlertKey, Long>();
+        for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
+            var whole =
+                    new Alerts.Filter(
+                            LocalDate.ofYearDay(year, 1),
+                            LocalDate.of(year, Month.DECEMBER, 31),
+                            null,
+                            null,
+                            null);
+            journal.alerts()
+                    .list(TENANT, whole, null, Integer.MAX_VALUE)
+                    .forEach(alert -> counts.put(alert.key(), alert.count()));
+        }
+        return counts;
     }
 
     long used(String counter) {

@@ -78,7 +78,8 @@ final class SqlInstance implements AutoCloseable {
                         template,
                         new AtHand(programmes),
                         new RungCount(client, programmes, past)),
-                new SqlCodeHolds(client));
+                new SqlCodeHolds(client),
+                new SqlAlerts(client, transactions()));
     }
 
     Sweeper sweeper(Journal journal, FixedProgrammes programmes) {
