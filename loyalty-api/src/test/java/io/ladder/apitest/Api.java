@@ -37,23 +37,25 @@ public final class Api {
         return post(uri, body, MediaType.APPLICATION_JSON_VALUE);
     }
 
-    public MvcTestResult post(String uri, String body, String type) {
-        return http.post()
-                .uri(URI.create(uri))
-                .header("Authorization", bearer())
-                .header("Content-Type", type)
-                .content(body)
-                .exchange();
+    /** Posts with further headers, each its name and then its value. */
+    public MvcTestResult post(String uri, String body, String type, String... headers) {
+        var request =
+                http.post()
+                        .uri(URI.create(uri))
+                        .header("Authorization", bearer())
+                        .header("Content-Type", type);
+        for (int name = 0; name < headers.length; name += 2) {
+            request = request.header(headers[name], headers[name + 1]);
+        }
+        return request.content(body).exchange();
     }
 
-    /** Posts with one header more. */
-    public MvcTestResult post(String uri, String body, String type, String header, String value) {
-        return http.post()
+    /** Gets what has changed since it had an ETag. */
+    public MvcTestResult getUnless(String uri, String tag) {
+        return http.get()
                 .uri(URI.create(uri))
                 .header("Authorization", bearer())
-                .header("Content-Type", type)
-                .header(header, value)
-                .content(body)
+                .header("If-None-Match", tag)
                 .exchange();
     }
 

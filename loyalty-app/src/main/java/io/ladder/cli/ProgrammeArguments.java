@@ -34,7 +34,7 @@ record ProgrammeArguments(
               plan FILE                                        and what it would change
               apply FILE [--against TAG] [--valid-from MOMENT] applies it; TAG is what plan named
                          [--overridden-by NAME]                who answers for it if it is not feasible
-              rollback VERSION [--against TAG] [--valid-from MOMENT] [--dry-run]
+              rollback VERSION [--against TAG] [--valid-from MOMENT] [--overridden-by NAME] [--dry-run]
               export [VERSION] [--out FILE]                    the one in force where none is named
               versions                                         lists all
             Ends with 0 where it is done, with 3 where the file has mistakes, with 4 where another
@@ -89,8 +89,7 @@ record ProgrammeArguments(
     private static boolean knows(String action, String option) {
         return switch (option) {
             case "--url", "--key" -> true;
-            case "--against", "--valid-from" -> CHANGING.contains(action);
-            case "--overridden-by" -> action.equals("apply");
+            case "--against", "--valid-from", "--overridden-by" -> CHANGING.contains(action);
             case "--out" -> action.equals("export");
             default -> false;
         };

@@ -150,13 +150,22 @@ public final class ProgrammeCommand {
         }
         var query = new StringJoiner("&", "?", "").setEmptyValue("");
         add(query, "valid_from", arguments.validFrom());
-        add(query, "overridden_by", arguments.overriddenBy());
         ServiceClient.Answer answer =
-                client.call(post(VERSIONS + query).header("If-Match", against).build());
+                client.call(
+                        answeredFor(post(VERSIONS + query)).header("If-Match", against).build());
         if (answer.isRefused() && answer.body().has("mistakes")) {
             return mistakes(answer.body());
         }
         return applied(answer, answer.body());
+    }
+
+    private HttpRequest.Builder answeredFor(HttpRequest.Builder request) {
+        String name = arguments.overriddenBy();
+        return name == null
+                ? request
+                : request.header(
+                        "Overridden-By",
+                        URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
     }
 
     private static void add(StringJoiner query, String name, @Nullable String value) {
@@ -210,10 +219,13 @@ public final class ProgrammeCommand {
                         + "}";
         ServiceClient.Answer answer =
                 client.call(
-                        client.request(
-                                        PROGRAMME
-                                                + "/rollback"
-                                                + (arguments.dryRun() ? "?dry_run=true" : ""))
+                        answeredFor(
+                                        client.request(
+                                                PROGRAMME
+                                                        + "/rollback"
+                                                        + (arguments.dryRun()
+                                                                ? "?dry_run=true"
+                                                                : "")))
                                 .header("Content-Type", "application/json")
                                 .header("If-Match", against)
                                 .POST(BodyPublishers.ofString(body))

@@ -1,12 +1,10 @@
 package io.ladder.programme;
 
 import io.ladder.config.ConfigReader;
-import io.ladder.feasibility.Feasibility;
 import io.ladder.journal.Call;
 import io.ladder.journal.Programme;
 import io.ladder.journal.Programmes;
 import io.ladder.shared.ErrorCode;
-import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
 import io.ladder.shared.UseCase;
@@ -78,13 +76,10 @@ public final class ApplyProgramme {
         List<ProgrammeVersions.Version> before = versions.list(call.tenant());
         var compiled = requireNoMistakes(source, before);
         requireCurrent(call.tenant(), expected);
-        Feasibility feasibility =
-                compiled.feasibility(
-                        validFrom == null ? now(call.tenant(), Instant.EPOCH) : validFrom);
-        boolean feasible = feasibility == null || feasibility.passes();
-        if (feasibility != null && !feasible && overriddenBy == null) {
-            throw notFeasible(feasibility);
-        }
+        String answering =
+                compiled.answeredFor(
+                        validFrom == null ? now(call.tenant(), Instant.EPOCH) : validFrom,
+                        overriddenBy);
         Function<Instant, ProgrammeVersions.Version> next =
                 booked -> {
                     // Nothing is applied and nothing corrected any more while this is looked at.
@@ -95,7 +90,8 @@ public final class ApplyProgramme {
                             beginning(before, validFrom, now),
                             now,
                             source,
-                            feasible ? null : overriddenBy);
+                            call.actor(),
+                            answering);
                 };
         if (call.dryRun()) {
             return next.apply(Instant.EPOCH);
@@ -131,16 +127,6 @@ public final class ApplyProgramme {
     private Instant now(TenantId tenant, Instant booked) {
         Instant now = programmes.now(tenant).truncatedTo(ChronoUnit.MICROS);
         return booked.isAfter(now) ? booked : now;
-    }
-
-    private static LoyaltyException notFeasible(Feasibility feasibility) {
-        return Refusal.of(
-                        ErrorCode.NOT_FEASIBLE,
-                        "By its own assumptions the programme costs more than it may, or needs more"
-                                + " sales than are expected. Plan it for the figures.")
-                .with("cost", feasibility.costMinor())
-                .with("margin", feasibility.marginMinor())
-                .asException();
     }
 
     private ProgrammeCompiler.Compilation.Compiled requireNoMistakes(

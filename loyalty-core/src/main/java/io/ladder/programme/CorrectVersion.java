@@ -7,7 +7,9 @@ import io.ladder.journal.Programmes;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
 import io.ladder.shared.UseCase;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what a version of the programme should have been, for the whole period in which it decides.
@@ -18,6 +20,7 @@ import java.time.temporal.ChronoUnit;
  * <p>Refuses: {@code programme_not_found} for a version that there is not, {@code
  * programme_invalid} with all {@code mistakes} of the file, {@code stale} where another correction
  * has been made meanwhile, {@code correction_limit_reached} after {@link #CORRECTIONS_MAX}, {@code
+ * not_feasible} where it does not pass its own assumptions and nobody answers for that, {@code
  * busy}.
  */
 @UseCase
@@ -51,15 +54,23 @@ public final class CorrectVersion {
      * @param number of the version
      * @param reason why, without personal data
      * @param expected how many corrections the caller knows
+     * @param overriddenBy who answers for it if it is not feasible, by name; null for nobody
      */
-    public Corrected correct(Call call, int number, String source, String reason, int expected) {
+    public Corrected correct(
+            Call call,
+            int number,
+            String source,
+            String reason,
+            int expected,
+            @Nullable String overriddenBy) {
         var corrections = versions.corrections(call.tenant());
         var standing = versions.corrected(call.tenant());
         if (number < 1 || number > standing.size()) {
             throw Refusal.of(ErrorCode.PROGRAMME_NOT_FOUND, "There is no version " + number + ".")
                     .asException();
         }
-        Programme programme = compiled(source, standing.get(number - 1));
+        ProgrammeVersions.Version wrong = standing.get(number - 1);
+        var compiled = compiled(source, wrong);
         if (expected != corrections.size()) {
             throw Refusal.of(
                             ErrorCode.STALE,
@@ -79,21 +90,27 @@ public final class CorrectVersion {
                     .with("limit", CORRECTIONS_MAX)
                     .asException();
         }
+        Instant now = programmes.now(call.tenant()).truncatedTo(ChronoUnit.MICROS);
+        Instant from = wrong.validFrom();
         var correction =
                 new ProgrammeVersions.Correction(
                         corrections.size() + 1,
                         number,
-                        programmes.now(call.tenant()).truncatedTo(ChronoUnit.MICROS),
+                        now,
                         reason,
-                        source);
+                        source,
+                        call.actor(),
+                        compiled.answeredFor(from == null ? now : from, overriddenBy));
         if (!call.dryRun()) {
             versions.add(call.tenant(), correction);
         }
-        return new Corrected(correction, programme);
+        return new Corrected(correction, compiled.programme());
     }
 
-    private Programme compiled(String source, ProgrammeVersions.Version wrong) {
+    private ProgrammeCompiler.Compilation.Compiled compiled(
+            String source, ProgrammeVersions.Version wrong) {
         var succession = Succession.correcting(new CompiledTimelines(compiler).compile(wrong));
-        return compiler.compile(source, wrong.number(), wrong.validFrom(), succession).orThrow();
+        return compiler.compile(source, wrong.number(), wrong.validFrom(), succession)
+                .orThrowCompiled();
     }
 }

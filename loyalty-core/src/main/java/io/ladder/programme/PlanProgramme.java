@@ -2,14 +2,19 @@ package io.ladder.programme;
 
 import io.ladder.config.ConfigReader;
 import io.ladder.config.Mistake;
+import io.ladder.config.Mistakes;
 import io.ladder.config.Node;
+import io.ladder.config.Value;
 import io.ladder.feasibility.Feasibility;
 import io.ladder.journal.Journal;
 import io.ladder.journal.Programme;
 import io.ladder.journal.Programmes;
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.TenantId;
 import io.ladder.shared.UseCase;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,19 +95,40 @@ public final class PlanProgramme {
         return switch (compiler.compile(file, against.version() + 1, null, succession(applied))) {
             case ProgrammeCompiler.Compilation.Faulty faulty ->
                     new Plan(against, faulty.mistakes(), changes, List.of(), null);
-            case ProgrammeCompiler.Compilation.Compiled compiled ->
-                    new Plan(
+            case ProgrammeCompiler.Compilation.Compiled compiled -> {
+                List<Consequence> consequences =
+                        newest == null
+                                ? List.of()
+                                : consequences(
+                                        tenant, timelines.compile(newest), compiled.programme());
+                try {
+                    yield new Plan(
                             against,
                             List.of(),
                             changes,
-                            newest == null
-                                    ? List.of()
-                                    : consequences(
-                                            tenant,
-                                            timelines.compile(newest),
-                                            compiled.programme()),
+                            consequences,
                             compiled.feasibility(programmes.now(tenant)));
+                } catch (LoyaltyException refused) {
+                    if (refused.refusal().code() != ErrorCode.AMOUNT_OUT_OF_RANGE) {
+                        throw refused;
+                    }
+                    yield new Plan(
+                            against,
+                            List.of(outOfRange(file, refused)),
+                            changes,
+                            consequences,
+                            null);
+                }
+            }
         };
+    }
+
+    /** What it is refused for when it is applied. */
+    private static Mistake outOfRange(Node file, LoyaltyException refused) {
+        var mistakes = new Mistakes();
+        Value expected = Value.root(file, mistakes).fields().find("feasibility");
+        Objects.requireNonNull(expected).mistake(refused.refusal().detail());
+        return mistakes.list().getFirst();
     }
 
     private Succession succession(List<ProgrammeVersions.Version> applied) {

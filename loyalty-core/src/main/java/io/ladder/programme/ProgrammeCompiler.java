@@ -112,6 +112,32 @@ public final class ProgrammeCompiler {
             @Nullable Feasibility feasibility(Instant from) {
                 return assumptions == null ? null : Feasibility.of(programme, assumptions, from);
             }
+
+            /**
+             * Who answers for it if it begins at a moment; null where it is feasible, or does not
+             * say what is assumed.
+             *
+             * @param name of whoever would; null for nobody
+             * @throws io.ladder.shared.LoyaltyException {@code not_feasible} where somebody has to,
+             *     and nobody does; {@code amount_out_of_range} where it cannot be told
+             */
+            @Nullable String answeredFor(Instant from, @Nullable String name) {
+                Feasibility feasibility = feasibility(from);
+                if (feasibility == null || feasibility.passes()) {
+                    return null;
+                }
+                if (name == null) {
+                    throw Refusal.of(
+                                    ErrorCode.NOT_FEASIBLE,
+                                    "By its own assumptions the programme costs more than it may, or"
+                                            + " needs more sales than are expected. Plan it for the"
+                                            + " figures.")
+                            .with("cost", feasibility.costMinor())
+                            .with("margin", feasibility.marginMinor())
+                            .asException();
+                }
+                return name;
+            }
         }
 
         /**

@@ -1,5 +1,6 @@
 package io.ladder.programme;
 
+import io.ladder.journal.Actor;
 import io.ladder.shared.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public interface ProgrammeVersions {
      * @param number from 1
      * @param validFrom the first moment that it decides; null for the first version
      * @param source the programme file
+     * @param by in whose name; null where it is not known
      * @param overriddenBy who answers for it though it is not feasible, by name; null where it is,
      *     or does not say what is assumed
      */
@@ -27,10 +29,11 @@ public interface ProgrammeVersions {
             @Nullable Instant validFrom,
             Instant recordedAt,
             String source,
+            @Nullable Actor by,
             @Nullable String overriddenBy) {
-        /** A version for which nobody has to answer. */
+        /** A version that the service applied itself, and for which nobody has to answer. */
         public Version(int number, @Nullable Instant validFrom, Instant recordedAt, String source) {
-            this(number, validFrom, recordedAt, source, null);
+            this(number, validFrom, recordedAt, source, null, null);
         }
     }
 
@@ -41,14 +44,22 @@ public interface ProgrammeVersions {
      * @param number of the version that it corrects
      * @param reason why, in the words of whoever corrected it
      * @param source the programme file as it should have been
+     * @param by in whose name; null where it is not known
+     * @param overriddenBy as of a version
      */
     record Correction(
-            int corrections, int number, Instant recordedAt, String reason, String source) {
+            int corrections,
+            int number,
+            Instant recordedAt,
+            String reason,
+            String source,
+            @Nullable Actor by,
+            @Nullable String overriddenBy) {
 
         /** The version as it should have been. */
         Version of(List<Version> versions) {
             Version wrong = versions.get(number - 1);
-            return new Version(number, wrong.validFrom(), recordedAt, source);
+            return new Version(number, wrong.validFrom(), recordedAt, source, by, overriddenBy);
         }
     }
 

@@ -29,6 +29,15 @@ public record VersionLife(
         }
     }
 
+    /** The number of the version that decides at a moment; 0 where there is none yet. */
+    public static int active(Instant now, List<ProgrammeVersions.Version> versions) {
+        return at(now, versions).stream()
+                .filter(life -> life.status == Status.ACTIVE)
+                .mapToInt(life -> life.version.number())
+                .findFirst()
+                .orElse(0);
+    }
+
     /**
      * How versions stand at a moment.
      *

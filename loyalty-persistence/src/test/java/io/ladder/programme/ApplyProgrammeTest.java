@@ -175,7 +175,7 @@ class ApplyProgrammeTest {
     @Test
     void refusesWhatWasPreparedBeforeACorrectionThatCameLast() {
         programme.apply(CALL, SOURCE, null, 0);
-        meanwhile.add(new ProgrammeVersions.Correction(1, 1, NOW, "why", SOURCE));
+        meanwhile.add(new ProgrammeVersions.Correction(1, 1, NOW, "why", SOURCE, null, null));
 
         refused(() -> programme.apply(CALL, SOURCE, null, 1)).isEqualTo(ErrorCode.STALE);
         assertThat(applied).hasSize(1);

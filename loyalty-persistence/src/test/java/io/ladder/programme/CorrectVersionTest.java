@@ -57,14 +57,16 @@ class CorrectVersionTest {
     }
 
     private ProgrammeVersions.Correction correct(String file, int expected) {
-        return correcting.correct(Call.of(tenant), 1, file, "why", expected).correction();
+        return correcting.correct(Call.of(tenant), 1, file, "why", expected, null).correction();
     }
 
     private Refusal refused(int version, String file, int expected) {
         var refused =
                 catchThrowableOfType(
                         LoyaltyException.class,
-                        () -> correcting.correct(Call.of(tenant), version, file, "why", expected));
+                        () ->
+                                correcting.correct(
+                                        Call.of(tenant), version, file, "why", expected, null));
         return refused.refusal();
     }
 
@@ -101,7 +103,7 @@ class CorrectVersionTest {
     void triesWithoutCorrecting() {
         var call = new Call(tenant, null, true, false);
 
-        var tried = correcting.correct(call, 2, RIGHT, "why", 0);
+        var tried = correcting.correct(call, 2, RIGHT, "why", 0, null);
 
         assertThat(tried.programme().version()).isEqualTo(2);
         assertThat(tried.programme().validFrom())

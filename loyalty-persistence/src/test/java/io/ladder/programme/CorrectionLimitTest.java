@@ -29,7 +29,7 @@ class CorrectionLimitTest {
     private int correct() {
         int expected = corrections.size();
         return correcting
-                .correct(CALL, 1, Shop.PROGRAMME, "why", expected)
+                .correct(CALL, 1, Shop.PROGRAMME, "why", expected, null)
                 .correction()
                 .corrections();
     }
@@ -39,7 +39,7 @@ class CorrectionLimitTest {
         while (corrections.size() < CorrectVersion.CORRECTIONS_MAX - 1) {
             corrections.add(
                     new ProgrammeVersions.Correction(
-                            corrections.size() + 1, 1, NOW, "why", Shop.PROGRAMME));
+                            corrections.size() + 1, 1, NOW, "why", Shop.PROGRAMME, null, null));
         }
 
         assertThat(correct()).isEqualTo(CorrectVersion.CORRECTIONS_MAX);

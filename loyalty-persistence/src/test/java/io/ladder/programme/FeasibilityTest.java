@@ -2,14 +2,17 @@ package io.ladder.programme;
 
 import static io.ladder.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ladder.DatabaseTest;
 import io.ladder.Shop;
 import io.ladder.feasibility.Feasibility;
+import io.ladder.journal.Actor;
 import io.ladder.journal.Call;
 import io.ladder.programme.ProgrammeVersions.Edition;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.TenantId;
+import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +43,7 @@ class FeasibilityTest {
     private final Shop shop;
     private final ApplyProgramme applying;
     private final RollBackProgramme rollingBack;
+    private final CorrectVersion correcting;
     private final PlanProgramme planning;
     private final ProgrammeVersions versions;
 
@@ -48,11 +52,13 @@ class FeasibilityTest {
             Shop shop,
             ApplyProgramme applying,
             RollBackProgramme rollingBack,
+            CorrectVersion correcting,
             PlanProgramme planning,
             ProgrammeVersions versions) {
         this.shop = shop;
         this.applying = applying;
         this.rollingBack = rollingBack;
+        this.correcting = correcting;
         this.planning = planning;
         this.versions = versions;
     }
@@ -132,14 +138,28 @@ class FeasibilityTest {
     }
 
     @Test
-    void refusesFiguresOutOfAllRange() {
+    void tellsFiguresOutOfAllRangeAsAMistake() {
+        TenantId tenant = shop.emptyTenant(true);
         String file =
                 with("  - {id: s, kind: spend, points: 1000, per: \"0.01\"}\n")
                         .replace("10.50", "10000000.00")
                         .replace("count: 1000,", "count: 1000000000,");
 
+        PlanProgramme.Plan plan = planning.plan(tenant, file);
+
+        assertThat(plan.feasibility()).isNull();
+        assertThat(plan.mistakes())
+                .singleElement()
+                .satisfies(mistake -> {
+                    assertThat(mistake.path()).isEqualTo("/feasibility");
+                    assertThat(mistake.line()).isGreaterThan(1);
+                });
         assertRefused(
-                ErrorCode.AMOUNT_OUT_OF_RANGE, () -> planning.plan(shop.emptyTenant(true), file));
+                ErrorCode.AMOUNT_OUT_OF_RANGE,
+                () ->
+                        applying.apply(
+                                Call.of(tenant), file, null, new Edition(0, 0), "Grace Hopper"));
+        assertThat(versions.list(tenant)).isEmpty();
     }
 
     @Test
@@ -154,11 +174,40 @@ class FeasibilityTest {
         assertThat(versions.list(tenant)).isEmpty();
         applying.apply(call, costly, null, new Edition(0, 0), "Grace Hopper");
         applying.apply(call, FILE, null, new Edition(1, 0), "Grace Hopper");
-        rollingBack.rollBack(call, 1, null, new Edition(2, 0));
+        rollingBack.rollBack(call, 1, null, new Edition(2, 0), null);
+        Instant later = versions.list(tenant).getLast().recordedAt().plusSeconds(60);
+        rollingBack.rollBack(call, 1, later, new Edition(3, 0), "Ada Lovelace");
+        rollingBack.rollBack(call, 2, later.plusSeconds(60), new Edition(4, 0), "Ada Lovelace");
 
         assertThat(versions.list(tenant))
                 .extracting(ProgrammeVersions.Version::overriddenBy)
-                .containsExactly("Grace Hopper", null, "rolled back to version 1");
+                .containsExactly("Grace Hopper", null, "Grace Hopper", "Ada Lovelace", null);
+    }
+
+    @Test
+    void isRequiredOfWhatAVersionShouldHaveBeen() {
+        TenantId tenant = shop.emptyTenant(true);
+        var clerk = new Actor("key_1");
+        var call = new Call(tenant, null, false, false, clerk);
+        String costly = with("  - {id: all, kind: discount, percent: 50}\n");
+        applying.apply(call, FILE, null, new Edition(0, 0));
+
+        assertRefused(
+                ErrorCode.NOT_FEASIBLE, () -> correcting.correct(call, 1, costly, "why", 0, null));
+        assertThat(versions.corrections(tenant)).isEmpty();
+        correcting.correct(call, 1, costly, "why", 0, "Grace Hopper");
+        correcting.correct(call, 1, FILE, "why", 1, "Grace Hopper");
+
+        assertThat(versions.corrections(tenant))
+                .extracting(
+                        ProgrammeVersions.Correction::overriddenBy,
+                        ProgrammeVersions.Correction::by)
+                .containsExactly(tuple("Grace Hopper", clerk), tuple(null, clerk));
+        assertThat(versions.list(tenant).getFirst().by()).isEqualTo(clerk);
+        correcting.correct(call, 1, costly, "why", 2, "Grace Hopper");
+        rollingBack.rollBack(call, 1, null, new Edition(1, 3), null);
+        assertThat(versions.list(tenant).getLast().overriddenBy()).isEqualTo("Grace Hopper");
+        assertThat(versions.edition(tenant)).isEqualTo(new Edition(2, 3));
     }
 
     @ParameterizedTest

@@ -156,7 +156,7 @@ class PlanProgrammeTest {
     @Test
     void comparesWithTheNewestVersionAsItWasCorrected() {
         String right = FILE.replace("points: 2, per", "points: 3, per");
-        correcting.correct(Call.of(tenant), 1, right, "too few", 0);
+        correcting.correct(Call.of(tenant), 1, right, "too few", 0, null);
 
         var plan = planning.plan(tenant, FILE);
 

@@ -25,6 +25,7 @@ import io.ladder.shared.AccountId;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -38,6 +39,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -84,6 +86,12 @@ final class CorrectionController {
             @Schema(description = "The first moment that it no longer decides; absent for ever")
                     @Nullable Instant validUntil,
             Instant recordedAt,
+            @Schema(description = "The key that corrected it", example = "key_…")
+                    @Nullable String recordedBy,
+            @Schema(
+                            description =
+                                    "Who answers for it though it is not feasible; absent where it is")
+                    @Nullable String overriddenBy,
             String reason,
             @Schema(description = "In a dry run: what it would change for some members")
                     @Nullable RatingResponse rating) {}
@@ -175,6 +183,8 @@ final class CorrectionController {
         ErrorCode.PROGRAMME_INVALID,
         ErrorCode.PROGRAMME_NOT_FOUND,
         ErrorCode.CORRECTION_LIMIT_REACHED,
+        ErrorCode.NOT_FEASIBLE,
+        ErrorCode.AMOUNT_OUT_OF_RANGE,
         ErrorCode.STALE
     })
     @Operation(
@@ -189,15 +199,19 @@ final class CorrectionController {
             Caller caller,
             DryRun dryRun,
             PageQuery query,
+            @Parameter(description = OverriddenBy.DESCRIPTION, example = OverriddenBy.EXAMPLE)
+                    @RequestHeader(name = OverriddenBy.HEADER, required = false)
+                    @Nullable String overriddenBy,
             @Valid @RequestBody CorrectionRequest request) {
         var page = query.in("corrections", request.version().toString());
         var corrected =
                 correcting.correct(
-                        new Call(caller.tenant(), null, dryRun.on(), false),
+                        new Call(caller.tenant(), null, dryRun.on(), false, caller.actor()),
                         request.version(),
                         request.source(),
                         request.reason(),
-                        request.corrections());
+                        request.corrections(),
+                        OverriddenBy.read(overriddenBy));
         RatingResponse foreseen =
                 dryRun.on() ? foreseen(caller.tenant(), corrected.programme(), page) : null;
         return ResponseEntity.status(dryRun.on() ? HttpStatus.OK : HttpStatus.CREATED)
@@ -255,6 +269,8 @@ final class CorrectionController {
                 versions.get(number - 1).validFrom(),
                 number < versions.size() ? versions.get(number).validFrom() : null,
                 correction.recordedAt(),
+                VersionResponse.idOf(correction.by()),
+                correction.overriddenBy(),
                 correction.reason(),
                 rating);
     }

@@ -100,7 +100,9 @@ final class DraftController {
     ResponseEntity<DraftResponse> keepDraft(
             Caller caller,
             @Parameter(description = "An id", example = "summer") @PathVariable String name,
-            @Parameter(description = "The ETag of the draft that is replaced", example = "\"d…\"")
+            @Parameter(
+                            description = "The ETag of the draft that is replaced",
+                            example = "\"v1-d…\"")
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable String ifMatch,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -123,7 +125,7 @@ final class DraftController {
 
     private static ResponseEntity<DraftResponse> answer(ApplyDraft.PlannedDraft planned) {
         return ResponseEntity.ok()
-                .eTag(DraftTag.of(planned.draft()))
+                .eTag(DraftTag.of(planned.plan().against(), planned.draft()))
                 .body(DraftResponse.of(planned));
     }
 
@@ -156,7 +158,7 @@ final class DraftController {
     void deleteDraft(
             Caller caller,
             @PathVariable String name,
-            @Parameter(description = "The ETag of the draft", example = "\"d…\"")
+            @Parameter(description = "The ETag of the draft", example = "\"v1-d…\"")
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable String ifMatch) {
         drafts.delete(caller.tenant(), name, DraftTag.expected(ifMatch));
@@ -205,25 +207,18 @@ final class DraftController {
                             schema = @Schema(type = "string", format = "date-time"))
                     @RequestParam(name = "valid_from", required = false)
                     @Nullable String validFrom,
-            @Parameter(
-                            description =
-                                    "Who answers for a version that is not feasible, by name; kept"
-                                            + " with it",
-                            example = "Grace Hopper, head of sales")
-                    @RequestParam(name = "overridden_by", required = false)
+            @Parameter(description = OverriddenBy.DESCRIPTION, example = OverriddenBy.EXAMPLE)
+                    @RequestHeader(name = OverriddenBy.HEADER, required = false)
                     @Nullable String overriddenBy) {
         DraftTag.Planned planned = DraftTag.planned(ifMatch);
         ProgrammeVersions.Version applied =
                 applying.apply(
-                        new Call(caller.tenant(), null, dryRun.on(), false),
+                        new Call(caller.tenant(), null, dryRun.on(), false, caller.actor()),
                         name,
                         planned.print(),
                         Params.optionalMoment("valid_from", validFrom),
                         planned.against(),
-                        Params.optionalText(
-                                "overridden_by",
-                                overriddenBy,
-                                ProgrammeController.NAME_LENGTH_MAX));
+                        OverriddenBy.read(overriddenBy));
         var lives = VersionLife.at(programmes.now(caller.tenant()), versions.list(caller.tenant()));
         return ResponseEntity.status(dryRun.on() ? HttpStatus.OK : HttpStatus.CREATED)
                 .eTag(EditionTag.after(planned.against(), applied, dryRun))

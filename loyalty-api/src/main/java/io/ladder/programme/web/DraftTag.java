@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a draft as an ETag, such as {@code "d0123456789abcdef"}; a plan of it also names what
- * it was made against: {@code "v3-d0123456789abcdef"}.
+ * A draft as an ETag: what it was planned against and its text, {@code "v3-d0123456789abcdef"},
+ * since its mistakes and its plan go by both. Whoever keeps or deletes one means the text.
  */
 final class DraftTag {
     private static final Pattern TAG = Pattern.compile("\"(?:(v[0-9.]+)-)?d([0-9a-f]{16})\"");
@@ -21,10 +21,6 @@ final class DraftTag {
     /** A draft and what it was planned against. */
     record Planned(Edition against, String print) {}
 
-    static String of(Draft draft) {
-        return "\"d" + draft.print() + "\"";
-    }
-
     static String of(Edition against, Draft draft) {
         String edition = EditionTag.of(against);
         return edition.substring(0, edition.length() - 1) + "-d" + draft.print() + "\"";
@@ -32,11 +28,7 @@ final class DraftTag {
 
     /** The print of the draft that the caller knows, by the header If-Match. */
     static String expected(@Nullable String ifMatch) {
-        Matcher tag = read(ifMatch);
-        if (tag.group(1) != null) {
-            throw stale();
-        }
-        return tag.group(2);
+        return read(ifMatch).group(2);
     }
 
     /** What the caller planned, by the header If-Match. */

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far a programme has come, as an ETag: {@code "v3"}, and {@code "v3.2"} where versions were
- * corrected twice.
+ * corrected twice. What is read of a programme changes when a version begins, too: as long as
+ * another than the newest decides, its tag says so, {@code "v3-a2"}. Whoever names one means the
+ * edition.
  */
 final class EditionTag {
     private static final Pattern TAG =
-            Pattern.compile("\"v([0-9]{1,9})(?:\\.([1-9][0-9]{0,8}))?\"");
+            Pattern.compile("\"v([0-9]{1,9})(?:\\.([1-9][0-9]{0,8}))?(?:-a[0-9]{1,9})?\"");
 
     private EditionTag() {}
 
@@ -25,6 +27,18 @@ final class EditionTag {
                 + edition.version()
                 + (edition.corrections() == 0 ? "" : "." + edition.corrections())
                 + "\"";
+    }
+
+    /**
+     * The same of what is read at a moment.
+     *
+     * @param active the version that decides then; 0 for none
+     */
+    static String of(Edition edition, int active) {
+        String tag = of(edition);
+        return active == edition.version()
+                ? tag
+                : tag.substring(0, tag.length() - 1) + "-a" + active + "\"";
     }
 
     /** What a programme has come to by a version that was applied, or would have been. */

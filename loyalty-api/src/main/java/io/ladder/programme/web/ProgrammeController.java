@@ -24,6 +24,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -42,9 +43,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Programme", description = "The rules, as versions of one YAML file")
 final class ProgrammeController {
-    /** The longest name of whoever answers for a version. */
-    static final int NAME_LENGTH_MAX = 100;
-
     private static final String YAML = ProgrammeText.YAML;
 
     private final ProgrammeVersions versions;
@@ -73,26 +71,25 @@ final class ProgrammeController {
                             + " should have been. The ETag is that of the newest version and its"
                             + " corrections, which the next one must name.")
     ResponseEntity<VersionResponse> readProgramme(Caller caller) {
-        String tag = tag(caller);
+        // Read first: whoever goes by it knows no more than what is told.
+        ProgrammeVersions.Edition edition = versions.edition(caller.tenant());
         List<ProgrammeVersions.Version> all = versions.corrected(caller.tenant());
         if (all.isEmpty()) {
             throw Refusal.of(ErrorCode.PROGRAMME_NOT_FOUND, "No programme has been applied yet.")
                     .asException();
         }
-        VersionLife active =
-                lives(caller, all).stream()
-                        .filter(life -> life.status() == VersionLife.Status.ACTIVE)
-                        .findFirst()
-                        .orElseThrow();
-        return ResponseEntity.ok().eTag(tag).body(VersionResponse.of(active, true));
+        VersionLife active = lives(caller, all).get(VersionLife.active(now(caller), all) - 1);
+        return ResponseEntity.ok()
+                .eTag(EditionTag.of(edition, active.version().number()))
+                .body(VersionResponse.of(active, true));
     }
 
-    private String tag(Caller caller) {
-        return EditionTag.of(versions.edition(caller.tenant()));
+    private Instant now(Caller caller) {
+        return programmes.now(caller.tenant());
     }
 
     private List<VersionLife> lives(Caller caller, List<ProgrammeVersions.Version> all) {
-        return VersionLife.at(programmes.now(caller.tenant()), all);
+        return VersionLife.at(now(caller), all);
     }
 
     @GetMapping("/v1/programme/versions")
@@ -102,10 +99,10 @@ final class ProgrammeController {
             description = "Oldest first. The ETag is that of the newest version.")
     ResponseEntity<ListResponse<VersionResponse>> listVersions(Caller caller) {
         // Read first: whoever goes by it knows no more than what is listed.
-        String tag = tag(caller);
+        ProgrammeVersions.Edition edition = versions.edition(caller.tenant());
         List<ProgrammeVersions.Version> all = versions.list(caller.tenant());
         return ResponseEntity.ok()
-                .eTag(tag)
+                .eTag(EditionTag.of(edition, VersionLife.active(now(caller), all)))
                 .body(
                         new ListResponse<>(
                                 lives(caller, all).stream()
@@ -196,12 +193,8 @@ final class ProgrammeController {
                             schema = @Schema(type = "string", format = "date-time"))
                     @RequestParam(name = "valid_from", required = false)
                     @Nullable String validFrom,
-            @Parameter(
-                            description =
-                                    "Who answers for a version that is not feasible, by name; kept"
-                                            + " with it",
-                            example = "Grace Hopper, head of sales")
-                    @RequestParam(name = "overridden_by", required = false)
+            @Parameter(description = OverriddenBy.DESCRIPTION, example = OverriddenBy.EXAMPLE)
+                    @RequestHeader(name = OverriddenBy.HEADER, required = false)
                     @Nullable String overriddenBy,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -211,11 +204,11 @@ final class ProgrammeController {
         ProgrammeVersions.Edition expected = EditionTag.expected(ifMatch);
         ProgrammeVersions.Version applied =
                 applying.apply(
-                        new Call(caller.tenant(), null, dryRun.on(), false),
+                        new Call(caller.tenant(), null, dryRun.on(), false, caller.actor()),
                         ProgrammeText.of(file),
                         Params.optionalMoment("valid_from", validFrom),
                         expected,
-                        Params.optionalText("overridden_by", overriddenBy, NAME_LENGTH_MAX));
+                        OverriddenBy.read(overriddenBy));
         return ResponseEntity.status(dryRun.on() ? HttpStatus.OK : HttpStatus.CREATED)
                 .eTag(EditionTag.after(expected, applied, dryRun))
                 .body(

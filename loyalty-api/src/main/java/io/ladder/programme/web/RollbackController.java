@@ -66,6 +66,8 @@ final class RollbackController {
         ErrorCode.PROGRAMME_NOT_FOUND,
         ErrorCode.PROGRAMME_INVALID,
         ErrorCode.STALE,
+        ErrorCode.NOT_FEASIBLE,
+        ErrorCode.AMOUNT_OUT_OF_RANGE,
         ErrorCode.PRECONDITION_REQUIRED
     })
     @Operation(
@@ -73,22 +75,27 @@ final class RollbackController {
             description =
                     "Applies its file, as it was corrected, as the next version. What was booked"
                             + " since stays as it was. It is refused where that file lacks what"
-                            + " members have by now, such as a wallet. A dry run tells what would"
-                            + " change.")
+                            + " members have by now, such as a wallet. Who answered for that version"
+                            + " does so for the next, where nobody else is named. A dry run tells"
+                            + " what would change.")
     ResponseEntity<RollbackResponse> rollBack(
             Caller caller,
             DryRun dryRun,
             @Parameter(description = "The ETag of the newest version", example = "\"v2\"")
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable String ifMatch,
+            @Parameter(description = OverriddenBy.DESCRIPTION, example = OverriddenBy.EXAMPLE)
+                    @RequestHeader(name = OverriddenBy.HEADER, required = false)
+                    @Nullable String overriddenBy,
             @Valid @RequestBody RollbackRequest request) {
         ProgrammeVersions.Edition expected = EditionTag.expected(ifMatch);
         RollBackProgramme.RolledBack done =
                 rollingBack.rollBack(
-                        new Call(caller.tenant(), null, dryRun.on(), false),
+                        new Call(caller.tenant(), null, dryRun.on(), false, caller.actor()),
                         request.version(),
                         request.validFrom(),
-                        expected);
+                        expected,
+                        OverriddenBy.read(overriddenBy));
         var lives = VersionLife.at(programmes.now(caller.tenant()), versions.list(caller.tenant()));
         return ResponseEntity.status(dryRun.on() ? HttpStatus.OK : HttpStatus.CREATED)
                 .eTag(EditionTag.after(expected, done.version(), dryRun))

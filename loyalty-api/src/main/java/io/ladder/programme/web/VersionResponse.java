@@ -1,5 +1,6 @@
 package io.ladder.programme.web;
 
+import io.ladder.journal.Actor;
 import io.ladder.programme.ProgrammeVersions;
 import io.ladder.programme.VersionLife;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -21,6 +22,8 @@ record VersionResponse(
         @Schema(description = "The first moment that the next one decides; absent for ever")
                 @Nullable Instant validUntil,
         Instant recordedAt,
+        @Schema(description = "The key that applied it", example = "key_…")
+                @Nullable String recordedBy,
         @Schema(description = "Who answers for it though it is not feasible; absent where it is")
                 @Nullable String overriddenBy,
         @Schema(description = "The file; absent in lists") @Nullable String source) {
@@ -32,8 +35,13 @@ record VersionResponse(
                 life.version().validFrom(),
                 life.validUntil(),
                 life.version().recordedAt(),
+                idOf(life.version().by()),
                 life.version().overriddenBy(),
                 withSource ? life.version().source() : null);
+    }
+
+    static @Nullable String idOf(@Nullable Actor actor) {
+        return actor == null ? null : actor.id();
     }
 
     /** A version that was applied just now, or would have been. */
@@ -46,6 +54,7 @@ record VersionResponse(
                         version.validFrom(),
                         null,
                         version.recordedAt(),
+                        idOf(version.by()),
                         version.overriddenBy(),
                         null)
                 : of(lives.get(version.number() - 1), false);

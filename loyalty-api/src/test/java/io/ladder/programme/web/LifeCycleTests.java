@@ -7,6 +7,8 @@ import io.ladder.apitest.ApiTest;
 import io.ladder.apitest.ApiTestApplication;
 import io.ladder.apitest.TestKeys;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -108,11 +110,101 @@ class LifeCycleTests {
         assertThat(versions()).isEqualTo(before);
         MvcTestResult applied =
                 api.post(
-                        "/v1/programme/versions?overridden_by=Grace%20Hopper",
-                        file, YAML, "If-Match", tag());
+                        "/v1/programme/versions",
+                        file,
+                        YAML,
+                        "If-Match",
+                        tag(),
+                        "Overridden-By",
+                        "Grace Hopper, M%C3%BCnchen");
 
         assertThat(Api.status(applied)).isEqualTo(201);
-        assertThat(Api.json(applied).get("overridden_by").asString()).isEqualTo("Grace Hopper");
+        assertThat(Api.json(applied).get("overridden_by").asString())
+                .isEqualTo("Grace Hopper, München");
+        assertThat(Api.json(applied).get("recorded_by").asString()).startsWith("key_");
+        for (String name :
+                List.of(" ", "100 %", "M%FCnchen", "M\u00fcnchen", "%0a", "x".repeat(101))) {
+            MvcTestResult unnamed =
+                    api.post(
+                            "/v1/programme/versions",
+                            file,
+                            YAML,
+                            "If-Match",
+                            tag(),
+                            "Overridden-By",
+                            name);
+            assertThat(Api.status(unnamed)).as(name).isEqualTo(400);
+            assertThat(Api.json(unnamed).get("header").asString()).isEqualTo("Overridden-By");
+        }
+    }
+
+    @Test
+    void keepsDraftsOfWhichNothingCanBeExpected() {
+        String uri = "/v1/programme/drafts/boundless";
+        String file =
+                another()
+                        + """
+
+                        feasibility:
+                          margin_percent: 10
+                          redeemed_percent: 90
+                          cost_percent_max: 5
+                          purchases:
+                            - {count: 1000000000, amount: "10000000.00"}
+                            - {count: 1000000000, amount: "10000000.00"}
+                            - {count: 1000000000, amount: "10000000.00"}
+                            - {count: 1000000000, amount: "10000000.00"}
+                            - {count: 1000000000, amount: "10000000.00"}
+                            - {count: 1000000000, amount: "10000000.00"}
+                            - {count: 1000000000, amount: "10000000.00"}
+                            - {count: 1000000000, amount: "10000000.00"}
+                            - {count: 1000000000, amount: "10000000.00"}
+                            - {count: 1000000000, amount: "10000000.00"}
+                        """;
+
+        MvcTestResult kept = api.put(uri, file, null);
+
+        assertThat(Api.status(kept)).isEqualTo(200);
+        assertThat(Api.json(kept).get("valid").asBoolean()).isFalse();
+        assertThat(Api.json(kept).at("/mistakes/0/path").asString()).isEqualTo("/feasibility");
+        assertThat(Api.status(api.get(uri))).isEqualTo(200);
+        MvcTestResult plan = api.post(uri + "/plan", "");
+        assertThat(Api.status(plan)).isEqualTo(200);
+        assertThat(
+                        Api.json(
+                                        api.post(
+                                                uri + "/apply",
+                                                "",
+                                                YAML,
+                                                "If-Match",
+                                                Api.header(plan, "ETag")))
+                                .get("code")
+                                .asString())
+                .isEqualTo("amount_out_of_range");
+        assertThat(Api.status(api.delete(uri, Api.header(kept, "ETag")))).isEqualTo(204);
+    }
+
+    @Test
+    void tellsWhatIsReadAnewWhenAVersionBegins() {
+        apply(another(), tag());
+        Instant now = Instant.parse(Api.json(api.get("/v1/sandbox/clock")).get("now").asString());
+        api.post(
+                "/v1/programme/versions?valid_from=" + now.plusSeconds(10),
+                another(),
+                YAML,
+                "If-Match",
+                tag());
+        String before = Api.header(api.get("/v1/programme"), "ETag");
+        assertThat(before).matches("\"v[0-9.]+-a[0-9]+\"").isEqualTo(tag());
+        assertThat(Api.status(api.getUnless("/v1/programme", before))).isEqualTo(304);
+        assertThat(Api.status(api.getUnless("/v1/programme/versions", before))).isEqualTo(304);
+        api.post("/v1/sandbox/clock", "{\"advance\":\"PT10S\"}");
+
+        MvcTestResult begun = api.getUnless("/v1/programme", before);
+
+        assertThat(Api.status(begun)).isEqualTo(200);
+        assertThat(Api.json(begun).get("version").asInt()).isEqualTo(versions());
+        assertThat(Api.status(api.getUnless("/v1/programme/versions", before))).isEqualTo(200);
     }
 
     @Test

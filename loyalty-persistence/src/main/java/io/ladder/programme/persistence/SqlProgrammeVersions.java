@@ -9,7 +9,6 @@ import io.ladder.shared.persistence.ConstraintRefusals;
 import io.ladder.shared.persistence.Moments;
 import io.ladder.shared.persistence.ProgrammeChanged;
 import io.ladder.shared.persistence.ProgrammeLock;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,26 +66,28 @@ final class SqlProgrammeVersions implements ProgrammeVersions {
     }
 
     @Override
+    public Edition edition(TenantId tenant) {
+        return database.sql(
+                        """
+                        select (select count(*) from programme_version where tenant_id = :tenant),
+                            (select count(*) from programme_correction where tenant_id = :tenant)
+                        """)
+                .param("tenant", tenant.value())
+                .query((row, _) -> new Edition(row.getInt(1), row.getInt(2)))
+                .single();
+    }
+
+    @Override
     public List<Version> list(TenantId tenant) {
         return database.sql(
                         """
-                        select number, valid_from, recorded_at, source, overridden_by
+                        select number, valid_from, recorded_at, source, recorded_by, overridden_by
                         from programme_version
                         where tenant_id = ? order by number
                         """)
                 .param(tenant.value())
-                .query((row, _) -> version(row))
+                .query((row, _) -> ProgrammeRows.version(row))
                 .list();
-    }
-
-    /** The version of a row that begins with these columns. */
-    static Version version(ResultSet row) throws SQLException {
-        return new Version(
-                row.getInt(1),
-                Moments.readOrNull(row, 2),
-                Moments.read(row, 3),
-                row.getString(4),
-                row.getString(5));
     }
 
     @Override
@@ -101,7 +102,8 @@ final class SqlProgrammeVersions implements ProgrammeVersions {
                 () -> {
                     Instant lately = stretch(tenant, last - STRETCH, Long.MAX_VALUE).behind;
                     Version version = next.apply(lately.isAfter(before) ? lately : before);
-                    insert(tenant, version);
+                    ProgrammeRows.insert(database, tenant, version);
+                    announce(tenant);
                     return version;
                 });
     }
@@ -217,22 +219,13 @@ final class SqlProgrammeVersions implements ProgrammeVersions {
     public List<Correction> corrections(TenantId tenant) {
         return database.sql(
                         """
-                        select corrections, number, recorded_at, reason, source
+                        select corrections, number, recorded_at, reason, source, recorded_by,
+                            overridden_by
                         from programme_correction where tenant_id = ? order by corrections
                         """)
                 .param(tenant.value())
-                .query((row, _) -> correction(row))
+                .query((row, _) -> ProgrammeRows.correction(row))
                 .list();
-    }
-
-    /** The correction of a row that begins with these columns. */
-    static Correction correction(ResultSet row) throws SQLException {
-        return new Correction(
-                row.getInt(1),
-                row.getInt(2),
-                Moments.read(row, 3),
-                row.getString(4),
-                row.getString(5));
     }
 
     @Override
@@ -240,44 +233,10 @@ final class SqlProgrammeVersions implements ProgrammeVersions {
         change(
                 tenant,
                 () -> {
-                    insert(tenant, correction);
+                    ProgrammeRows.insert(database, tenant, correction);
+                    announce(tenant);
                     return correction;
                 });
-    }
-
-    private void insert(TenantId tenant, Correction correction) {
-        database.sql(
-                        """
-                        insert into programme_correction
-                            (tenant_id, corrections, number, recorded_at, reason, source)
-                        values (:tenant, :corrections, :number, :recordedAt, :reason, :source)
-                        """)
-                .param("tenant", tenant.value())
-                .param("corrections", correction.corrections())
-                .param("number", correction.number())
-                .param("recordedAt", Moments.written(correction.recordedAt()))
-                .param("reason", correction.reason())
-                .param("source", correction.source())
-                .update();
-        announce(tenant);
-    }
-
-    private void insert(TenantId tenant, Version version) {
-        database.sql(
-                        """
-                        insert into programme_version
-                            (tenant_id, number, valid_from, recorded_at, source, overridden_by)
-                        values
-                            (:tenant, :number, :validFrom, :recordedAt, :source, :overriddenBy)
-                        """)
-                .param("tenant", tenant.value())
-                .param("number", version.number())
-                .param("validFrom", Moments.writtenOrNull(version.validFrom()))
-                .param("recordedAt", Moments.written(version.recordedAt()))
-                .param("source", version.source())
-                .param("overriddenBy", version.overriddenBy())
-                .update();
-        announce(tenant);
     }
 
     private void announce(TenantId tenant) {

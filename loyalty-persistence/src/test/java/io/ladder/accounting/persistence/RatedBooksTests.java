@@ -73,7 +73,7 @@ class RatedBooksTests {
     }
 
     private Rating correctAndRate() {
-        corrections.correct(Call.of(setting.tenant()), 1, RIGHT, "Points were too few", 0);
+        corrections.correct(Call.of(setting.tenant()), 1, RIGHT, "Points were too few", 0, null);
         scene.pass(Duration.ofHours(1));
         return ratings.rate(Call.of(setting.tenant()), null, 100);
     }
@@ -88,7 +88,7 @@ class RatedBooksTests {
     @Test
     void agreeBeforeInTheMiddleAndAfter() {
         auditor.seal();
-        corrections.correct(Call.of(setting.tenant()), 1, RIGHT, "Points were too few", 0);
+        corrections.correct(Call.of(setting.tenant()), 1, RIGHT, "Points were too few", 0, null);
         assertThat(auditor.audit(setting.tenant()).findings()).isEmpty();
 
         scene.pass(Duration.ofHours(1));
