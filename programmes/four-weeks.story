@@ -1,9 +1,9 @@
 # A swimmer who comes each week.
 On 2031-03-05
 Lea enrols
-Lea buys 1 swim (entry) for 4.00     → nothing yet, 3 weeks to go for 40 drops
+Lea buys 1 swim (entry) for 4.00     → nothing yet, 3 weeks to go for 40 Drops
 On 2031-03-09
-Lea buys 1 swim (entry) for 4.00     → nothing yet, 3 weeks to go, 1 purchase to go for 15 drops
+Lea buys 1 swim (entry) for 4.00     → nothing yet, 3 weeks to go, 1 purchase to go for 15 Drops
 On 2031-03-10
 Lea buys 1 swim (entry) for 4.00     → 15 drops, 2 weeks to go
 On 2031-03-23

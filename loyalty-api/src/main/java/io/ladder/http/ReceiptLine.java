@@ -1,6 +1,7 @@
 package io.ladder.http;
 
 import io.ladder.journal.Outcome;
+import io.ladder.journal.Programme;
 import io.ladder.journal.Receipt;
 import java.util.Map;
 
@@ -11,15 +12,18 @@ public final class ReceiptLine {
     /**
      * What the receipt says of an outcome: what was earned in the main wallet, also where it is
      * nothing, and in each other wallet that got something; then where the member stands.
+     *
+     * @param programme whose wallets the receipt speaks of
      */
-    public static String of(Outcome outcome, String mainWallet) {
+    public static String of(Outcome outcome, String mainWallet, Programme programme) {
+        var words = WalletWords.of(programme);
         Map<String, Long> earned = outcome.awarded();
         var line = new StringBuilder();
-        earned(mainWallet, outcome, line);
+        earned(mainWallet, outcome, words, line);
         for (String wallet : earned.keySet()) {
             if (!wallet.equals(mainWallet)) {
                 line.append(' ');
-                earned(wallet, outcome, line);
+                earned(wallet, outcome, words, line);
             }
         }
         if (!outcome.receipt().standings().isEmpty()) {
@@ -33,11 +37,16 @@ public final class ReceiptLine {
         return line.toString();
     }
 
-    private static void earned(String wallet, Outcome outcome, StringBuilder line) {
-        line.append(outcome.awarded(wallet)).append(' ').append(wallet).append(" earned");
+    /** The name comes first, so that it fits any number. */
+    private static void earned(
+            String wallet, Outcome outcome, WalletWords words, StringBuilder line) {
+        line.append(words.name(wallet))
+                .append(": ")
+                .append(words.amount(wallet, outcome.awarded(wallet)))
+                .append(" earned");
         for (Receipt.Balance balance : outcome.receipt().balances()) {
             if (balance.wallet().equals(wallet)) {
-                line.append(", balance ").append(balance.available());
+                line.append(", balance ").append(words.amount(wallet, balance.available()));
             }
         }
         line.append('.');

@@ -21,7 +21,6 @@ import io.ladder.shared.TenantId;
 import io.ladder.shared.UseCase;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -50,13 +49,13 @@ public final class ViewProgress {
     /**
      * A member's progress.
      *
-     * @param currency of all money in it
+     * @param programme the version that decides now
      * @param rules in the order of the file
      * @param rewards in the order of the file
      */
     public record Overview(
             Instant at,
-            Currency currency,
+            Programme programme,
             List<RuleBook.RuleProgress> rules,
             List<MissingPoints> rewards) {}
 
@@ -78,7 +77,7 @@ public final class ViewProgress {
         Map<String, Slot> slots = known == null ? Map.of() : known.slots();
         return new Overview(
                 now,
-                programme.currency(),
+                programme,
                 rules(programme, receipt, slots, now),
                 rewards(tenant, subject, receipt));
     }

@@ -1,8 +1,11 @@
 package io.ladder.ledger;
 
+import io.ladder.shared.Money;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +60,19 @@ public record WalletRules(
         STATUS,
         /** Money of the house, such as cashback, in minor units of the programme's currency. */
         MONEY
+    }
+
+    /**
+     * How members are told of so much in it, such as {@code 145}, {@code 1.5} with one decimal, or
+     * {@code 1.50 EUR} where it holds money.
+     *
+     * @param units of the smallest unit
+     * @param currency of the programme
+     */
+    public String text(long units, Currency currency) {
+        return kind == Kind.MONEY
+                ? new Money(units, currency).toString()
+                : BigDecimal.valueOf(units, decimals).toPlainString();
     }
 
     /** Whether rewards may cost points of this wallet. */

@@ -1,5 +1,6 @@
 package io.ladder.rule;
 
+import io.ladder.ledger.WalletRules;
 import io.ladder.shared.Money;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -84,10 +85,17 @@ public record Progress(
         return left >= points ? this : new Progress(counts, there, needed, left, until, items);
     }
 
-    /** What is missing for what, such as {@code 1.00 to go for 1 × free-items}. */
-    public String words(Currency currency, String wallet) {
+    /**
+     * What is missing for what, such as {@code 1.00 to go for 1 × Free items}.
+     *
+     * @param currency of the programme
+     * @param wallet that its points go to
+     * @param name what members are told that this holds
+     */
+    public String words(Currency currency, WalletRules wallet, String name) {
+        String number = wallet.text(points, currency);
         // Only the house knows what one of its points is called.
-        String given = points == 1 ? "1 × " + wallet : points + " " + wallet;
+        String given = number.equals("1") ? "1 × " + name : number + " " + name;
         return counts.words(missing(), currency) + " to go for " + given;
     }
 }

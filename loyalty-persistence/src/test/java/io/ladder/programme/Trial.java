@@ -249,7 +249,12 @@ final class Trial {
         var missing = new LinkedHashMap<String, String>();
         progress()
                 .forEach((rule, progress) ->
-                        missing.put(rule, progress.words(programme.currency(), "points")));
+                        missing.put(
+                                rule,
+                                progress.words(
+                                        programme.currency(),
+                                        programme.wallets().getFirst(),
+                                        "points")));
         return missing;
     }
 

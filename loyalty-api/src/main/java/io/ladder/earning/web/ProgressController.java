@@ -6,6 +6,8 @@ import io.ladder.http.Caller;
 import io.ladder.http.Refuses;
 import io.ladder.http.RequiredScope;
 import io.ladder.http.Subjects;
+import io.ladder.http.WalletWords;
+import io.ladder.journal.Programme;
 import io.ladder.rule.Progress;
 import io.ladder.rule.RuleBook;
 import io.ladder.shared.ErrorCode;
@@ -14,7 +16,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,7 +63,7 @@ final class ProgressController {
                     @Nullable List<String> items,
             @Schema(
                             description = "What is missing in words",
-                            example = "1.00 to go for 1 × free-items")
+                            example = "1.00 to go for 1 × Free items")
                     String text) {}
 
     @Schema(description = "How many points are missing for a reward")
@@ -87,12 +88,14 @@ final class ProgressController {
                 viewing.view(caller.tenant(), subjects.inPath(caller.tenant(), ref));
         return new ProgressResponse(
                 overview.at(),
-                overview.currency().getCurrencyCode(),
-                overview.rules().stream().map(rule -> response(rule, overview.currency())).toList(),
+                overview.programme().currency().getCurrencyCode(),
+                overview.rules().stream()
+                        .map(rule -> response(rule, overview.programme()))
+                        .toList(),
                 overview.rewards().stream().map(ProgressController::response).toList());
     }
 
-    private static RuleProgressResponse response(RuleBook.RuleProgress rule, Currency currency) {
+    private static RuleProgressResponse response(RuleBook.RuleProgress rule, Programme programme) {
         Progress progress = rule.progress();
         return new RuleProgressResponse(
                 rule.rule(),
@@ -104,7 +107,7 @@ final class ProgressController {
                 progress.points(),
                 progress.until(),
                 progress.items().isEmpty() ? null : progress.items(),
-                progress.words(currency, rule.wallet()));
+                WalletWords.of(programme).toGo(rule));
     }
 
     private static RewardProgressResponse response(ViewProgress.MissingPoints each) {

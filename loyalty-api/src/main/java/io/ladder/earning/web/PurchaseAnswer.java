@@ -1,5 +1,6 @@
 package io.ladder.earning.web;
 
+import io.ladder.http.ReceiptLine;
 import io.ladder.journal.Activity;
 import io.ladder.journal.Call;
 import io.ladder.journal.JournalRecord;
@@ -7,6 +8,7 @@ import io.ladder.journal.Programme;
 import io.ladder.journal.Programmes;
 import io.ladder.journal.Reason;
 import io.ladder.journal.Recorded;
+import io.ladder.journal.Timeline;
 import io.ladder.reward.Reward;
 import io.ladder.reward.RewardCatalogue;
 import io.ladder.shared.TenantId;
@@ -36,14 +38,20 @@ final class PurchaseAnswer {
         if (!(record.activity() instanceof Activity.Purchase purchase)) {
             throw new IllegalStateException("record " + record.id() + " is no purchase");
         }
-        Programme programme =
-                programmes.timeline(tenant).asOf(record.corrections()).version(record.version());
+        Timeline timeline = programmes.timeline(tenant).asOf(record.corrections());
+        Programme programme = timeline.version(record.version());
+        String mainWallet = programme.wallets().getFirst().code();
+        int shown = record.outcome().receipt().version();
         return mapper.toResponse(
                 record,
                 purchase,
                 booked,
-                programme.wallets().getFirst().code(),
+                mainWallet,
                 withinReach(programme, record),
+                ReceiptLine.of(
+                        record.outcome(),
+                        mainWallet,
+                        shown == 0 ? programme : timeline.version(shown)),
                 reasons);
     }
 

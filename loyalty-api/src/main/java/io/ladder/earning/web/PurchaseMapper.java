@@ -6,7 +6,6 @@ import io.ladder.http.LineRequest;
 import io.ladder.http.MoneyValue;
 import io.ladder.http.PublicId;
 import io.ladder.http.Quantity;
-import io.ladder.http.ReceiptLine;
 import io.ladder.http.Renderings;
 import io.ladder.journal.Activity;
 import io.ladder.journal.JournalRecord;
@@ -28,7 +27,7 @@ import org.mapstruct.ReportingPolicy;
 @Mapper(
         componentModel = MappingConstants.ComponentModel.SPRING,
         unmappedTargetPolicy = ReportingPolicy.ERROR,
-        imports = {AttributeValues.class, Quantity.class, ReceiptLine.class, Renderings.class})
+        imports = {AttributeValues.class, Quantity.class, Renderings.class})
 interface PurchaseMapper {
 
     @Mapping(target = "buyer", source = "buyer")
@@ -65,6 +64,7 @@ interface PurchaseMapper {
      *
      * @param booked whether it was, or is only a quote
      * @param mainWallet the code of the programme's first wallet
+     * @param receiptLine what the till prints
      */
     @Mapping(target = "id", expression = "java(booked ? purchaseId(record) : null)")
     @Mapping(target = "memberId", source = "record.member")
@@ -94,9 +94,7 @@ interface PurchaseMapper {
     @Mapping(target = "tiers", expression = "java(Renderings.places(record.outcome().receipt()))")
     @Mapping(target = "moves", expression = "java(Renderings.moves(record.outcome().moves()))")
     @Mapping(target = "rewards", source = "rewards")
-    @Mapping(
-            target = "receiptLine",
-            expression = "java(ReceiptLine.of(record.outcome(), mainWallet))")
+    @Mapping(target = "receiptLine", source = "receiptLine")
     @Mapping(
             target = "movements",
             expression = "java(Renderings.movements(record.outcome().movements()))")
@@ -109,6 +107,7 @@ interface PurchaseMapper {
             boolean booked,
             String mainWallet,
             List<Reward> rewards,
+            String receiptLine,
             @Nullable List<Reason> reasons);
 
     @Mapping(target = "quantity", expression = "java(Quantity.decimal(line.quantityThousandths()))")

@@ -130,7 +130,7 @@ record QuoteResponse(
                 Renderings.places(outcome.receipt()),
                 Renderings.moves(outcome.moves()),
                 rewards(quote),
-                ReceiptLine.of(outcome, main),
+                ReceiptLine.of(outcome, main, quote.programme()),
                 Renderings.movements(outcome.movements()),
                 Renderings.reasons(quote.reasons()));
     }

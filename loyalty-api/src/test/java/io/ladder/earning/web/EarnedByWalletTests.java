@@ -49,6 +49,8 @@ class EarnedByWalletTests {
                                 """
                                   - {code: miles, name: Miles}
                                   - {code: status, name: Status points, kind: status}
+                                  - {code: back, name: Cashback, kind: money}
+                                  - {code: leaves, name: Leaves, decimals: 1}
 
                                 returns:\
                                 """)
@@ -62,6 +64,14 @@ class EarnedByWalletTests {
                                      only: {categories: [flight]}}
                                   - {id: legs, kind: items, wallet: status, points: 3,
                                      only: {categories: [flight]}}
+                                  - {id: back, kind: bonus, wallet: back, points: 150,
+                                     only: {categories: [tour]}}
+                                  - {id: leaves, kind: bonus, wallet: leaves, points: 5,
+                                     only: {categories: [tour]}}
+                                  - {id: card, kind: spend, wallet: back, points: 1,
+                                     per: "30.00", only: {categories: [tour]}}
+                                  - {id: leaf, kind: spend, wallet: leaves, points: 1,
+                                     per: "30.00", only: {categories: [tour]}}
                                 """);
         programmes.apply(
                 new ProgrammeCompiler(reader).compile(file, 2, programmes.now()).orThrow());
@@ -105,8 +115,8 @@ class EarnedByWalletTests {
         assertThat(bought.get("points_earned").asLong()).isEqualTo(50);
         assertThat(bought.get("receipt_line").asString())
                 .startsWith(
-                        "50 points earned, balance 100. 107 miles earned, balance 107."
-                                + " 3 status earned, balance 3. You are customer.");
+                        "Points: 50 earned, balance 100. Miles: 107 earned, balance 107."
+                                + " Status points: 3 earned, balance 3. You are customer.");
         assertThat(quoted.get("earned_by_wallet")).isEqualTo(bought.get("earned_by_wallet"));
         assertThat(quoted.get("receipt_line")).isEqualTo(bought.get("receipt_line"));
         JsonNode read = Api.json(api.get("/v1/purchases/" + bought.get("id").asString()));
@@ -123,7 +133,23 @@ class EarnedByWalletTests {
 
         assertThat(earned(bought)).containsExactly("points 50");
         assertThat(bought.get("receipt_line").asString())
-                .startsWith("50 points earned, balance 100. You are customer.");
+                .startsWith("Points: 50 earned, balance 100. You are customer.");
+    }
+
+    @Test
+    void isToldOfMoneyAsMoneyAndOfDecimalsByTheNamesOfTheWallets() {
+        api.enrol("w-4");
+
+        JsonNode bought = buy("w-4", "tour");
+        JsonNode progress = Api.json(api.get("/v1/members/external:w-4/progress"));
+
+        assertThat(bought.get("receipt_line").asString())
+                .startsWith(
+                        "Points: 50 earned, balance 100. Cashback: 1.51 EUR earned, balance 1.51"
+                                + " EUR. Leaves: 0.6 earned, balance 0.6. You are customer.");
+        assertThat(progress.get("rules").valueStream())
+                .extracting(rule -> rule.get("text").asString())
+                .contains("10.00 to go for 0.01 EUR Cashback", "10.00 to go for 0.1 Leaves");
     }
 
     @Test
@@ -152,6 +178,6 @@ class EarnedByWalletTests {
                 .containsExactlyInAnyOrder(
                         "points 50 to issued", "miles 107 to issued", "status 3 to issued");
         assertThat(back.get("balances").valueStream().map(each -> each.get("available").asLong()))
-                .containsExactly(50L, 0L, 0L);
+                .containsExactly(50L, 0L, 0L, 0L, 0L);
     }
 }
