@@ -29,6 +29,7 @@ interface EarningKind {
                     of("items", (fields, _) -> items(fields)),
                     of("visits", (fields, _) -> visits(fields)),
                     of("bonus", EarningKind::bonus),
+                    new VarietyKind(),
                     of("threshold", GoalKinds::threshold),
                     of("series", (fields, _) -> GoalKinds.series(fields)),
                     of("streak", (fields, _) -> GoalKinds.streak(fields)),

@@ -15,6 +15,7 @@ import io.ladder.ledger.Expiry;
 import io.ladder.ledger.WalletRules;
 import io.ladder.rule.Rule;
 import io.ladder.rule.RuleBook;
+import io.ladder.rule.Variety;
 import io.ladder.shared.Document;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.Money;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,16 +79,30 @@ class MechanicGuideTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Variety", "VarietyKind"})
+    @ValueSource(strings = {"rule/Variety", "programme/VarietyKind"})
     void guideShowsTheCodeThatRuns(String name) throws IOException {
-        String code =
-                Files.readString(Path.of("src/test/java/io/ladder/programme", name + ".java"));
-        String guide = Files.readString(Path.of("..", "docs", "mechanics.md"));
+        String code = Files.readString(Path.of("src/main/java/io/ladder", name + ".java"));
 
-        assertThat(guide).contains("```java\n" + withoutHead(code) + "```");
+        assertThat(guide()).contains("```java\n" + code.substring(code.indexOf("/**")) + "```");
     }
 
-    private static String withoutHead(String code) {
-        return code.substring(code.indexOf("/**"));
+    @Test
+    void guideShowsTheStoryThatIsTold() throws IOException {
+        Path programmes = Path.of("..", "programmes");
+        String rule =
+                Files.readAllLines(programmes.resolve("variety.yaml")).stream()
+                        .filter(line -> line.contains("kind: variety"))
+                        .collect(Collectors.joining());
+
+        assertThat(guide())
+                .contains("```yaml\nmechanics:\n" + rule + "\n```")
+                .contains(
+                        "```text\n"
+                                + Files.readString(programmes.resolve("variety.story"))
+                                + "```");
+    }
+
+    private static String guide() throws IOException {
+        return Files.readString(Path.of("..", "docs", "mechanics.md"));
     }
 }

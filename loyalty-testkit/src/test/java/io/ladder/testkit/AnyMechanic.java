@@ -33,6 +33,11 @@ final class AnyMechanic {
 
     /** A mechanic of a kind, with settings by chance. */
     static Mechanic of(Class<? extends Mechanic> kind, Random random) {
+        return made(kind, random);
+    }
+
+    /** Anything that is all settings, made of settings by chance that it does not refuse. */
+    static <T> T made(Class<? extends T> kind, Random random) {
         RecordComponent[] components = kind.getRecordComponents();
         for (int attempt = 0; attempt < TRIES; attempt++) {
             var settings = new @Nullable Object[components.length];
@@ -42,7 +47,7 @@ final class AnyMechanic {
             try {
                 Constructor<?> constructor = kind.getDeclaredConstructors()[0];
                 constructor.setAccessible(true);
-                return (Mechanic) constructor.newInstance(settings);
+                return kind.cast(constructor.newInstance(settings));
             } catch (InvocationTargetException refused) {
                 if (!(refused.getCause() instanceof IllegalArgumentException)) {
                     throw new AssertionError(kind + " takes no settings", refused);

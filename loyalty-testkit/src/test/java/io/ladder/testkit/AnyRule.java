@@ -133,7 +133,7 @@ final class AnyRule {
                                     500 + random.nextInt(3_000), 1 + random.nextInt(50))),
                     any(Period.values(), random));
         }
-        throw new AssertionError("say in AnyRule what " + way + " takes");
+        return AnyMechanic.made(way, random);
     }
 
     private static Factors factors(Random random) {

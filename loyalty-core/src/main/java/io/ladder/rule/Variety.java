@@ -1,14 +1,16 @@
-package io.ladder.programme;
-
-import io.ladder.rule.Case;
-import io.ladder.rule.Earning;
+package io.ladder.rule;
 
 /**
  * Points for each different product in one basket, from the second on.
  *
- * @param points 1 or more
+ * @param points 1 to {@value Accrual#POINTS_MAX}
  */
-record Variety(long points) implements Earning {
+public record Variety(long points) implements Earning {
+    public Variety {
+        if (points < 1 || points > Accrual.POINTS_MAX) {
+            throw new IllegalArgumentException("points out of range");
+        }
+    }
 
     @Override
     public Offer offer(Case purchase) {
@@ -21,6 +23,6 @@ record Variety(long points) implements Earning {
         return new Offer(
                 points * Math.max(0, different - 1),
                 null,
-                () -> "There are " + different + " different products.");
+                () -> "Different products: " + different + ".");
     }
 }
