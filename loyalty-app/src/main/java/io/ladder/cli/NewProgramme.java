@@ -1,5 +1,8 @@
 package io.ladder.cli;
 
+import io.ladder.config.ConfigReader;
+import io.ladder.config.Mistake;
+import io.ladder.programme.ValidateProgramme;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,15 +12,14 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.yaml.snakeyaml.Yaml;
@@ -34,26 +36,19 @@ final class NewProgramme {
     private static final String GALLERY = "classpath:programmes/";
     private static final String SCHEMA = "programme.schema.json";
     private static final int TRIES_MAX = 3;
-    private static final int TEXT_MAX = 1_000;
+
+    private static final String READER = "io.ladder.config.persistence";
+    private static final String CURRENCY = "currency";
 
     private static final List<Question> QUESTIONS =
             List.of(
-                    new Question("programme/name", "What is it called?", text -> true),
-                    new Question(
-                            "programme/id",
-                            "Its id, in small letters, digits and hyphens?",
-                            text -> text.matches("[a-z][a-z0-9_-]{0,63}")),
-                    new Question("goal", "What is it to reach, so that it shows?", text -> true),
-                    new Question("key_factor", "What makes people come back?", text -> true),
-                    new Question("qualifies", "Who may take part?", text -> true),
-                    new Question(
-                            "currency",
-                            "In which currency, such as EUR?",
-                            NewProgramme::isCurrency),
-                    new Question(
-                            "time_zone",
-                            "In which time zone, such as Europe/Berlin?",
-                            NewProgramme::isZone));
+                    new Question("programme/name", "What is it called?"),
+                    new Question("programme/id", "Its id, in small letters, digits and hyphens?"),
+                    new Question("goal", "What is it to reach, so that it shows?"),
+                    new Question("key_factor", "What makes people come back?"),
+                    new Question("qualifies", "Who may take part?"),
+                    new Question(CURRENCY, "In which currency, such as EUR?"),
+                    new Question("time_zone", "In which time zone, such as Europe/Berlin?"));
 
     private final BufferedReader in;
     private final PrintStream out;
@@ -71,7 +66,7 @@ final class NewProgramme {
     }
 
     /** What takes the place of a field, where the file has it. */
-    private record Question(String path, String words, Predicate<String> right) {}
+    private record Question(String path, String words) {}
 
     /** Text in the place of other text. */
     private record Edit(int from, int to, String text) {}
@@ -159,29 +154,84 @@ final class NewProgramme {
         }
     }
 
+    /** The file with all answers in it, none of which makes a mistake of it. */
     private String filled(String source, Map<String, String> answers)
             throws CommandFailure, IOException {
         Node root = new Yaml().compose(new StringReader(source));
         var edits = new ArrayList<Edit>();
-        for (Question question : QUESTIONS) {
-            ScalarNode field = field(root, question.path);
-            if (field != null) {
-                String answer = ask(question, field.getValue());
-                answers.put(question.path, answer);
-                if (!answer.equals(field.getValue())) {
-                    edits.add(
-                            new Edit(
-                                    field.getStartMark().getIndex(),
-                                    field.getEndMark().getIndex(),
-                                    quoted(answer)));
+        try (var context = new AnnotationConfigApplicationContext(READER)) {
+            var validation = new ValidateProgramme(context.getBean(ConfigReader.class));
+            for (Question question : QUESTIONS) {
+                ScalarNode field = field(root, question.path);
+                if (field != null) {
+                    answers.put(question.path, answer(question, field, source, edits, validation));
                 }
             }
         }
-        edits.sort((one, other) -> Integer.compare(other.from, one.from));
+        return edited(source, edits);
+    }
+
+    /** What somebody answers; an empty line, and the end of all lines, leave what is there. */
+    private String answer(
+            Question question,
+            ScalarNode field,
+            String source,
+            List<Edit> edits,
+            ValidateProgramme validation)
+            throws CommandFailure, IOException {
+        String there = field.getValue();
+        for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
+            out.print(question.words + " [" + there + "] ");
+            out.flush();
+            String line = in.readLine();
+            String answer = line == null ? "" : line.strip();
+            if (answer.isEmpty() || answer.equals(there)) {
+                return there;
+            }
+            edits.add(
+                    new Edit(
+                            field.getStartMark().getIndex(),
+                            field.getEndMark().getIndex(),
+                            quoted(answer)));
+            List<String> mistakes = mistakes(question, answer, there);
+            if (mistakes.isEmpty()) {
+                mistakes =
+                        validation.validate(edited(source, edits)).stream()
+                                .map(Mistake::detail)
+                                .toList();
+            }
+            if (mistakes.isEmpty()) {
+                return answer;
+            }
+            edits.removeLast();
+            out.println("That is not one. " + mistakes.getFirst());
+        }
+        throw failure("no answer to: " + question.words);
+    }
+
+    /** Figures in the smallest unit of money would become others with other decimals. */
+    private static List<String> mistakes(Question question, String answer, String there) {
+        int decimals = decimals(there);
+        return question.path.equals(CURRENCY) && isCurrency(answer) && decimals(answer) != decimals
+                ? List.of(
+                        "The figures of the file are for a currency of "
+                                + decimals
+                                + " decimals, such as "
+                                + there
+                                + ".")
+                : List.of();
+    }
+
+    private static int decimals(String currency) {
+        return isCurrency(currency) ? Currency.getInstance(currency).getDefaultFractionDigits() : 0;
+    }
+
+    private static String edited(String source, List<Edit> edits) {
         // Marks count characters, not the halves of those outside of the basic plane.
         int[] letters = source.codePoints().toArray();
         var text = new StringBuilder(source);
-        for (Edit edit : edits) {
+        for (Edit edit :
+                edits.stream().sorted(Comparator.comparingInt(Edit::from).reversed()).toList()) {
             int from = new String(letters, 0, edit.from).length();
             int to = new String(letters, 0, edit.to).length();
             text.replace(from, to, edit.text);
@@ -209,24 +259,6 @@ final class NewProgramme {
         return at instanceof ScalarNode scalar ? scalar : null;
     }
 
-    /** An empty line, and the end of all lines, leave what is there. */
-    private String ask(Question question, String there) throws CommandFailure, IOException {
-        for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
-            out.print(question.words + " [" + there + "] ");
-            out.flush();
-            String line = in.readLine();
-            String answer = line == null ? "" : line.strip();
-            if (answer.isEmpty()) {
-                return there;
-            }
-            if (answer.length() <= TEXT_MAX && question.right.test(answer)) {
-                return answer;
-            }
-            out.println("That is not one.");
-        }
-        throw failure("no answer to: " + question.words);
-    }
-
     private static String quoted(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
@@ -234,14 +266,6 @@ final class NewProgramme {
     private static boolean isCurrency(String text) {
         return Currency.getAvailableCurrencies().stream()
                 .anyMatch(each -> each.getCurrencyCode().equals(text));
-    }
-
-    private static boolean isZone(String text) {
-        try {
-            return ZoneId.of(text).getId().equals(text);
-        } catch (DateTimeException unknown) {
-            return false;
-        }
     }
 
     /** The schema goes beside it, where the file's first line tells editors to look for it. */

@@ -197,6 +197,44 @@ class ProgrammeCommandTests {
         assertThat(call("validate", name).said()).contains("is outside of " + folder);
     }
 
+    /** Of 6.00 for a point yen could make 6, and of 600 in an expression no yen at all. */
+    @Test
+    void takesCurrenciesOfTheSameDecimalsOnly() throws Exception {
+        for (String name : List.of("boloco", "shakti")) {
+            String said =
+                    dialogue(
+                            name,
+                            folder.resolve(name + ".yaml"),
+                            "",
+                            "",
+                            "",
+                            "",
+                            "",
+                            "JPY",
+                            "KWD",
+                            "CHF");
+
+            assertThat(said).contains("for a currency of 2 decimals");
+            String written = Files.readString(folder.resolve(name + ".yaml"));
+            assertThat(written).contains("currency: \"CHF\"");
+            assertThat(validation.validate(written)).isEmpty();
+        }
+        assertThatThrownBy(() ->
+                        dialogue(
+                                "boloco",
+                                folder.resolve("yen.yaml"),
+                                "",
+                                "",
+                                "",
+                                "",
+                                "",
+                                "JPY",
+                                "JPY",
+                                "JPY"))
+                .hasMessageContaining("no answer to: In which currency");
+        assertThat(folder.resolve("yen.yaml")).doesNotExist();
+    }
+
     private String dialogue(@Nullable String name, Path target, String... answers)
             throws Exception {
         var said = new ByteArrayOutputStream();
@@ -238,15 +276,19 @@ class ProgrammeCommandTests {
                         "lunch",
                         "",
                         "",
+                        "",
                         "USX",
-                        "EUR",
+                        "CAD",
                         "Mars",
                         "Europe/Rome");
 
-        assertThat(said).contains("That is not one.");
+        assertThat(said)
+                .contains("That is not one. An id ")
+                .contains("That is not one. There is no such currency")
+                .contains("That is not one. There is no such time zone");
         assertThat(Files.readString(folder.resolve("a.yaml")))
                 .contains("id: \"lunch\"")
-                .contains("currency: \"EUR\"")
+                .contains("currency: \"CAD\"")
                 .contains("time_zone: \"Europe/Rome\"");
         assertThatThrownBy(() -> dialogue("boloco", folder.resolve("a.yaml")))
                 .hasMessageContaining("there is a file");
