@@ -32,7 +32,7 @@ final class ProgrammeFolder {
     /**
      * A folder.
      *
-     * @param folder that no file is read from outside of, or written to
+     * @param folder that no file is read from outside of, or written to, by links neither
      */
     ProgrammeFolder(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
@@ -44,26 +44,27 @@ final class ProgrammeFolder {
      * @throws CommandFailure where one of them cannot be read, or lies outside of the folder
      */
     static String source(Path main) throws CommandFailure {
-        Path parent = Objects.requireNonNull(main.toAbsolutePath().getParent());
+        Path parent = parent(main.toAbsolutePath());
         String name = Objects.requireNonNull(main.getFileName()).toString();
         var files = new TreeMap<String, String>();
-        new ProgrammeFolder(parent).collect(name, files);
+        new ProgrammeFolder(parent).collect(name, main, files);
         String text = Objects.requireNonNull(files.get(name));
         return included(text).isEmpty() ? text : new FileBundle(name, files).text();
     }
 
-    private void collect(String name, Map<String, String> files) throws CommandFailure {
+    private void collect(String name, Path file, Map<String, String> files) throws CommandFailure {
         if (files.containsKey(name)) {
             return;
         }
         if (files.size() == FILES_MAX) {
             throw failure("more than " + FILES_MAX + " files are included");
         }
-        String text = text(inside(name));
+        String text = text(file);
         files.put(name, text);
         for (String included : included(text)) {
-            if (Files.isRegularFile(inside(included))) {
-                collect(included, files);
+            Path part = inside(included);
+            if (Files.isRegularFile(part)) {
+                collect(included, part, files);
             }
         }
     }
@@ -72,9 +73,31 @@ final class ProgrammeFolder {
     private Path inside(String name) throws CommandFailure {
         Path file = folder.resolve(name).normalize();
         if (!file.startsWith(folder) || file.equals(folder)) {
-            throw failure("the file " + name + " is outside of " + folder);
+            throw outside(name);
+        }
+        for (Path part = file; !folder.equals(part); part = parent(part)) {
+            if (Files.isSymbolicLink(part) && !leadsInside(part)) {
+                throw outside(name);
+            }
         }
         return file;
+    }
+
+    /** Whether a link ends in the folder; one that leads nowhere might end anywhere. */
+    private boolean leadsInside(Path link) throws CommandFailure {
+        try {
+            return link.toRealPath().startsWith(folder.toRealPath());
+        } catch (IOException nowhere) {
+            throw failure("the link " + link + " leads nowhere");
+        }
+    }
+
+    private static Path parent(Path file) {
+        return Objects.requireNonNull(file.getParent());
+    }
+
+    private CommandFailure outside(String name) {
+        return failure("the file " + name + " is outside of " + folder);
     }
 
     private static String text(Path file) throws CommandFailure {
@@ -129,7 +152,7 @@ final class ProgrammeFolder {
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path target = inside(file.getKey());
             try {
-                Files.createDirectories(Objects.requireNonNull(target.getParent()));
+                Files.createDirectories(parent(target));
                 Files.writeString(target, file.getValue());
             } catch (IOException unwritable) {
                 throw failure("cannot write " + target);

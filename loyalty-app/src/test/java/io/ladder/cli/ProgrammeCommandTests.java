@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,6 +196,38 @@ class ProgrammeCommandTests {
                 .contains(":1:11 /include There is no such file; there are: tea.yaml.");
         written(main.replace("parts/rewards.yaml", "../rewards.yaml"));
         assertThat(call("validate", name).said()).contains("is outside of " + folder);
+    }
+
+    @Test
+    void followsNoLinkOutOfTheFolder() throws Exception {
+        Path house = Files.createDirectories(folder.resolve("house"));
+        Path secret = Files.writeString(folder.resolve("secret.yaml"), "rewards: []\n");
+        Path main = house.resolve("tea.yaml");
+        Files.writeString(main, "include: [parts/rewards.yaml]\n" + FIRST);
+        Path parts = Files.createSymbolicLink(house.resolve("parts"), folder);
+        Files.move(secret, folder.resolve("rewards.yaml"));
+        assertThatThrownBy(() -> ProgrammeFolder.source(main))
+                .hasMessage("the file parts/rewards.yaml is outside of " + house);
+
+        Files.delete(parts);
+        Files.createDirectories(parts);
+        Path link = parts.resolve("rewards.yaml");
+        Files.createSymbolicLink(link, folder.resolve("rewards.yaml"));
+        var files = Map.of("parts/rewards.yaml", "budgets: []\n");
+        assertThatThrownBy(() -> ProgrammeFolder.source(main)).hasMessageContaining("is outside");
+        assertThatThrownBy(() -> new ProgrammeFolder(house).write(files))
+                .hasMessageContaining("is outside");
+        Files.delete(link);
+        Files.createSymbolicLink(link, folder.resolve("nowhere.yaml"));
+        assertThatThrownBy(() -> new ProgrammeFolder(house).write(files))
+                .hasMessage("the link " + link + " leads nowhere");
+        assertThat(folder.resolve("nowhere.yaml")).doesNotExist();
+        assertThat(folder.resolve("rewards.yaml")).hasContent("rewards: []");
+
+        Files.delete(link);
+        Files.move(folder.resolve("rewards.yaml"), house.resolve("real.yaml"));
+        Files.createSymbolicLink(link, Path.of("..", "real.yaml"));
+        assertThat(ProgrammeFolder.source(main)).contains("rewards: []");
     }
 
     /** Of 6.00 for a point yen could make 6, and of 600 in an expression no yen at all. */
