@@ -16,7 +16,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -221,8 +220,9 @@ final class ProblemHandler {
                 ResponseEntity.status(problem.status())
                         .headers(headers)
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-            response.header(HttpHeaders.RETRY_AFTER, ProblemWriter.RETRY_AFTER_SECONDS);
+        String seconds = ProblemWriter.retryAfter(problem);
+        if (seconds != null) {
+            response.header(HttpHeaders.RETRY_AFTER, seconds);
         }
         return response.body(problem);
     }

@@ -11,6 +11,7 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 import static org.springframework.http.HttpStatus.PRECONDITION_REQUIRED;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import static org.springframework.http.HttpStatus.UNSUPPORTED_MEDIA_TYPE;
@@ -64,6 +65,7 @@ final class ProblemStatus {
             case REWARD_NOT_OFFERED, REWARD_NOT_USED_UP, RUNG_TOO_LOW -> UNPROCESSABLE_CONTENT;
             case TRANSFER_LIMIT_REACHED, TRANSFER_NOT_ALLOWED -> UNPROCESSABLE_CONTENT;
             case PRECONDITION_REQUIRED -> PRECONDITION_REQUIRED;
+            case TOO_MANY_UNKNOWN_CODES -> TOO_MANY_REQUESTS;
             case INTERNAL_ERROR -> INTERNAL_SERVER_ERROR;
             case BUSY -> SERVICE_UNAVAILABLE;
         };
@@ -71,6 +73,8 @@ final class ProblemStatus {
 
     /** Whether the same request may succeed later without anybody changing anything. */
     static boolean retryable(ErrorCode code) {
-        return code == ErrorCode.BUSY || code == ErrorCode.INTERNAL_ERROR;
+        return code == ErrorCode.BUSY
+                || code == ErrorCode.INTERNAL_ERROR
+                || code == ErrorCode.TOO_MANY_UNKNOWN_CODES;
     }
 }

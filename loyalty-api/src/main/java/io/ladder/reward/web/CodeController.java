@@ -39,10 +39,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class CodeController {
     private final UploadCodes uploading;
     private final ReadCodes reading;
+    private final GuessBrake brake;
 
-    CodeController(UploadCodes uploading, ReadCodes reading) {
+    CodeController(UploadCodes uploading, ReadCodes reading, GuessBrake brake) {
         this.uploading = uploading;
         this.reading = reading;
+        this.brake = brake;
     }
 
     @Schema(description = "Codes of a reward")
@@ -52,7 +54,7 @@ final class CodeController {
                     @Schema(
                             description =
                                     "Each of 4 to 64 letters, digits and signs of ASCII; capitals do"
-                                            + " not tell them apart")
+                                            + " not tell them apart. Ten by chance are guessed by nobody")
                     List<@NotNull @Text(max = 64) String> codes,
             @Schema(
                             description =
@@ -170,7 +172,7 @@ final class CodeController {
     @PostMapping("/v1/codes/check")
     @RequiredScope(Scope.REWARDS_READ)
     @HarmlessTwice("nothing is written")
-    @Refuses(ErrorCode.CODE_NOT_FOUND)
+    @Refuses({ErrorCode.CODE_NOT_FOUND, ErrorCode.TOO_MANY_UNKNOWN_CODES})
     @Operation(
             summary = "Check a code",
             description =
@@ -178,7 +180,8 @@ final class CodeController {
                             + " made is used by capturing its redemption, one that is shown by"
                             + " redeeming its reward with it.")
     CodeResponse checkCode(Caller caller, @Valid @RequestBody CodeRequest request) {
-        ReadCodes.View view = reading.read(caller.tenant(), request.code());
+        ReadCodes.View view =
+                brake.guard(caller.actor(), () -> reading.read(caller.tenant(), request.code()));
         Reward reward = reading.reward(caller.tenant(), view.reward());
         RecordId redemption = view.redemption();
         return new CodeResponse(

@@ -49,6 +49,7 @@ final class RedemptionController {
     private final RedeemReward redeeming;
     private final SettleRedemption settling;
     private final ReadCodes codes;
+    private final GuessBrake brake;
     private final RedemptionMapper mapper;
     private final Records records;
     private final Programmes programmes;
@@ -59,6 +60,7 @@ final class RedemptionController {
             RedeemReward redeeming,
             SettleRedemption settling,
             ReadCodes codes,
+            GuessBrake brake,
             RedemptionMapper mapper,
             Records records,
             Programmes programmes,
@@ -67,6 +69,7 @@ final class RedemptionController {
         this.redeeming = redeeming;
         this.settling = settling;
         this.codes = codes;
+        this.brake = brake;
         this.mapper = mapper;
         this.records = records;
         this.programmes = programmes;
@@ -94,7 +97,8 @@ final class RedemptionController {
         ErrorCode.CODE_NOT_FOUND,
         ErrorCode.CODE_REQUIRED,
         ErrorCode.CODE_NOT_VALID,
-        ErrorCode.CODE_USED
+        ErrorCode.CODE_USED,
+        ErrorCode.TOO_MANY_UNKNOWN_CODES
     })
     @Operation(
             summary = "Redeem a reward",
@@ -107,12 +111,9 @@ final class RedemptionController {
     ResponseEntity<RedemptionResponse> redeemReward(
             Call call, @Valid @RequestBody RedemptionRequest request) {
         Recorded.Booked booked =
-                redeeming.redeem(
-                        call,
-                        subjects.inBody(call.tenant(), request.member(), "/member"),
-                        new Document(request.source(), request.documentNumber()),
-                        new RedeemReward.Wish(
-                                request.reward(), request.code(), hold(request), request.device()));
+                request.code() == null
+                        ? redeem(call, request)
+                        : brake.guard(call.actor(), () -> redeem(call, request));
         return BookingAnswer.created(
                 call,
                 booked,
@@ -122,6 +123,15 @@ final class RedemptionController {
                         !call.dryRun() || booked.replayed(),
                         codes.codesOf(call.tenant(), List.of(booked.record()))
                                 .get(booked.record().id())));
+    }
+
+    private Recorded.Booked redeem(Call call, RedemptionRequest request) {
+        return redeeming.redeem(
+                call,
+                subjects.inBody(call.tenant(), request.member(), "/member"),
+                new Document(request.source(), request.documentNumber()),
+                new RedeemReward.Wish(
+                        request.reward(), request.code(), hold(request), request.device()));
     }
 
     private static @Nullable Duration hold(RedemptionRequest request) {

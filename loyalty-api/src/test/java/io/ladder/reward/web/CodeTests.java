@@ -199,4 +199,40 @@ class CodeTests {
         refused(upload("film", "{\"codes\":[\"Tea-2\",\"tea-1\"]}"), 409, "code_taken");
         refused(api.post("/v1/codes/check", "{\"code\":\"Tea-2\"}"), 404, "code_not_found");
     }
+
+    /** With a key that no other test names codes with. */
+    @Test
+    void areNotFoundByGuessing() {
+        Api guessing = api.with(TestKeys.IMPERSONAL);
+        upload("readers-coffee", "{\"codes\":[\"Ida-1\"]}");
+        enrolWithPoints("ida");
+        for (int guess = 0; guess < GuessBrake.UNKNOWN_MAX; guess++) {
+            refused(
+                    guessing.post("/v1/codes/check", "{\"code\":\"IDA-X%d\"}".formatted(guess)),
+                    404,
+                    "code_not_found");
+        }
+
+        MvcTestResult checked = guessing.post("/v1/codes/check", "{\"code\":\"ida-1\"}");
+        refused(checked, 429, "too_many_unknown_codes");
+        assertThat(Integer.parseInt(checked.getResponse().getHeader("Retry-After")))
+                .isBetween(1, 600);
+        refused(
+                guessing.post(
+                        "/v1/redemptions",
+                        """
+                        {"member":"external:ida","source":"ida","document_number":"g","code":"ida-1"}\
+                        """),
+                429,
+                "too_many_unknown_codes");
+        assertThat(check("ida-1").path("status").asString()).isEqualTo("good");
+        refused(
+                guessing.post(
+                        "/v1/redemptions",
+                        """
+                        {"member":"external:ida","source":"ida","document_number":"f","reward":"film"}\
+                        """),
+                409,
+                "out_of_stock");
+    }
 }
