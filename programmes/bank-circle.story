@@ -3,6 +3,7 @@ On 2031-03-03
 Anna enrols
 Anna asks for better-rate                         → not offered not_entitled
 Anna asks for talk                                → not offered rung_too_low
+# The bank's invitation, which it notes as an agreement.
 Anna shows partner_agreement                      → is circle
 Anna asks for better-rate                         → offered
 Anna takes better-rate                            → refused reward_not_used_up

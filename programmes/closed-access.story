@@ -2,6 +2,7 @@
 On 2031-06-19 at 19:00
 Anna enrols
 Ben enrols
+# The house's invitation, which it notes as an agreement.
 Anna shows partner_agreement                      → is vip
 Anna asks for priority                            → offered
 Ben asks for priority                             → not offered not_entitled

@@ -8,6 +8,7 @@ Acme takes customer-hour                          → has 50 credits
 Acme takes customer-hour                          → has 50 credits
 Acme takes customer-hour                          → refused reward_limit_reached
 Acme asks for benchmark                           → not offered rung_too_low
+# A contract.
 Acme shows partner_agreement                      → is partner
 Acme asks for benchmark                           → offered
 Acme asks for partner-hour                        → offered, 4 left

@@ -2,16 +2,20 @@
 On 2031-03-03
 Anna enrols
 Ben enrols
+# A competitor's card: the desk notes it as a contribution.
 Anna shows contribution                           → is proven
+Anna asks for interest                            → offered
 Anna asks for credit                              → offered
 Anna asks for priority                            → offered
 Ben asks for credit                               → not offered not_entitled
+Ben asks for interest                             → not offered not_entitled
 Ben buys for 100.00                               → 10 points
 Ben buys for 100.00                               → 10 points
 Ben buys for 100.00                               → 10 points
 Ben buys for 100.00                               → 10 points
 Ben buys for 50.00                                → 5 points, is proven
 Ben asks for warranty                             → offered
+Ben asks for interest                             → offered
 # One of the five comes back, and Ben has proven himself no more.
 Ben returns purchase 5                            → has 40 points, is new
 Ben asks for warranty                             → not offered not_entitled

@@ -1,6 +1,11 @@
 # Miles on a card, and how they end.
-On 2031-03-03
+On 2030-06-29
 Anna enrols
+Anna asks for the-end                         → not offered reward_not_offered
+# A year before the last day to earn members are told.
+On 2030-06-30
+Anna asks for the-end                         → offered
+On 2031-03-03
 Anna buys for 4000.00 with travelpass         → 4000 miles
 Anna buys for 100.00 with cash                → nothing
 Anna buys for 3000.00 with travelpass         → 3000 miles
@@ -16,3 +21,4 @@ Anna asks for flight                          → not offered insufficient_point
 On 2032-01-02
 Anna                                          → has 0 miles
 Anna asks for suitcase                        → not offered reward_not_offered
+Anna asks for the-end                         → not offered reward_not_offered

@@ -48,7 +48,9 @@ final class NewProgramme {
                     new Question("key_factor", "What makes people come back?"),
                     new Question("qualifies", "Who may take part?"),
                     new Question(CURRENCY, "In which currency, such as EUR?"),
-                    new Question("time_zone", "In which time zone, such as Europe/Berlin?"));
+                    new Question("time_zone", "In which time zone, such as Europe/Berlin?"),
+                    new Question("budget", "What may it cost?"),
+                    new Question("review_on", "On which day is it reviewed, such as 2031-10-01?"));
 
     private final BufferedReader in;
     private final PrintStream out;

@@ -233,7 +233,7 @@ class ProgrammeCommandTests {
     /** Of 6.00 for a point yen could make 6, and of 600 in an expression no yen at all. */
     @Test
     void takesCurrenciesOfTheSameDecimalsOnly() throws Exception {
-        for (String name : List.of("boloco", "shakti")) {
+        for (String name : List.of("boloco", "ten-burgers")) {
             String said =
                     dialogue(
                             name,
@@ -313,7 +313,10 @@ class ProgrammeCommandTests {
                         "USX",
                         "CAD",
                         "Mars",
-                        "Europe/Rome");
+                        "Europe/Rome",
+                        "5 % of \"lunch\": all of it",
+                        "next year",
+                        "2032-02-29");
 
         assertThat(said)
                 .contains("That is not one. An id ")
@@ -322,7 +325,9 @@ class ProgrammeCommandTests {
         assertThat(Files.readString(folder.resolve("a.yaml")))
                 .contains("id: \"lunch\"")
                 .contains("currency: \"CAD\"")
-                .contains("time_zone: \"Europe/Rome\"");
+                .contains("time_zone: \"Europe/Rome\"")
+                .contains("budget: \"5 % of \\\"lunch\\\": all of it\"")
+                .contains("review_on: \"2032-02-29\"");
         assertThatThrownBy(() -> dialogue("boloco", folder.resolve("a.yaml")))
                 .hasMessageContaining("there is a file");
         assertThatThrownBy(() -> dialogue("bolocco", folder.resolve("b.yaml")))

@@ -191,6 +191,26 @@ class ShippedProgrammesTest {
                 List.of(Rule.always("spend", "points", Accrual.ofMoney(1, 100, factors))));
     }
 
+    /** What a team is to write down before it thinks of points. */
+    @Test
+    void galleryTellsInEachHeadWhatTheProgrammeIsFor() throws IOException {
+        try (Stream<Path> files = Files.list(PROGRAMMES)) {
+            for (Path story : files.filter(file -> file.toString().endsWith(".story")).toList()) {
+                String file = String.valueOf(story.getFileName()).replace(".story", ".yaml");
+                String source = Files.readString(PROGRAMMES.resolve(file));
+                var compilation = compiler.compile(source, 1, null);
+                assertThat(compilation)
+                        .as(file)
+                        .isInstanceOf(ProgrammeCompiler.Compilation.Compiled.class);
+                var head = ((ProgrammeCompiler.Compilation.Compiled) compilation).head();
+                assertThat(head).as(file).hasNoNullFieldsOrProperties();
+                assertThat(head.types()).as(file).isNotEmpty();
+                assertThat(head.loyalty()).as(file).isNotEmpty();
+                assertThat(source).as(file).contains("(ours)");
+            }
+        }
+    }
+
     private Programme compiled(String file) throws IOException {
         var compilation = compiler.compile(Files.readString(PROGRAMMES.resolve(file)), 1, null);
         assertThat(compilation).isInstanceOf(ProgrammeCompiler.Compilation.Compiled.class);
