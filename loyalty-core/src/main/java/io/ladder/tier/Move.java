@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param scheme the ladder's id in the programme
  * @param evidence the records that the new rung stands on, by their sequence numbers; for a move
- *     down, those that still count
+ *     down, those that still count. What a counter counts is a sum and names none, so that it is
+ *     empty where the rung asks for nothing else
  */
 public record Move(
         String scheme, String from, String to, Instant at, Reason reason, List<Long> evidence) {

@@ -85,6 +85,29 @@ class CounterLanguageTest {
         assertThat(trial.at("2028-01-01T00:00").rung("club")).isEqualTo("red");
     }
 
+    /** A sum by days is all that is kept of what is counted. */
+    @Test
+    void namesNoRecordsAsWhatACountedRungStandsOn() {
+        var trial =
+                Trial.of(
+                        "- {id: one, kind: bonus, points: 1}\n",
+                        "counters: [{id: spent, of: money}]\n",
+                        """
+                        - id: club
+                          rungs:
+                            - {name: red}
+                            - {name: silver, criteria: [{counter: spent, at_least: 2000}]}
+                            - {name: gold, criteria: [{counter: spent, at_least: 5000}, {evidence: purchase, at_least: 2}]}
+                        """);
+
+        trial.buy("20.00");
+        assertThat(trial.rung("club")).isEqualTo("silver");
+        assertThat(trial.evidence("club")).isEmpty();
+        trial.buy("30.00");
+        assertThat(trial.rung("club")).isEqualTo("gold");
+        assertThat(trial.evidence("club")).containsExactlyInAnyOrder(1L, 2L);
+    }
+
     @Test
     void countsByYearsOfTheMembership() {
         var trial =

@@ -13,6 +13,7 @@ import io.ladder.journal.Decision;
 import io.ladder.journal.JournalEntry;
 import io.ladder.journal.Line;
 import io.ladder.journal.MemberState;
+import io.ladder.journal.Outcome;
 import io.ladder.journal.Programme;
 import io.ladder.journal.Reason;
 import io.ladder.journal.Receipt;
@@ -69,6 +70,7 @@ final class Trial {
     private List<String> paymentMeans = List.of();
     private Attributes told = Attributes.NONE;
     private List<Reason> reasons = List.of();
+    private List<Outcome.MemberMove> moves = List.of();
 
     private Trial(Programme programme) {
         this.programme = programme;
@@ -216,6 +218,7 @@ final class Trial {
         assertThat(explained.after()).isEqualTo(plain.after());
         state = plain.after();
         reasons = explained.reasons();
+        moves = plain.outcome().moves();
         var points = new LinkedHashMap<String, Long>();
         for (Award award : plain.outcome().awards()) {
             points.merge(award.rule(), award.points(), Math::addExact);
@@ -234,6 +237,16 @@ final class Trial {
     /** How many points the member has to spend. */
     long has(String wallet) {
         return timeline.advance(state, moment()).wallet(wallet).available();
+    }
+
+    /** What the rung stands on that the last purchase led to, by sequence numbers. */
+    List<Long> evidence(String ladder) {
+        return moves.stream()
+                .map(Outcome.MemberMove::move)
+                .filter(move -> move.scheme().equals(ladder))
+                .reduce((_, last) -> last)
+                .orElseThrow()
+                .evidence();
     }
 
     /** Where the member stands on a ladder. */

@@ -90,7 +90,12 @@ final class TierController {
                     String reason,
             Instant at,
             Instant recordedAt,
-            @Schema(description = "What the rung stands on; after a move down, what still counts")
+            @Schema(
+                            description =
+                                    "Single records that the rung stands on; after a move down, those"
+                                            + " that still count. What a counter counts is a sum,"
+                                            + " and names none: empty where the rung asks for"
+                                            + " nothing else")
                     List<EvidenceReference> evidence) {}
 
     @Schema(description = "A record that counts as evidence")
