@@ -74,7 +74,7 @@ final class ServiceClient implements AutoCloseable {
         HttpResponse<String> response =
                 http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
         if (response.statusCode() >= FAILED_MIN) {
-            throw new IOException("it answers " + response.statusCode());
+            throw unwell(response);
         }
         String type = response.headers().firstValue("Content-Type").orElse("");
         JsonNode body = json.createObjectNode();
@@ -89,6 +89,42 @@ final class ServiceClient implements AutoCloseable {
         }
         String tag = response.headers().firstValue("ETag").orElse("");
         return new Answer(response.statusCode(), body, response.body(), tag);
+    }
+
+    /** An answer by which the service is at fault. Whoever waits for a job may ask again. */
+    private static final class Unwell extends IOException {
+        Unwell(String message) {
+            super(message);
+        }
+    }
+
+    private Unwell unwell(HttpResponse<String> response) {
+        var message = new StringBuilder().append(connection.url());
+        message.append(" fails with ").append(response.statusCode());
+        JsonNode problem = problem(response);
+        String detail = problem.path("detail").asString("");
+        if (!detail.isEmpty()) {
+            message.append(": ").append(detail);
+        }
+        String id = problem.path("request_id").asString("");
+        if (!id.isEmpty()) {
+            message.append(" (request ").append(id).append(')');
+        }
+        response.headers()
+                .firstValue("Retry-After")
+                .filter(after -> after.matches("[0-9]{1,9}"))
+                .ifPresent(after ->
+                        message.append("; try again in ").append(after).append(" seconds"));
+        return new Unwell(message.toString());
+    }
+
+    /** What a proxy in between says is no JSON, and of no use here. */
+    private JsonNode problem(HttpResponse<String> response) {
+        try {
+            return json.readTree(response.body());
+        } catch (JacksonException none) {
+            return json.createObjectNode();
+        }
     }
 
     private CommandFailure strange() {
@@ -130,8 +166,11 @@ final class ServiceClient implements AutoCloseable {
         return text.toString();
     }
 
-    /** What to say where no answer came. */
+    /** What to say where no answer came, or one by which the service is at fault. */
     CommandFailure unreachable(IOException failure) {
+        if (failure instanceof Unwell) {
+            return new CommandFailure(FAILED, String.valueOf(failure.getMessage()));
+        }
         String why =
                 failure instanceof ConnectException
                         ? "nothing answers at " + connection.url()
