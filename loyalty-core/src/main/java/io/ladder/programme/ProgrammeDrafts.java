@@ -37,8 +37,15 @@ public interface ProgrammeDrafts {
         }
     }
 
+    /**
+     * A draft as lists tell it, without its text.
+     *
+     * @param recordedAt when it was kept last
+     */
+    record Listed(String name, Instant recordedAt) {}
+
     /** All drafts, by name. */
-    List<Draft> list(TenantId tenant);
+    List<Listed> list(TenantId tenant);
 
     /** The draft of that name, or null where there is none. */
     @Nullable Draft find(TenantId tenant, String name);

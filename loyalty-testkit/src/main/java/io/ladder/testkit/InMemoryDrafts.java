@@ -20,8 +20,10 @@ public final class InMemoryDrafts implements ProgrammeDrafts {
     }
 
     @Override
-    public synchronized List<Draft> list(TenantId tenant) {
-        return List.copyOf(of(tenant).values());
+    public synchronized List<Listed> list(TenantId tenant) {
+        return of(tenant).values().stream()
+                .map(draft -> new Listed(draft.name(), draft.recordedAt()))
+                .toList();
     }
 
     @Override

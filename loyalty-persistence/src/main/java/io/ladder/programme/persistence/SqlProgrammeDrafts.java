@@ -18,8 +18,6 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Drafts as rows. Whoever changes one of a tenant's locks that tenant for others who do. */
 @Component
 final class SqlProgrammeDrafts implements ProgrammeDrafts {
-    private static final String COLUMNS = "select name, recorded_at, source from programme_draft ";
-
     private final JdbcClient database;
     private final TransactionOperations transactions;
 
@@ -28,26 +26,34 @@ final class SqlProgrammeDrafts implements ProgrammeDrafts {
         this.transactions = transactions;
     }
 
-    private static Draft draft(ResultSet row) throws SQLException {
-        return new Draft(row.getString(1), Moments.read(row, 2), row.getString(3));
-    }
-
     @Override
-    public List<Draft> list(TenantId tenant) {
-        return database.sql(COLUMNS + "where tenant_id = ? order by name collate \"C\"")
+    public List<Listed> list(TenantId tenant) {
+        return database.sql(
+                        """
+                        select name, recorded_at from programme_draft
+                        where tenant_id = ? order by name collate "C"
+                        """)
                 .param(tenant.value())
-                .query((row, _) -> draft(row))
+                .query((row, _) -> new Listed(row.getString(1), Moments.read(row, 2)))
                 .list();
     }
 
     @Override
     public @Nullable Draft find(TenantId tenant, String name) {
-        return database.sql(COLUMNS + "where tenant_id = ? and name = ?")
+        return database.sql(
+                        """
+                        select name, recorded_at, source from programme_draft
+                        where tenant_id = ? and name = ?
+                        """)
                 .param(tenant.value())
                 .param(name)
                 .query((row, _) -> draft(row))
                 .optional()
                 .orElse(null);
+    }
+
+    private static Draft draft(ResultSet row) throws SQLException {
+        return new Draft(row.getString(1), Moments.read(row, 2), row.getString(3));
     }
 
     @Override
