@@ -37,6 +37,9 @@ record ProgrammeArguments(
               rollback VERSION [--against TAG] [--valid-from MOMENT] [--overridden-by NAME] [--dry-run]
               export [VERSION] [--out FILE]                    the one in force where none is named
               versions                                         lists all
+              draft keep NAME FILE [--against TAG]             keeps a file that is worked on, mistakes and all
+              draft list | plan NAME | export NAME [--out FILE] | delete NAME [--against TAG]
+              draft apply NAME [--against TAG] [--valid-from MOMENT] [--overridden-by NAME]
             Ends with 0 where it is done, with 3 where the file has mistakes, with 4 where another
             version or a correction came meanwhile, and with 1 where it failed.\
             """;

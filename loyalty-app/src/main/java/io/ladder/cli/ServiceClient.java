@@ -3,12 +3,14 @@ package io.ladder.cli;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +27,7 @@ final class ServiceClient implements AutoCloseable {
     /** From here on the service is at fault, and may be well again soon. */
     private static final int FAILED_MIN = 500;
 
+    private static final int NO_CONTENT = 204;
     private static final int OK_MAX = 299;
     private static final int UNAUTHENTICATED = 401;
     private static final int FORBIDDEN = 403;
@@ -60,6 +63,27 @@ final class ServiceClient implements AutoCloseable {
                 .header("Authorization", "Bearer " + connection.key());
     }
 
+    /** An ETag as somebody typed it, with quotes or without; null where they have not. */
+    static @Nullable String tag(@Nullable String typed) {
+        return typed == null ? null : "\"" + typed.replace("\"", "") + "\"";
+    }
+
+    /** A query of one parameter; empty where it has no value. */
+    static String query(String name, @Nullable String value) {
+        return value == null
+                ? ""
+                : "?" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** Names who answers for a programme that is not feasible; null for nobody. */
+    static HttpRequest.Builder answeredFor(HttpRequest.Builder request, @Nullable String name) {
+        return name == null
+                ? request
+                : request.header(
+                        "Overridden-By",
+                        URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
+    }
+
     /** The answer to a request that the service grants. */
     JsonNode granted(HttpRequest request) throws IOException, InterruptedException, CommandFailure {
         Answer answer = call(request);
@@ -81,7 +105,7 @@ final class ServiceClient implements AutoCloseable {
         try {
             if (type.contains("json")) {
                 body = json.readTree(response.body());
-            } else if (!type.contains("yaml")) {
+            } else if (!type.contains("yaml") && response.statusCode() != NO_CONTENT) {
                 throw strange();
             }
         } catch (JacksonException none) {

@@ -268,6 +268,100 @@ class ProgrammeCommandTests {
         assertThat(folder.resolve("yen.yaml")).doesNotExist();
     }
 
+    @Test
+    void worksOnADraftUntilItIsApplied() throws Exception {
+        String name = written(FIRST.replace("cost: 60", "cots: 60"));
+
+        Ended faulty = call("draft", "keep", "summer", name);
+        assertThat(faulty.said())
+                .startsWith(name + ":9:29 /rewards/0/cots There is no such field")
+                .containsPattern(
+                        "The draft summer is kept, with its mistakes, as v1-d\\p{XDigit}+.");
+        assertThat(faulty.code()).isEqualTo(3);
+        for (String action : List.of("plan", "apply")) {
+            Ended ended = call("draft", action, "summer");
+            assertThat(ended.said()).startsWith("summer:9:29 /rewards/0/cots There is no such");
+            assertThat(ended.code()).isEqualTo(3);
+        }
+        String sound = FIRST.replace("cost: 60", "cost: 80");
+        Ended kept = call("draft", "keep", "summer", written(sound));
+        assertThat(kept.said()).matches("The draft summer is kept, as v1-d\\p{XDigit}+\\.\n");
+        assertThat(kept.code()).isZero();
+        assertThat(call("draft", "list").said()).matches("20\\S+Z  summer\n");
+        assertThat(call("draft", "export", "summer").said()).isEqualTo(sound);
+
+        Ended plan = call("draft", "plan", "summer");
+        assertThat(plan.said()).startsWith("~ The reward mug: cost is 80 instead of 60.");
+        String tag = plan.said().replaceFirst("(?s).*Planned against (\\S+)\\.\n", "$1");
+        Ended applied = call("draft", "apply", "summer", "--against", tag);
+        assertThat(applied.said()).startsWith("Version 2 is applied, from ");
+        assertThat(applied.code()).isZero();
+        assertThat(call("export", "2").said()).isEqualTo(sound);
+        Ended stale = call("draft", "apply", "summer", "--against", tag);
+        assertThat(stale.said()).contains("Plan it again.");
+        assertThat(stale.code()).isEqualTo(4);
+        assertThat(call("draft", "apply", "summer").said())
+                .startsWith("It changes nothing.\nPlanned against v2-d")
+                .contains("Version 3 is applied");
+    }
+
+    @Test
+    void changesAndDeletesNoOtherDraftThanIsMeant() throws Exception {
+        Ended first = call("draft", "keep", "summer", written(FIRST));
+        String tag = first.said().replaceFirst("(?s).* as (\\S+)\\.\n", "$1");
+        call("draft", "keep", "summer", written(FIRST.replace("cost: 60", "cost: 80")));
+
+        for (Ended ended :
+                List.of(
+                        call("draft", "keep", "summer", file.toString(), "--against", tag),
+                        call("draft", "delete", "summer", "--against", tag),
+                        call("draft", "apply", "summer", "--against", tag))) {
+            assertThat(ended.said()).startsWith("ladder: The draft summer is another one");
+            assertThat(ended.code()).isEqualTo(4);
+        }
+        assertThat(call("versions").said().lines()).hasSize(1);
+        assertThat(call("draft", "delete", "summer"))
+                .isEqualTo(new Ended(0, "The draft summer is deleted.\n"));
+        assertThat(call("draft", "list")).isEqualTo(new Ended(0, ""));
+        for (String action : List.of("plan", "apply", "export", "delete")) {
+            Ended gone = call("draft", action, "summer");
+            assertThat(gone.said()).contains("There is no such draft.");
+            assertThat(gone.code()).isEqualTo(1);
+        }
+        assertThat(run("draft").said()).contains("programme draft needs an action.");
+        assertThat(call("draft", "burn").said()).contains("programme draft does not know burn.");
+        assertThat(call("draft", "plan").said()).contains("needs the name of a draft.");
+        assertThat(call("draft", "plan", "../x").said()).contains("../x is no name of a draft");
+        assertThat(call("draft", "keep", "summer").said()).contains("draft keep needs a file.");
+        assertThat(call("draft", "keep", "summer", "gone").said()).contains("there is no file");
+        assertThat(call("draft", "list", "summer").said()).contains("does not know summer");
+        assertThat(call("draft", "plan", "a", "--out", "b").said()).contains("not know --out");
+    }
+
+    @Test
+    void appliesADraftThatSomebodyAnswersFor() throws Exception {
+        String costly =
+                FIRST.replace(
+                        "wallets: [{code: points, name: Punkte}]",
+                        """
+                        wallets:
+                          - {code: points, name: Punkte, cost: {points: 100, amount: "1.00"}}
+                        feasibility:
+                          margin_percent: 40
+                          purchases: [{count: 1000, amount: "10.00"}]
+                        mechanics:
+                          - {id: all, kind: discount, percent: 50}\
+                        """);
+        assertThat(call("draft", "keep", "sale", written(costly)).said()).contains("is kept, as");
+
+        Ended refused = call("draft", "apply", "sale");
+        assertThat(refused.said()).contains("! By its assumptions it costs 125.0 % of the margin");
+        assertThat(refused.code()).isEqualTo(1);
+        Ended applied = call("draft", "apply", "sale", "--overridden-by", "Jürgen % Söhne");
+        assertThat(applied.said()).contains("Version 2 is applied");
+        assertThat(applied.code()).isZero();
+    }
+
     private String dialogue(@Nullable String name, Path target, String... answers)
             throws Exception {
         var said = new ByteArrayOutputStream();
