@@ -5,8 +5,9 @@ import io.ladder.journal.Programme;
 import io.ladder.journal.Timeline;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the timeline that decides of the versions of a programme as they were applied. */
 public final class CompiledTimelines {
@@ -21,8 +22,7 @@ public final class CompiledTimelines {
     }
 
     /**
-     * Compiles the versions of one tenant. Versions never change, so the answer can be kept for as
-     * long as there is no further one.
+     * Compiles the versions of one tenant.
      *
      * @param versions all of them, oldest first
      * @param corrections all of them, oldest first
@@ -32,30 +32,56 @@ public final class CompiledTimelines {
     public Timeline compile(
             List<ProgrammeVersions.Version> versions,
             List<ProgrammeVersions.Correction> corrections) {
-        if (versions.isEmpty()) {
-            throw Refusal.of(ErrorCode.PROGRAMME_NOT_FOUND, "No programme has been applied yet.")
-                    .asException();
+        return compile(null, versions, corrections);
+    }
+
+    /**
+     * Compiles what came to the versions of one tenant. Versions and corrections are added and
+     * never change, so what is compiled of them stays.
+     *
+     * @param before what was compiled already; null for nothing
+     * @param versions those that it lacks, oldest first
+     * @param corrections those that it lacks, oldest first, of versions that are there by then
+     * @throws io.ladder.shared.LoyaltyException {@code programme_not_found} where there are none
+     * @throws IllegalStateException where one no longer compiles, though it did when applied
+     */
+    public Timeline compile(
+            @Nullable Timeline before,
+            List<ProgrammeVersions.Version> versions,
+            List<ProgrammeVersions.Correction> corrections) {
+        Timeline timeline = before == null ? first(versions) : before;
+        if (before != null) {
+            for (ProgrammeVersions.Version version : versions) {
+                timeline = timeline.followedBy(compile(version));
+            }
         }
-        var programmes = new ArrayList<Programme>(versions.size());
-        for (ProgrammeVersions.Version version : versions) {
-            programmes.add(compile(version));
-        }
-        var timeline = new Timeline(programmes);
         for (ProgrammeVersions.Correction correction : corrections) {
-            timeline = timeline.corrected(compile(correction.of(versions)));
+            Instant from = timeline.version(correction.number()).validFrom();
+            timeline = timeline.corrected(compile(correction.source(), correction.number(), from));
         }
         return timeline;
     }
 
+    private Timeline first(List<ProgrammeVersions.Version> versions) {
+        if (versions.isEmpty()) {
+            throw Refusal.of(ErrorCode.PROGRAMME_NOT_FOUND, "No programme has been applied yet.")
+                    .asException();
+        }
+        return new Timeline(versions.stream().map(this::compile).toList());
+    }
+
     /** One version by itself. */
     Programme compile(ProgrammeVersions.Version version) {
-        return switch (compiler.compile(
-                version.source(), version.number(), version.validFrom(), Succession.STORED)) {
+        return compile(version.source(), version.number(), version.validFrom());
+    }
+
+    private Programme compile(String source, int number, @Nullable Instant validFrom) {
+        return switch (compiler.compile(source, number, validFrom, Succession.STORED)) {
             case ProgrammeCompiler.Compilation.Compiled compiled -> compiled.programme();
             case ProgrammeCompiler.Compilation.Faulty faulty ->
                     throw new IllegalStateException(
                             "version "
-                                    + version.number()
+                                    + number
                                     + " of the programme does not compile: "
                                     + faulty.mistakes());
         };

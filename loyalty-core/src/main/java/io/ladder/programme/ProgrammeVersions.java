@@ -92,6 +92,12 @@ public interface ProgrammeVersions {
     /** All versions as they were applied, oldest first. */
     List<Version> list(TenantId tenant);
 
+    /** Those that came after a version, oldest first; after 0 all of them. */
+    default List<Version> list(TenantId tenant, int after) {
+        List<Version> all = list(tenant);
+        return all.subList(Math.min(after, all.size()), all.size());
+    }
+
     /** All versions with the newest correction of each, oldest first. */
     default List<Version> corrected(TenantId tenant) {
         // Read first: of whatever is corrected here, the versions are there.
@@ -118,6 +124,12 @@ public interface ProgrammeVersions {
 
     /** All corrections, oldest first. */
     List<Correction> corrections(TenantId tenant);
+
+    /** Those that came after so many, oldest first; after 0 all of them. */
+    default List<Correction> corrections(TenantId tenant, int after) {
+        List<Correction> all = corrections(tenant);
+        return all.subList(Math.min(after, all.size()), all.size());
+    }
 
     /**
      * Adds a correction. Accounts that are opened from then on go by it.

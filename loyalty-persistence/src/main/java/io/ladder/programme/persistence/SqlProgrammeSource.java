@@ -2,18 +2,26 @@ package io.ladder.programme.persistence;
 
 import io.ladder.config.ConfigReader;
 import io.ladder.journal.ProgrammeSource;
+import io.ladder.journal.Timeline;
 import io.ladder.programme.CompiledTimelines;
 import io.ladder.programme.ProgrammeVersions;
 import io.ladder.shared.TenantId;
+import io.ladder.shared.persistence.RecentlyUsed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Compiles the versions of a programme as they are in the database. */
+/**
+ * Compiles the versions of a programme as they are in the database. Of tenants whose programmes
+ * were read lately only what was added since is read and compiled.
+ */
 @Component
 final class SqlProgrammeSource implements ProgrammeSource {
+    private static final int TENANTS_MAX = 1_000;
+
     private final JdbcClient database;
     private final ProgrammeVersions versions;
     private final CompiledTimelines timelines;
+    private final RecentlyUsed<TenantId, Timeline> compiled = new RecentlyUsed<>(TENANTS_MAX);
 
     SqlProgrammeSource(JdbcClient database, ProgrammeVersions versions, ConfigReader reader) {
         this.database = database;
@@ -33,7 +41,19 @@ final class SqlProgrammeSource implements ProgrammeSource {
                         .query(Integer.class)
                         .optional()
                         .orElse(0);
-        var corrections = versions.corrections(tenant);
-        return new Compiled(revision, timelines.compile(versions.list(tenant), corrections));
+        Timeline before = compiled.get(tenant);
+        var corrections = versions.corrections(tenant, before == null ? 0 : before.corrections());
+        var added = versions.list(tenant, before == null ? 0 : before.versions().size());
+        Timeline timeline = timelines.compile(before, added, corrections);
+        compiled.merge(tenant, timeline, SqlProgrammeSource::further);
+        return new Compiled(revision, timeline);
+    }
+
+    private static Timeline further(Timeline one, Timeline other) {
+        return revisions(one) > revisions(other) ? one : other;
+    }
+
+    private static int revisions(Timeline timeline) {
+        return timeline.versions().size() + timeline.corrections();
     }
 }

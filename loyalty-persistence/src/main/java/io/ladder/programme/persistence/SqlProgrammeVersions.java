@@ -79,13 +79,19 @@ final class SqlProgrammeVersions implements ProgrammeVersions {
 
     @Override
     public List<Version> list(TenantId tenant) {
+        return list(tenant, 0);
+    }
+
+    @Override
+    public List<Version> list(TenantId tenant, int after) {
         return database.sql(
                         """
                         select number, valid_from, recorded_at, source, recorded_by, overridden_by
                         from programme_version
-                        where tenant_id = ? order by number
+                        where tenant_id = ? and number > ? order by number
                         """)
                 .param(tenant.value())
+                .param(after)
                 .query((row, _) -> ProgrammeRows.version(row))
                 .list();
     }
@@ -217,13 +223,20 @@ final class SqlProgrammeVersions implements ProgrammeVersions {
 
     @Override
     public List<Correction> corrections(TenantId tenant) {
+        return corrections(tenant, 0);
+    }
+
+    @Override
+    public List<Correction> corrections(TenantId tenant, int after) {
         return database.sql(
                         """
                         select corrections, number, recorded_at, reason, source, recorded_by,
                             overridden_by
-                        from programme_correction where tenant_id = ? order by corrections
+                        from programme_correction
+                        where tenant_id = ? and corrections > ? order by corrections
                         """)
                 .param(tenant.value())
+                .param(after)
                 .query((row, _) -> ProgrammeRows.correction(row))
                 .list();
     }

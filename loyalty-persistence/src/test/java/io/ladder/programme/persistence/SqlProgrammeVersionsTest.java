@@ -9,6 +9,7 @@ import io.ladder.Shop;
 import io.ladder.Together;
 import io.ladder.journal.ProgrammeSource;
 import io.ladder.programme.ProgrammeVersions;
+import io.ladder.programme.ProgrammeVersions.Correction;
 import io.ladder.programme.ProgrammeVersions.Version;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.TenantId;
@@ -91,6 +92,47 @@ class SqlProgrammeVersionsTest {
 
         assertThat(compiled.revision()).isEqualTo(2);
         assertThat(compiled.timeline().versions()).hasSize(2);
+    }
+
+    @Test
+    void compilesOnlyWhatWasAddedSince() {
+        var tenant = shop.emptyTenant(true);
+        versions.add(tenant, _ -> FIRST);
+        var first = source.read(tenant).timeline();
+        versions.add(tenant, correction(1, 1));
+        var corrected = source.read(tenant).timeline();
+        versions.add(tenant, _ -> SECOND);
+        versions.add(tenant, correction(2, 2));
+
+        var both = source.read(tenant).timeline();
+
+        assertThat(corrected.version(1)).isNotSameAs(first.version(1));
+        assertThat(both.version(1)).isSameAs(corrected.version(1));
+        assertThat(both.versions()).hasSize(2);
+        assertThat(both.corrections()).isEqualTo(2);
+        assertThat(both.correctionOf(1)).isEqualTo(1);
+        assertThat(both.correctionOf(2)).isEqualTo(2);
+        assertThat(both.version(2).validFrom()).isEqualTo(SECOND.validFrom());
+        assertThat(source.read(tenant).timeline().versions()).isEqualTo(both.versions());
+    }
+
+    @Test
+    void tellsOnlyWhatCameAfter() {
+        var tenant = shop.emptyTenant(true);
+        versions.add(tenant, _ -> FIRST);
+        versions.add(tenant, _ -> SECOND);
+        versions.add(tenant, correction(1, 1));
+        versions.add(tenant, correction(2, 1));
+
+        assertThat(versions.list(tenant, 1)).containsExactly(SECOND);
+        assertThat(versions.list(tenant, 2)).isEmpty();
+        assertThat(versions.corrections(tenant, 1)).containsExactly(correction(2, 1));
+        assertThat(versions.corrections(tenant, 2)).isEmpty();
+    }
+
+    private static Correction correction(int corrections, int number) {
+        return new Correction(
+                corrections, number, START.plusSeconds(90), "why", Shop.PROGRAMME, null, null);
     }
 
     @Test
