@@ -167,8 +167,19 @@ public final class ProgrammeCommand {
     }
 
     private int versions() throws IOException, InterruptedException, CommandFailure {
-        JsonNode answer = client.granted(client.request(VERSIONS).GET().build());
-        for (JsonNode version : answer.path("data")) {
+        String page = "?limit=200";
+        String cursor;
+        do {
+            JsonNode answer = client.granted(client.request(VERSIONS + page).GET().build());
+            show(answer.path("data"));
+            cursor = answer.path("next_cursor").asString("");
+            page = "?limit=200&cursor=" + cursor;
+        } while (!cursor.isEmpty());
+        return 0;
+    }
+
+    private void show(JsonNode versions) {
+        for (JsonNode version : versions) {
             out.println(
                     "%4d  %-9s  %s … %s"
                             .formatted(
@@ -177,6 +188,5 @@ public final class ProgrammeCommand {
                                     version.path("valid_from").asString("ever"),
                                     version.path("valid_until").asString("")));
         }
-        return 0;
     }
 }

@@ -6,6 +6,7 @@ import io.ladder.http.Caller;
 import io.ladder.http.DryRun;
 import io.ladder.http.HarmlessTwice;
 import io.ladder.http.ListResponse;
+import io.ladder.http.PageQuery;
 import io.ladder.http.Params;
 import io.ladder.http.Refuses;
 import io.ladder.http.RequiredScope;
@@ -96,19 +97,25 @@ final class ProgrammeController {
     @RequiredScope(Scope.PROGRAMME_READ)
     @Operation(
             summary = "List the programme's versions",
-            description = "Oldest first. The ETag is that of the newest version.")
-    ResponseEntity<ListResponse<VersionResponse>> listVersions(Caller caller) {
+            description = "Oldest first. The ETag of each page is that of the newest version.")
+    ResponseEntity<ListResponse<VersionResponse>> listVersions(Caller caller, PageQuery query) {
+        var page = query.in("versions");
+        Long after = page.number();
         // Read first: whoever goes by it knows no more than what is listed.
         ProgrammeVersions.Edition edition = versions.edition(caller.tenant());
         List<ProgrammeVersions.Version> all = versions.list(caller.tenant());
+        List<VersionLife> found =
+                lives(caller, all).stream()
+                        .filter(life -> after == null || life.version().number() > after)
+                        .limit(page.limit())
+                        .toList();
         return ResponseEntity.ok()
                 .eTag(EditionTag.of(edition, VersionLife.active(now(caller), all)))
                 .body(
-                        new ListResponse<>(
-                                lives(caller, all).stream()
-                                        .map(life -> VersionResponse.of(life, false))
-                                        .toList(),
-                                null));
+                        page.answer(
+                                found,
+                                life -> life.version().number(),
+                                life -> VersionResponse.of(life, false)));
     }
 
     @GetMapping("/v1/programme/versions/{version}")

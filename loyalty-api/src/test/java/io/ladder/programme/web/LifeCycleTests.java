@@ -8,6 +8,7 @@ import io.ladder.apitest.ApiTestApplication;
 import io.ladder.apitest.TestKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,7 +45,7 @@ class LifeCycleTests {
     }
 
     private int versions() {
-        return Api.json(api.get("/v1/programme/versions")).get("data").size();
+        return Api.json(api.get("/v1/programme/versions?limit=200")).get("data").size();
     }
 
     private MvcTestResult plan(String file) {
@@ -272,7 +273,7 @@ class LifeCycleTests {
                 "If-Match",
                 tag());
 
-        JsonNode versions = Api.json(api.get("/v1/programme/versions")).get("data");
+        JsonNode versions = Api.json(api.get("/v1/programme/versions?limit=200")).get("data");
         int last = versions.size() - 1;
         assertThat(versions.get(0).get("status").asString()).isEqualTo("retired");
         assertThat(versions.get(0).has("valid_from")).isFalse();
@@ -282,6 +283,19 @@ class LifeCycleTests {
         assertThat(versions.get(last).has("valid_until")).isFalse();
         api.post("/v1/sandbox/clock", "{\"advance\":\"P3650D\"}");
         assertThat(Api.json(api.get("/v1/programme")).get("version").asInt()).isEqualTo(last + 1);
+    }
+
+    @Test
+    void listsVersionsInPages() {
+        apply(another(), tag());
+        String list = "/v1/programme/versions?limit=1";
+        var numbers = new ArrayList<Integer>();
+        JsonNode page = Api.json(api.get(list));
+        while (page.has("next_cursor")) {
+            numbers.add(page.get("data").get(0).get("version").asInt());
+            page = Api.json(api.get(list + "&cursor=" + page.get("next_cursor").asString()));
+        }
+        assertThat(numbers).hasSize(versions()).startsWith(1, 2).isSorted();
     }
 
     @Test
