@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the language can reckon beyond the standard, in whole numbers. */
@@ -21,6 +22,7 @@ final class Arithmetic {
     static final Set<String> ROUNDINGS = Set.of("down", "up", "half_up");
 
     private static final int DECIMALS_MAX = 4;
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,4})?");
 
     private static final String RATIO_DOWN = "ratio_int_int";
     private static final String RATIO_ROUNDED = "ratio_int_int_string";
@@ -92,7 +94,7 @@ final class Arithmetic {
      * @param currency null where it is not known; then the amount is in the smallest that there is
      */
     static @Nullable Long minor(String text, @Nullable Currency currency) {
-        if (!text.matches("[0-9]{1,12}(\\.[0-9]{1,4})?")) {
+        if (!AMOUNT.matcher(text).matches()) {
             return null;
         }
         if (currency == null) {

@@ -23,17 +23,23 @@ public final class Expression<T> {
 
     private final String source;
     private final Set<String> names;
+    private final long steps;
     private final Program program;
     private final IntFunction<String> places;
 
-    Expression(String source, Set<String> names, Program program) {
-        this(source, names, program, offset -> "character " + (offset + 1));
+    Expression(String source, Set<String> names, long steps, Program program) {
+        this(source, names, steps, program, offset -> "character " + (offset + 1));
     }
 
     private Expression(
-            String source, Set<String> names, Program program, IntFunction<String> places) {
+            String source,
+            Set<String> names,
+            long steps,
+            Program program,
+            IntFunction<String> places) {
         this.source = source;
         this.names = Set.copyOf(names);
+        this.steps = steps;
         this.program = program;
         this.places = places;
     }
@@ -44,12 +50,17 @@ public final class Expression<T> {
      * @param words where a character of it stands, such as {@code line 12, column 40}
      */
     public Expression<T> at(IntFunction<String> words) {
-        return new Expression<>(source, names, program, words);
+        return new Expression<>(source, names, steps, program, words);
     }
 
     /** As it stands in the file. */
     public String source() {
         return source;
+    }
+
+    /** How many steps asking it takes at most; one takes some ten nanoseconds. */
+    public long steps() {
+        return steps;
     }
 
     /** Whether it names a fact. */

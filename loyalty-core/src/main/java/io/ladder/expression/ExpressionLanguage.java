@@ -39,12 +39,20 @@ import org.jspecify.annotations.Nullable;
  * depth of {@value #DEPTH_MAX}; loops over lines take {@value #STEPS_MAX} steps in all; a pattern
  * of {@code matches} is written out and compiles to at most {@value #PATTERN_SIZE_MAX} instructions
  * (RE2, which takes linear time). Texts and lists are not joined, and there are no lists of lists,
- * so that nothing grows while an expression runs.
+ * so that nothing grows while an expression runs. How many {@linkplain Expression#steps steps} one
+ * takes at most is known when it is read; whoever has many adds them up.
  *
  * @param <T> what its expressions are asked of
  */
 public final class ExpressionLanguage<T> {
     public static final int LENGTH_MAX = 2_000;
+
+    /** How long the lists are that facts have. */
+    public static final int LIST_MAX = 1_000;
+
+    /** How long the texts are that facts have. */
+    public static final int TEXT_MAX = 128;
+
     static final int DEPTH_MAX = 32;
     static final int NODES_MAX = 500;
     static final int STEPS_MAX = 10_000;
@@ -90,7 +98,13 @@ public final class ExpressionLanguage<T> {
                 CelCompilerFactory.standardCelCompilerBuilder()
                         .setOptions(OPTIONS)
                         .setTypeProvider(types)
-                        .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                        .setStandardMacros(
+                                CelStandardMacro.HAS,
+                                CelStandardMacro.ALL,
+                                CelStandardMacro.EXISTS,
+                                CelStandardMacro.EXISTS_ONE)
+                        .addMacros(Gathering.MACROS)
+                        .addFunctionDeclarations(Gathering.DECLARATIONS)
                         .addFunctionDeclarations(Arithmetic.DECLARATIONS);
         scope.facts().forEach(fact -> builder.addVar(fact.name(), fact.type()));
         this.compiler = builder.build();
@@ -98,6 +112,7 @@ public final class ExpressionLanguage<T> {
                 CelRuntimeFactory.plannerRuntimeBuilder()
                         .setOptions(OPTIONS)
                         .setTypeProvider(types)
+                        .addFunctionBindings(Gathering.bindings())
                         .addFunctionBindings(Arithmetic.bindings(currency))
                         .build();
         this.flaws = new Flaws(scope, currency, names, loops);
@@ -159,7 +174,10 @@ public final class ExpressionLanguage<T> {
             return found.isEmpty()
                     ? new Reading.Sound<>(
                             new Expression<>(
-                                    source, Flaws.names(tree), runtime.createProgram(tree)))
+                                    source,
+                                    Flaws.names(tree),
+                                    Steps.of(tree),
+                                    runtime.createProgram(tree)))
                     : new Reading.Faulty<>(found);
         } catch (CelValidationException | CelEvaluationException unsound) {
             throw new IllegalStateException("a checked expression has no program", unsound);

@@ -258,14 +258,10 @@ final class Flaws {
         return type instanceof ListType || type instanceof MapType;
     }
 
-    /** Sums of numbers only; those of lists that loops are made of cannot be written. */
+    /** Sums of numbers only. */
     private static @Nullable String joint(CelExpr sum, CelAbstractSyntaxTree tree) {
-        CelExpr first = sum.call().args().getFirst();
-        boolean ofLoop =
-                first.getKind() == CelExpr.ExprKind.Kind.IDENT
-                        && first.ident().name().startsWith("@");
         boolean number = tree.getType(sum.id()).filter(SimpleType.INT::equals).isPresent();
-        return number || ofLoop ? null : "Texts and lists are not joined here.";
+        return number ? null : "Texts and lists are not joined here.";
     }
 
     private static int offset(CelExpr part, CelSource source) {

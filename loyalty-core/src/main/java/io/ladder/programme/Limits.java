@@ -23,6 +23,9 @@ final class Limits {
     /** What products, categories, brands and shops are called. */
     static final int CODE_LENGTH = 128;
 
+    /** The most steps of all expressions together, for the longest purchase. */
+    static final long STEPS = 10_000_000;
+
     static final int COUNTERS = 32;
     static final int LADDERS = 8;
     static final int RUNGS_MIN = 2;

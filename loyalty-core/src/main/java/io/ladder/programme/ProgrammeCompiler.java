@@ -225,6 +225,7 @@ public final class ProgrammeCompiler {
         Assumptions assumptions = FeasibilityReader.assumptions(file, terms);
         file.done();
         if (succession.isNew()) {
+            terms.expressions().checkTogether();
             new Contradictions(file, terms, mechanics, budgets.byRule()).check();
         }
         if (currency == null) {

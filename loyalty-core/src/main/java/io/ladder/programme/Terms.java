@@ -42,7 +42,7 @@ record Terms(
     /** The same with segments. */
     Terms with(Map<String, Segment> known, Names ids) {
         FileNames all = names.withSegments(ids);
-        var others = new Expressions(currency, all.ofFacts());
+        Expressions others = expressions.with(all.ofFacts());
         return new Terms(
                 currency, zone, wallets, ladders, calendars, attributes, known, all, others);
     }

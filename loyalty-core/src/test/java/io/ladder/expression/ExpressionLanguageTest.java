@@ -62,6 +62,11 @@ class ExpressionLanguageTest {
                 "bag.owner.startsWith('an') ? true : false",
                 "{'anna': 3, 'ben': 2}[bag.owner] == 3",
                 "bag.items.map(i, i.price).exists(price, price == 499)",
+                "bag.items.map(i, i.price) == [350, 499]",
+                "bag.items.map(i, i.price > 400, i.name) == ['coffee']",
+                "bag.items.filter(i, i.price > 500) == []",
+                "bag.items.filter(i, i.price > 500).map(i, i.name).size() == 0",
+                "bag.items.filter(i, bag.items.filter(j, j.price > i.price).size() == 1)[0].name == 'tea'",
             })
     void answersConditions(String source) throws ExpressionFailure {
         assertThat(condition(source).holds(SCOPE.of(FULL))).isTrue();
@@ -104,6 +109,7 @@ class ExpressionLanguageTest {
                     1.5 > 1.0                   | 0  | There are no fractions here               |
                     double(3) > double(2)       | 6  | There are no fractions here               |
                     bag.owner ==                | 12 | This is no expression                     |
+                    bag.items.map(3, 4).size() > 1 | 13 | must be a simple name                  |
                     bag.owner.matches('((a')    | 17 | This is no pattern                        |
                     bag.owner.matches('(a{999}){99}') | 17 | This pattern is too large           |
                     bag.owner.matches('((a{90}){90}){90}') | 17 | This pattern is too large      |
@@ -250,6 +256,34 @@ class ExpressionLanguageTest {
 
         assertThatExceptionOfType(ExpressionFailure.class)
                 .isThrownBy(() -> nested.holds(SCOPE.of(bag)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    true                                            | 1
+                    bag.gift                                        | 2
+                    bag.owner == 'anna'                             | 4
+                    bag.owner in ['anna', 'ben']                    | 6
+                    bag.balances['points'] > 1                      | 70
+                    'points' in bag.balances                        | 68
+                    bag.balances == {'points': 1}                   | 198
+                    bag.items[0] in bag.items                       | 3007
+                    {'a': bag.gift}['b']                            | 6
+                    bag.owner.contains('nn')                        | 36
+                    bag.owner.matches('nn')                         | 516
+                    'anna'.matches('nn')                            | 19
+                    size(bag.items) > 2                             | 1005
+                    bag.items == bag.items                          | 4005
+                    bag.items.all(i, true)                          | 6005
+                    bag.items.filter(i, true).size() > 1            | 8009
+                    bag.items.all(i, bag.items.all(j, true))        | 1060005
+                    """)
+    void countsTheStepsThatItTakesAtMost(String source, long steps) {
+        assertThat(condition(source).steps()).isEqualTo(steps);
     }
 
     @Test

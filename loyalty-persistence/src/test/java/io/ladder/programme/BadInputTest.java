@@ -64,6 +64,7 @@ class BadInputTest {
                     out of reach     | cost: 630     | cost: 631        | 22:32 | /rewards/0/cost          | never has more than 630 | -
                     out of reach     | cost: 70      | cost: 71         | 23:32 | /rewards/1/cost          | never has more than 70 | -
                     small budget     | points: 3, wallet | points: 2, wallet | 12:96 | /mechanics/2/budget   | One award is 3 points | -
+                    expression limit | points: 1, per: "1.00" | points: 1, per: "1.00", only: {where: "line.product.matches('(a?){60}')"} | 10:68 | /mechanics/0/only/where | For a purchase of 1,000 lines this takes up to 30,980,000 steps, and all expressions of the file up to 30,980,004; they may take 10,000,000. | -
                     expression limit | purchase.amount > 0 | (((((((((((((((((((((((((((((((((((((1))))))))))))))))))))))))))))))))))))) > 0 | 11:89 | /mechanics/1/when/where | at most 32 deep | -
                     """)
     void isToldByItsPlace(
@@ -111,8 +112,48 @@ class BadInputTest {
     }
 
     @Test
-    void doesNotStopWhatWasAppliedBefore() {
-        String nonsense = SOUND.replace("cost: 70", "cost: 71");
+    void isWhatTakesTooLongTogether() {
+        String[] conditions = new String[80];
+        for (int number = 0; number < conditions.length; number++) {
+            conditions[number] =
+                    "line.amount == %d || ".formatted(number).repeat(15) + "line.texts['a'] == 'b'";
+        }
+
+        assertThat(validation.validate(withRules(conditions, 30))).isEmpty();
+        conditions[40] = "line.brand == 'a' || " + conditions[40];
+        assertThat(validation.validate(withRules(conditions, conditions.length)))
+                .singleElement()
+                .satisfies(mistake -> {
+                    assertThat(mistake.path()).isEqualTo("/mechanics/40/only/where");
+                    assertThat(mistake.detail())
+                            .isEqualTo(
+                                    "For a purchase of 1,000 lines this takes up to 150,000 steps,"
+                                            + " and all expressions of the file up to 11,605,004;"
+                                            + " they may take 10,000,000.");
+                });
+    }
+
+    private static String withRules(String[] conditions, int count) {
+        var rules = new StringBuilder("mechanics:\n");
+        for (int number = 0; number < count; number++) {
+            rules.append(
+                    "  - {id: r%d, kind: bonus, points: 1, only: {where: \"%s\"}}\n"
+                            .formatted(number, conditions[number]));
+        }
+        return SOUND.replace("mechanics:\n", rules);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    cost: 70            | cost: 71
+                    purchase.amount > 0 | purchase.lines.all(l, l.brand.matches('(a?){60}'))
+                    """)
+    void doesNotStopWhatWasAppliedBefore(String sound, String wrong) {
+        String nonsense = SOUND.replace(sound, wrong);
         var version =
                 new ProgrammeVersions.Version(
                         1, null, Instant.parse("2026-01-01T00:00:00Z"), nonsense);
