@@ -11,10 +11,13 @@ public interface ConfigReader {
     /** How deep mappings and sequences may nest. */
     int DEPTH_MAX = 32;
 
+    /** The longest name of a field, in characters: that of an id, and some more. */
+    int KEY_LENGTH_MAX = 128;
+
     /**
      * Reads a file. Besides what is no YAML, it finds these to be mistakes: more than {@link
-     * #LENGTH_MAX} characters, nesting beyond {@link #DEPTH_MAX}, a key that is there twice,
-     * anchors, aliases, tags, and more than one document.
+     * #LENGTH_MAX} characters, nesting beyond {@link #DEPTH_MAX}, a key that is there twice or
+     * longer than {@link #KEY_LENGTH_MAX}, anchors, aliases, tags, and more than one document.
      */
     Parsed read(String source);
 

@@ -115,7 +115,9 @@ final class YamlTree {
         var entries = new LinkedHashMap<String, Node.Entry>();
         Event next = events.next();
         while (!next.is(Event.ID.MappingEnd)) {
-            if (node(next, path, depth + 1) instanceof Node.Scalar key) {
+            Node name = node(next, path, depth + 1);
+            if (name instanceof Node.Scalar key
+                    && key.text().length() <= ConfigReader.KEY_LENGTH_MAX) {
                 String inner = path + "/" + key.text().replace("~", "~0").replace("/", "~1");
                 var entry =
                         new Node.Entry(key.text(), key.at(), node(events.next(), inner, depth + 1));
@@ -129,7 +131,14 @@ final class YamlTree {
                     entries.put(key.text(), new Node.Entry(key.text(), before.at(), both));
                 }
             } else {
-                mistake(at(next), path, "The name of a field is text.");
+                mistake(
+                        at(next),
+                        path,
+                        name instanceof Node.Scalar
+                                ? "The name of a field has at most "
+                                        + ConfigReader.KEY_LENGTH_MAX
+                                        + " characters."
+                                : "The name of a field is text.");
                 node(events.next(), path, depth + 1);
             }
             next = events.next();

@@ -80,6 +80,28 @@ class YamlConfigReaderTest {
         assertThat(mistake("[".repeat(100_000)).detail()).contains("32 levels");
     }
 
+    @Test
+    void readsNamesOfFieldsToTheirLimitAndWhatIsBehindThem() {
+        String longest = "k".repeat(ConfigReader.KEY_LENGTH_MAX);
+        assertThat(tree("a: {%s: 1}".formatted(longest))).isInstanceOf(Node.Mapping.class);
+
+        ConfigReader.Parsed parsed =
+                reader.read(
+                        "a: {\"%sk\": 1, b: 2}\n? %s\n: 3\n"
+                                .formatted(longest, "k".repeat(10_000)));
+
+        assertThat(parsed).isInstanceOf(ConfigReader.Parsed.Broken.class);
+        var broken = (ConfigReader.Parsed.Broken) parsed;
+        assertThat(broken.mistakes())
+                .extracting(Mistake::toString)
+                .containsExactly(
+                        "line 1, column 5, /a: The name of a field has at most 128 characters.",
+                        "line 2, column 3: The name of a field has at most 128 characters.");
+        assertThat(broken.rest())
+                .isInstanceOfSatisfying(
+                        Node.Mapping.class, rest -> assertThat(rest.entries()).hasSize(1));
+    }
+
     private Node tree(String source) {
         ConfigReader.Parsed parsed = reader.read(source);
         assertThat(parsed).isInstanceOf(ConfigReader.Parsed.Tree.class);
