@@ -16,7 +16,8 @@ public interface PastActivities {
      * What must be known beforehand.
      *
      * @param activities how many there are
-     * @param accounts how many accounts they are of
+     * @param accounts how many accounts there are
+     * @param remembered how many activities are of accounts that look back
      * @param ends of the portions, in their order: each is the first moment of the next one
      * @param lookingBack accounts with activities of {@link Rerun#LOOKING_BACK}
      * @param relocations by account, in the order of their numbers
@@ -24,6 +25,7 @@ public interface PastActivities {
     record Outline(
             long activities,
             long accounts,
+            long remembered,
             List<Instant> ends,
             Set<AccountId> lookingBack,
             Map<AccountId, List<Rerun.Past>> relocations) {

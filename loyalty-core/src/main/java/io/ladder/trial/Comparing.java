@@ -9,6 +9,7 @@ import io.ladder.shared.MemberId;
 import io.ladder.shared.TenantId;
 import io.ladder.tier.Ladder;
 import io.ladder.tier.Rung;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -31,6 +32,9 @@ final class Comparing {
     private final Records records;
     private final Reliving lived;
     private final Map<String, Tops> tops = new TreeMap<>();
+    private final Map<String, Map<String, BackTest.Given>> byRule = new TreeMap<>();
+    private final Map<String, Map<String, BackTest.Given>> byMonth = new TreeMap<>();
+    private final Map<String, Long> owed = new TreeMap<>();
     private long affected;
 
     Comparing(
@@ -82,11 +86,15 @@ final class Comparing {
         }
     }
 
-    /** All figures. */
-    BackTest.Figures figures() {
-        compareAccounts();
+    /**
+     * All figures.
+     *
+     * @throws Pulse.Ended where nobody wants them any more
+     */
+    BackTest.Figures figures(Pulse pulse) throws InterruptedException, Pulse.Ended {
         Programme programme = lived.programme();
-        Reliving.End end = lived.end();
+        compareAccounts(programme.zone(), pulse);
+        Reliving.End end = lived.end(pulse);
         return new BackTest.Figures(
                 end.members(),
                 affected,
@@ -94,32 +102,40 @@ final class Comparing {
                 lived.revenueMinor(),
                 programme.currency().getCurrencyCode(),
                 wallets(programme, end),
-                ladders(programme, end),
+                ladders(programme, end, pulse),
                 lived.budgets(),
                 lived.refused());
     }
 
-    private void compareAccounts() {
+    private void compareAccounts(ZoneId zone, Pulse pulse)
+            throws InterruptedException, Pulse.Ended {
         Set<AccountId> left = new HashSet<>(lived.accounts());
         AccountId after = null;
-        BookedFigures.Page page;
         do {
-            page =
-                    booked.issued(
-                            tenant, wanted.begin(), wanted.until(), after, BookedFigures.PAGE_MAX);
-            var byAccount =
-                    new TreeMap<AccountId, Map<String, Long>>(
-                            Comparator.comparing(AccountId::value));
-            page.issued()
-                    .forEach(each ->
-                            byAccount
-                                    .computeIfAbsent(each.account(), _ -> new TreeMap<>())
-                                    .put(each.wallet(), each.points()));
+            BookedFigures.Page page =
+                    booked.page(
+                            tenant,
+                            wanted.begin(),
+                            wanted.until(),
+                            zone,
+                            after,
+                            BookedFigures.PAGE_MAX);
+            var byAccount = new TreeMap<AccountId, Map<String, Long>>();
+            for (BookedFigures.Issued each : page.issued()) {
+                byAccount
+                        .computeIfAbsent(each.account(), _ -> new TreeMap<>())
+                        .merge(each.wallet(), each.points(), Math::addExact);
+                var given = new BackTest.Given(0, each.points());
+                add(byRule, each.wallet(), each.cause(), given);
+                add(byMonth, each.wallet(), each.month(), given);
+            }
             byAccount.forEach((account, points) -> {
                 left.remove(account);
                 compare(account, points);
             });
+            page.owed().forEach((wallet, points) -> owed.merge(wallet, points, Math::addExact));
             after = page.last();
+            pulse.rest();
         } while (after != null);
         left.forEach(account -> compare(account, Map.of()));
     }
@@ -142,21 +158,12 @@ final class Comparing {
     }
 
     private List<BackTest.WalletFigures> wallets(Programme programme, Reliving.End end) {
-        var byRule = new TreeMap<String, Map<String, BackTest.Given>>();
-        var byMonth = new TreeMap<String, Map<String, BackTest.Given>>();
         lived.issued()
                 .forEach((key, points) -> {
                     var given = new BackTest.Given(points, 0);
                     add(byRule, key.wallet(), key.cause(), given);
                     add(byMonth, key.wallet(), key.month(), given);
                 });
-        for (BookedFigures.Issued each :
-                booked.issued(tenant, wanted.begin(), wanted.until(), programme.zone())) {
-            var given = new BackTest.Given(0, each.points());
-            add(byRule, each.wallet(), each.cause(), given);
-            add(byMonth, each.wallet(), each.month(), given);
-        }
-        Map<String, Long> owed = booked.owed(tenant, wanted.until());
         var codes = new LinkedHashSet<String>();
         programme.wallets().forEach(rules -> codes.add(rules.code()));
         codes.addAll(byRule.keySet());
@@ -203,7 +210,8 @@ final class Comparing {
                 .toList();
     }
 
-    private List<BackTest.LadderFigures> ladders(Programme programme, Reliving.End end) {
+    private List<BackTest.LadderFigures> ladders(Programme programme, Reliving.End end, Pulse pulse)
+            throws InterruptedException, Pulse.Ended {
         var figures = new ArrayList<BackTest.LadderFigures>();
         for (Ladder ladder : programme.ladders()) {
             Map<String, Long> before = records.rungCounts(tenant, ladder.id(), wanted.until());
@@ -211,6 +219,7 @@ final class Comparing {
             var names = new LinkedHashSet<String>();
             ladder.rungs().stream().map(Rung::name).forEach(names::add);
             names.addAll(before.keySet());
+            pulse.rest();
             figures.add(
                     new BackTest.LadderFigures(
                             ladder.id(),

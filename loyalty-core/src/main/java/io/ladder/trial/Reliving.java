@@ -112,8 +112,14 @@ final class Reliving {
     }
 
     /** Lets the rest of the period pass for those who did nothing more in it. */
-    void finish() {
-        lives.values().forEach(life -> add(life.rerun.passTo(wanted.until()), life));
+    void finish(Pulse pulse) throws InterruptedException, Pulse.Ended {
+        int number = 0;
+        for (Life life : lives.values()) {
+            add(life.rerun.passTo(wanted.until()), life);
+            if (++number % Pulse.PIECE == 0) {
+                pulse.rest();
+            }
+        }
     }
 
     private void add(Rerun.Past past, Outcome outcome, Life life) {
@@ -233,11 +239,15 @@ final class Reliving {
     record End(long members, Map<String, Long> owed, Map<String, Map<String, Long>> rungs) {}
 
     /** How it stands at the end of the period. */
-    End end() {
+    End end(Pulse pulse) throws InterruptedException, Pulse.Ended {
+        int number = 0;
         long members = 0;
         var owed = new TreeMap<String, Long>();
         var rungs = new TreeMap<String, Map<String, Long>>();
         for (Life life : lives.values()) {
+            if (++number % Pulse.PIECE == 0) {
+                pulse.rest();
+            }
             AccountState state = life.rerun.at(wanted.until());
             for (Map.Entry<String, Wallet> each : state.wallets().entrySet()) {
                 Wallet wallet = each.getValue();

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs back-tests: reads what happened in portions by time, lets it happen again by the draft, and
@@ -21,13 +22,19 @@ import java.util.UUID;
  */
 @UseCase
 public final class RunBackTest {
-    /** The most accounts: each is kept at hand from the beginning to the end. */
-    public static final long ACCOUNTS_MAX = 200_000;
+    /**
+     * How long a back-test stays with a worker that is not heard of: longer than any one statement
+     * takes.
+     */
+    public static final Duration LEASE = Duration.ofMinutes(2);
 
-    /** How long a back-test stays with a worker that is not heard of. */
-    public static final Duration LEASE = Duration.ofSeconds(30);
+    /** What an account takes in memory from the beginning to the end, in bytes. */
+    private static final long ACCOUNT = 2_500;
 
-    private static final int STRETCH = 500;
+    /** What an activity takes that is remembered, for something may look back at it, in bytes. */
+    private static final long REMEMBERED = 1_500;
+
+    private static final long MEGABYTE = 1L << 20;
 
     private final BackTests tests;
     private final PastActivities past;
@@ -69,6 +76,9 @@ public final class RunBackTest {
             run(test, worker);
         } catch (LoyaltyException refused) {
             tests.fail(test.id(), worker, refused.refusal().detail(), clock.instant());
+        } catch (Pulse.Ended cancelled) {
+            // Nobody waits for it.
+            return true;
         } catch (InterruptedException stopped) {
             tests.release(test.id(), worker);
             throw stopped;
@@ -76,43 +86,48 @@ public final class RunBackTest {
         return true;
     }
 
-    private void run(BackTest test, UUID worker) throws InterruptedException {
+    private void run(BackTest test, UUID worker) throws InterruptedException, Pulse.Ended {
         BackTest.Wanted wanted = test.wanted();
         Timeline timeline = timeline(test);
+        var pulse = new Pulse(tests, test.id(), worker, clock);
         PastActivities.Outline outline = past.outline(test.tenant(), wanted.until());
-        if (outline.accounts() > ACCOUNTS_MAX) {
-            tests.fail(
-                    test.id(),
-                    worker,
-                    "There are "
-                            + outline.accounts()
-                            + " accounts; a back-test takes "
-                            + ACCOUNTS_MAX
-                            + ".",
-                    clock.instant());
+        String excess = excess(outline, Runtime.getRuntime().maxMemory() / 2);
+        if (excess != null) {
+            tests.fail(test.id(), worker, excess, clock.instant());
             return;
         }
+        pulse.tell(new BackTests.Progress(outline.activities(), 0));
         var lived = new Reliving(timeline, wanted, outline);
         long done = 0;
         Instant from = Instant.EPOCH;
         for (Instant end : outline.ends()) {
             List<Rerun.Past> portion = past.between(test.tenant(), from, end);
-            for (int start = 0; start < portion.size(); start += STRETCH) {
-                long since = System.nanoTime();
-                lived.live(portion.subList(start, Math.min(portion.size(), start + STRETCH)));
-                Thread.sleep(Duration.ofNanos((System.nanoTime() - since) / 2));
+            for (int start = 0; start < portion.size(); start += Pulse.PIECE) {
+                lived.live(portion.subList(start, Math.min(portion.size(), start + Pulse.PIECE)));
+                pulse.rest();
             }
             done += portion.size();
-            var progress = new BackTests.Progress(outline.activities(), done);
-            if (!tests.advance(test.id(), worker, progress, LEASE, clock.instant())) {
-                return;
-            }
+            pulse.tell(new BackTests.Progress(outline.activities(), done));
             from = end;
         }
-        lived.finish();
+        lived.finish(pulse);
         var comparing = new Comparing(test.tenant(), wanted, booked, records, lived);
-        BackTest.Figures figures = comparing.figures();
+        BackTest.Figures figures = comparing.figures(pulse);
         tests.finish(test.id(), worker, figures, clock.instant());
+    }
+
+    /** Why there is not enough memory, in a sentence; null where there is. */
+    static @Nullable String excess(PastActivities.Outline outline, long bytes) {
+        long wanted = outline.accounts() * ACCOUNT + outline.remembered() * REMEMBERED;
+        return wanted <= bytes
+                ? null
+                : "It takes about "
+                        + wanted / MEGABYTE
+                        + " MB of memory to live the past of "
+                        + outline.accounts()
+                        + " accounts once more, and may take "
+                        + bytes / MEGABYTE
+                        + ", half of what the service has.";
     }
 
     /** The draft decides from the beginning; without one, each version when it did. */

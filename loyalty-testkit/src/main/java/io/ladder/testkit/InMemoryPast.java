@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +49,7 @@ public final class InMemoryPast implements PastActivities, BookedFigures {
     public Outline outline(TenantId tenant, Instant until) {
         var accounts = new HashSet<AccountId>();
         var moments = new ArrayList<Instant>();
+        var of = new ArrayList<AccountId>();
         var lookingBack = new HashSet<AccountId>();
         var relocations = new HashMap<AccountId, List<Rerun.Past>>();
         forEach(
@@ -63,6 +63,7 @@ public final class InMemoryPast implements PastActivities, BookedFigures {
                     }
                     if (record.activity().occurredAt().isBefore(until)) {
                         accounts.add(account);
+                        of.add(account);
                         moments.add(record.activity().occurredAt());
                         if (Rerun.LOOKING_BACK.contains(kind)) {
                             lookingBack.add(account);
@@ -75,7 +76,9 @@ public final class InMemoryPast implements PastActivities, BookedFigures {
                 moments.isEmpty()
                         ? List.of(until)
                         : List.of(moments.get(moments.size() / 2), until);
-        return new Outline(moments.size(), accounts.size(), ends, lookingBack, relocations);
+        long remembered = of.stream().filter(account -> lookingBack.contains(account)).count();
+        return new Outline(
+                moments.size(), accounts.size(), remembered, ends, lookingBack, relocations);
     }
 
     @Override
@@ -96,55 +99,36 @@ public final class InMemoryPast implements PastActivities, BookedFigures {
         return !at.isBefore(from) && at.isBefore(until);
     }
 
+    /** The first page has all, the second none. */
     @Override
-    public List<Issued> issued(TenantId tenant, Instant from, Instant until, ZoneId zone) {
+    public Page page(
+            TenantId tenant,
+            Instant from,
+            Instant until,
+            ZoneId zone,
+            @Nullable AccountId after,
+            int accounts) {
+        if (after != null) {
+            return new Page(List.of(), Map.of(), null);
+        }
         var issued = new ArrayList<Issued>();
+        var owed = new HashMap<String, Long>();
+        var last = new ArrayList<AccountId>();
         forEach(
                 tenant,
-                (_, record) -> {
+                (account, record) -> {
+                    last.add(account);
                     for (Movement each : record.outcome().movements()) {
                         if (isBetween(each.at(), from, until) && each.issued() != 0) {
                             String month = YearMonth.from(each.at().atZone(zone)).toString();
                             issued.add(
-                                    new Issued(each.wallet(), each.cause(), month, each.issued()));
+                                    new Issued(
+                                            account,
+                                            each.wallet(),
+                                            each.cause(),
+                                            month,
+                                            each.issued()));
                         }
-                    }
-                });
-        return issued;
-    }
-
-    @Override
-    public Page issued(
-            TenantId tenant, Instant from, Instant until, @Nullable AccountId after, int accounts) {
-        var byAccount = new TreeMap<AccountId, Map<String, Long>>();
-        forEach(
-                tenant,
-                (account, record) -> {
-                    for (Movement each : record.outcome().movements()) {
-                        if (isBetween(each.at(), from, until) && each.issued() != 0) {
-                            byAccount
-                                    .computeIfAbsent(account, _ -> new TreeMap<>())
-                                    .merge(each.wallet(), each.issued(), Math::addExact);
-                        }
-                    }
-                });
-        // The first page has all, the second none.
-        var issued = new ArrayList<OfAccount>();
-        if (after == null) {
-            byAccount.forEach((account, wallets) ->
-                    wallets.forEach((wallet, points) ->
-                            issued.add(new OfAccount(account, wallet, points))));
-        }
-        return new Page(issued, issued.isEmpty() ? null : issued.getLast().account());
-    }
-
-    @Override
-    public Map<String, Long> owed(TenantId tenant, Instant until) {
-        var owed = new HashMap<String, Long>();
-        forEach(
-                tenant,
-                (_, record) -> {
-                    for (Movement each : record.outcome().movements()) {
                         if (each.at().isBefore(until)) {
                             long points =
                                     (OWED.contains(each.to()) ? each.points() : 0)
@@ -153,6 +137,6 @@ public final class InMemoryPast implements PastActivities, BookedFigures {
                         }
                     }
                 });
-        return owed;
+        return new Page(issued, owed, last.isEmpty() ? null : last.getLast());
     }
 }

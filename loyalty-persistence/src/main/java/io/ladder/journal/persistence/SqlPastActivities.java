@@ -13,12 +13,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,7 +33,9 @@ final class SqlPastActivities implements PastActivities {
     private static final String BEFORE = " where tenant_id = :tenant and occurred_at < :until";
 
     private static final String COUNT =
-            "select count(*), count(distinct account_id) from activity" + BEFORE;
+            "select count(*), (select count(*) from account where tenant_id = :tenant)"
+                    + " from activity"
+                    + BEFORE;
 
     private static final String ENDS =
             """
@@ -43,15 +45,20 @@ final class SqlPastActivities implements PastActivities {
                     + BEFORE
                     + ") as ordered where number % :portion = 0";
 
+    /** The kinds are written out, as an index is there for just these. */
     private static final String LOOKING_BACK =
-            "select distinct account_id from activity" + BEFORE + " and kind = any (:kinds)";
+            "select account_id, max(account.sequence)"
+                    + " from activity join account using (account_id)"
+                    + " where activity.tenant_id = :tenant and occurred_at < :until and kind in ("
+                    + names(Rerun.LOOKING_BACK)
+                    + ") group by account_id";
 
     /** Also of those who moved since: what they did counts where they are. */
     private static final String RELOCATIONS =
-            """
-            select account_id, sequence, member_id, kind, body from activity
-            where tenant_id = :tenant and kind = any (:kinds) order by account_id, sequence
-            """;
+            "select account_id, sequence, member_id, kind, body from activity"
+                    + " where tenant_id = :tenant and kind in ("
+                    + names(Rerun.RELOCATIONS)
+                    + ") order by account_id, sequence";
 
     private static final String PORTION_OF =
             """
@@ -84,17 +91,16 @@ final class SqlPastActivities implements PastActivities {
                                                     StoredRecords.instant(row, "occurred_at"))
                                             .list());
                     ends.add(until);
-                    var lookingBack =
-                            new HashSet<>(
-                                    bound(LOOKING_BACK, tenant, until)
-                                            .param("kinds", names(Rerun.LOOKING_BACK))
-                                            .query((row, _) ->
-                                                    new AccountId(row.getObject(1, UUID.class)))
-                                            .list());
+                    var lookingBack = new HashMap<AccountId, Long>();
+                    bound(LOOKING_BACK, tenant, until)
+                            .query(row -> {
+                                lookingBack.put(
+                                        new AccountId(row.getObject(1, UUID.class)),
+                                        row.getLong(2));
+                            });
                     Map<AccountId, List<Rerun.Past>> relocations = new HashMap<>();
                     database.sql(RELOCATIONS)
                             .param("tenant", tenant.value())
-                            .param("kinds", names(Rerun.RELOCATIONS))
                             .query((row, _) -> past(row))
                             .list()
                             .forEach(past ->
@@ -105,8 +111,9 @@ final class SqlPastActivities implements PastActivities {
                     return new Outline(
                             counts.get(0),
                             counts.get(1),
+                            lookingBack.values().stream().mapToLong(Long::longValue).sum(),
                             new ArrayList<>(ends),
-                            lookingBack,
+                            lookingBack.keySet(),
                             relocations);
                 }));
     }
@@ -117,8 +124,10 @@ final class SqlPastActivities implements PastActivities {
                 .param("until", Moments.written(until));
     }
 
-    private static String[] names(Collection<Class<? extends Activity>> kinds) {
-        return kinds.stream().map(StoredKinds::name).toArray(String[]::new);
+    private static String names(Collection<Class<? extends Activity>> kinds) {
+        return kinds.stream()
+                .map(kind -> "'" + StoredKinds.name(kind) + "'")
+                .collect(Collectors.joining(", "));
     }
 
     private static Rerun.Past past(ResultSet row) throws SQLException {
