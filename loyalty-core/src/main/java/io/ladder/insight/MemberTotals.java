@@ -2,6 +2,7 @@ package io.ladder.insight;
 
 import io.ladder.shared.MemberId;
 import io.ladder.shared.TenantId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,6 +23,11 @@ public interface MemberTotals {
         }
     }
 
-    /** Tells of each member once, of those who did nothing as well, in any order. */
-    void forEach(TenantId tenant, Instant from, Instant until, Consumer<Total> taker);
+    /**
+     * Tells of each member once, of those who did nothing as well, in any order.
+     *
+     * @throws io.ladder.shared.LoyaltyException {@code busy} where it takes longer than that
+     */
+    void forEach(
+            TenantId tenant, Instant from, Instant until, Duration patience, Consumer<Total> taker);
 }

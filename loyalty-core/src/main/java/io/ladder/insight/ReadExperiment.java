@@ -18,12 +18,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares the members of an experiment who got all with those who got nothing.
  *
- * <p>Refuses: {@code programme_not_found}, {@code experiment_not_found}.
+ * <p>Refuses: {@code programme_not_found}, {@code experiment_not_found}, and {@code busy} while an
+ * experiment of the tenant is read already, or of too many others, or where that takes longer than
+ * a minute.
  */
 @UseCase
 public final class ReadExperiment {
     private final Programmes programmes;
     private final MemberTotals totals;
+    private final LongReads reads = new LongReads();
 
     public ReadExperiment(Programmes programmes, MemberTotals totals) {
         this.programmes = programmes;
@@ -90,8 +93,12 @@ public final class ReadExperiment {
         Instant end = experiment.until();
         Instant until = end == null || end.isAfter(now) ? now : end;
         var sums = new Sums(experiment, programme);
-        totals.forEach(tenant, from, until, sums::add);
-        return sums.report(from, until);
+        return reads.alone(
+                tenant,
+                _ -> {
+                    totals.forEach(tenant, from, until, LongReads.LASTS_MAX, sums::add);
+                    return sums.report(from, until);
+                });
     }
 
     private static final class Sums {

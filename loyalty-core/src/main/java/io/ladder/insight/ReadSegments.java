@@ -33,7 +33,9 @@ import org.jspecify.annotations.Nullable;
  * Tells who is in the segments of the programme in force, now. Members who left and records that
  * turned out to be another's are in none.
  *
- * <p>Refuses: {@code segment_not_found}, {@code programme_not_found}.
+ * <p>Refuses: {@code segment_not_found}, {@code programme_not_found}, and {@code busy} to count
+ * while members of the tenant are counted already, or of too many others, or where that takes
+ * longer than a minute.
  */
 @UseCase
 public final class ReadSegments {
@@ -43,6 +45,7 @@ public final class ReadSegments {
     private final Programmes programmes;
     private final Members members;
     private final Journal journal;
+    private final LongReads reads = new LongReads();
 
     public ReadSegments(Programmes programmes, Members members, Journal journal) {
         this.programmes = programmes;
@@ -116,11 +119,17 @@ public final class ReadSegments {
     /** How many are in each segment, by id; looks at every member. */
     public Map<String, Long> count(TenantId tenant) {
         List<Segment> segments = list(tenant);
+        return reads.alone(tenant, patience -> count(tenant, segments, patience));
+    }
+
+    private Map<String, Long> count(
+            TenantId tenant, List<Segment> segments, LongReads.Patience patience) {
         var look = new Look(tenant);
         var counts = new LinkedHashMap<String, Long>();
         segments.forEach(segment -> counts.put(segment.id(), 0L));
         List<MemberView> page = look.after(null);
         while (!page.isEmpty()) {
+            patience.require();
             Map<MemberView, Set<String>> found = look.segmentsOf(page, segments);
             found.values().forEach(in -> in.forEach(id -> counts.merge(id, 1L, Long::sum)));
             page = page.size() < Page.LIMIT_MAX ? List.of() : look.after(page.getLast().id());

@@ -9,6 +9,7 @@ import io.ladder.journal.Relocation;
 import io.ladder.ledger.Movement;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.TenantId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,12 @@ public final class InMemoryMemberTotals implements MemberTotals {
     }
 
     @Override
-    public void forEach(TenantId tenant, Instant from, Instant until, Consumer<Total> taker) {
+    public void forEach(
+            TenantId tenant,
+            Instant from,
+            Instant until,
+            Duration patience,
+            Consumer<Total> taker) {
         TenantBooks books = tenants.apply(tenant);
         synchronized (books) {
             var sameAs = new HashMap<MemberId, MemberId>();

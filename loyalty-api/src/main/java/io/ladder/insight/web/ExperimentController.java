@@ -42,7 +42,8 @@ final class ExperimentController {
             summary = "Read what came of an experiment",
             description =
                     "Sums up what all members did while it has run, and compares those who got"
-                            + " what its rules give with the control group.")
+                            + " what its rules give with the control group. A tenant is answered one"
+                            + " such request at a time, within a minute, or else `busy`.")
     ExperimentResponse readExperiment(
             Caller caller,
             @Parameter(description = "The id in the programme file") @PathVariable String id) {

@@ -2,23 +2,29 @@ package io.ladder.insight.persistence;
 
 import io.ladder.insight.MemberTotals;
 import io.ladder.insight.PersonTotals;
+import io.ladder.shared.ErrorCode;
 import io.ladder.shared.MemberId;
+import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
 import io.ladder.shared.persistence.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Adds up what members did, in the database, and in one view of it. */
@@ -34,7 +40,10 @@ final class SqlMemberTotals implements MemberTotals {
 
     private static final String MEMBERS = "select member_id from member where tenant_id = :tenant";
 
-    /** Of whoever left an account what they did there counts where they are now. */
+    /**
+     * Of whoever left an account what they did there counts where they are now. The offset keeps
+     * lines from being added up twice, and whole purchases from being gathered for that.
+     */
     private static final String PURCHASES =
             """
             select member_id, count(*), sum(cost) from (
@@ -50,6 +59,7 @@ final class SqlMemberTotals implements MemberTotals {
                     where departed.account = activity.account_id
                       and departed.member = activity.member_id
                       and departed.sequence > activity.sequence)
+                offset 0
             ) as purchase group by member_id
             """;
 
@@ -58,20 +68,21 @@ final class SqlMemberTotals implements MemberTotals {
             select activity.member_id, entry.wallet,
                 sum(case entry.from_place when 'ISSUED' then entry.points else -entry.points end)
             from entry join activity using (account_id, sequence)
-            where entry.tenant_id = :tenant
+            where entry.account_id in (select account_id from account where tenant_id = :tenant)
               and entry.occurred_at >= :from and entry.occurred_at < :until
               and entry.points > 0 and (entry.from_place = 'ISSUED' or entry.to_place = 'ISSUED')
             group by 1, 2
             """;
 
+    /** What PostgreSQL says of a statement that took too long. */
+    private static final String CANCELLED = "57014";
+
     private final JdbcClient database;
-    private final TransactionTemplate reading;
+    private final PlatformTransactionManager manager;
 
     SqlMemberTotals(JdbcClient database, PlatformTransactionManager manager) {
         this.database = database;
-        this.reading = new TransactionTemplate(manager);
-        reading.setReadOnly(true);
-        reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.manager = manager;
     }
 
     /** A member who came to an account or left it. */
@@ -89,8 +100,39 @@ final class SqlMemberTotals implements MemberTotals {
     }
 
     @Override
-    public void forEach(TenantId tenant, Instant from, Instant until, Consumer<Total> taker) {
-        reading.executeWithoutResult(_ -> read(tenant, from, until).forEach(taker));
+    public void forEach(
+            TenantId tenant,
+            Instant from,
+            Instant until,
+            Duration patience,
+            Consumer<Total> taker) {
+        var reading = new TransactionTemplate(manager);
+        reading.setReadOnly(true);
+        reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        reading.setTimeout((int) patience.toSeconds());
+        PersonTotals totals;
+        try {
+            totals = Objects.requireNonNull(reading.execute(_ -> read(tenant, from, until)));
+        } catch (DataAccessException | TransactionTimedOutException failure) {
+            if (!isTooLong(failure)) {
+                throw failure;
+            }
+            throw Refusal.of(
+                            ErrorCode.BUSY,
+                            "It takes longer than " + patience.toSeconds() + " seconds for now.")
+                    .asException();
+        }
+        totals.forEach(taker);
+    }
+
+    private static boolean isTooLong(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TransactionTimedOutException
+                    || (cause instanceof SQLException sql && CANCELLED.equals(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private PersonTotals read(TenantId tenant, Instant from, Instant until) {

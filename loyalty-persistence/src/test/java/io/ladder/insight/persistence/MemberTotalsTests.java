@@ -1,6 +1,7 @@
 package io.ladder.insight.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ladder.DatabaseTest;
 import io.ladder.MovableTime;
@@ -13,6 +14,8 @@ import io.ladder.journal.Call;
 import io.ladder.journal.Subject;
 import io.ladder.merge.MergeMembers;
 import io.ladder.programme.ApplyProgramme;
+import io.ladder.shared.ErrorCode;
+import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.TenantId;
 import java.time.Duration;
@@ -63,8 +66,24 @@ class MemberTotalsTests {
                 tenant,
                 from,
                 until,
+                Duration.ofMinutes(1),
                 total -> assertThat(all.put(total.member(), total)).as("told once").isNull());
         return all;
+    }
+
+    @Test
+    void endWithThePatience() {
+        assertThatExceptionOfType(LoyaltyException.class)
+                .isThrownBy(() ->
+                        totals.forEach(
+                                tenant,
+                                Instant.EPOCH,
+                                time.instant(),
+                                Duration.ZERO,
+                                _ -> {
+                                    throw new IllegalStateException("there was no time");
+                                }))
+                .satisfies(busy -> assertThat(busy.refusal().code()).isEqualTo(ErrorCode.BUSY));
     }
 
     private Map<MemberId, Total> all() {
