@@ -64,7 +64,7 @@ public class ApiTestApplication {
     public static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
     private static final Path FILE = Path.of("src", "test", "resources", "programme.yaml");
-    private static final long TIME_ORDERED = 0x019caf0000004700L;
+    private static final long TIME_ORDERED = 0x019caf0000007000L;
     private static final long VARIANT = 0x8000000000000000L;
 
     /** The programme file that the books are kept by. */

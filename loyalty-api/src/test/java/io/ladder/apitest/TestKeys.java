@@ -37,7 +37,7 @@ public final class TestKeys implements ApiKeys {
     /** Opens everything of another tenant, which is no sandbox. */
     public static final String STRANGER = "lk_live_stranger";
 
-    private static final long BEFORE_ALL = 0x0199000000004700L;
+    private static final long BEFORE_ALL = 0x0199000000007000L;
     private static final long VARIANT = 0x8000000000000000L;
 
     private final InMemoryApiKeys keys;
