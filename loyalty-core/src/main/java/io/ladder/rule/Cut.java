@@ -5,8 +5,10 @@ import io.ladder.shared.Money;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** How much cheaper lines become: in whole minor units, and no line below nothing. */
 public sealed interface Cut {
@@ -142,15 +144,11 @@ public sealed interface Cut {
             remainders[index] = share[1].longValueExact();
             over -= shares[index];
         }
-        while (over > 0) {
-            int largest = 0;
-            for (int index = 1; index < remainders.length; index++) {
-                largest = remainders[index] > remainders[largest] ? index : largest;
-            }
-            remainders[largest] = 0;
-            shares[largest]++;
-            over--;
-        }
+        IntStream.range(0, remainders.length)
+                .boxed()
+                .sorted(Comparator.comparingLong((Integer index) -> remainders[index]).reversed())
+                .limit(over)
+                .forEach(index -> shares[index]++);
         return shares;
     }
 
