@@ -1,6 +1,6 @@
 package io.ladder.earning.web;
 
-import io.ladder.http.ReceiptLine;
+import io.ladder.http.Renderings;
 import io.ladder.journal.Activity;
 import io.ladder.journal.Call;
 import io.ladder.journal.JournalRecord;
@@ -12,6 +12,7 @@ import io.ladder.journal.Timeline;
 import io.ladder.reward.Reward;
 import io.ladder.reward.RewardCatalogue;
 import io.ladder.shared.TenantId;
+import io.ladder.wording.ReceiptLine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -51,7 +52,8 @@ final class PurchaseAnswer {
                 ReceiptLine.of(
                         record.outcome(),
                         mainWallet,
-                        shown == 0 ? programme : timeline.version(shown)),
+                        shown == 0 ? programme : timeline.version(shown),
+                        Renderings::missingText),
                 reasons);
     }
 

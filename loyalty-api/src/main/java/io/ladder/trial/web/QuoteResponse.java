@@ -1,7 +1,6 @@
 package io.ladder.trial.web;
 
 import io.ladder.http.MoneyValue;
-import io.ladder.http.ReceiptLine;
 import io.ladder.http.Renderings;
 import io.ladder.http.Renderings.BalanceResponse;
 import io.ladder.http.Renderings.EarnedInResponse;
@@ -17,6 +16,7 @@ import io.ladder.reward.RewardCatalogue;
 import io.ladder.rule.Discounts;
 import io.ladder.shared.Money;
 import io.ladder.trial.QuoteBasket;
+import io.ladder.wording.ReceiptLine;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -130,7 +130,7 @@ record QuoteResponse(
                 Renderings.places(outcome.receipt()),
                 Renderings.moves(outcome.moves()),
                 rewards(quote),
-                ReceiptLine.of(outcome, main, quote.programme()),
+                ReceiptLine.of(outcome, main, quote.programme(), Renderings::missingText),
                 Renderings.movements(outcome.movements()),
                 Renderings.reasons(quote.reasons()));
     }

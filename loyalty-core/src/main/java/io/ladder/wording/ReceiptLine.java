@@ -1,9 +1,11 @@
-package io.ladder.http;
+package io.ladder.wording;
 
 import io.ladder.journal.Outcome;
 import io.ladder.journal.Programme;
 import io.ladder.journal.Receipt;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The line that a till prints on the receipt. */
 public final class ReceiptLine {
@@ -14,8 +16,13 @@ public final class ReceiptLine {
      * nothing, and in each other wallet that got something; then where the member stands.
      *
      * @param programme whose wallets the receipt speaks of
+     * @param missing what is missing for the next rung, in words; null for nothing
      */
-    public static String of(Outcome outcome, String mainWallet, Programme programme) {
+    public static String of(
+            Outcome outcome,
+            String mainWallet,
+            Programme programme,
+            Function<Receipt.Place, @Nullable String> missing) {
         var words = WalletWords.of(programme);
         Map<String, Long> earned = outcome.awarded();
         var line = new StringBuilder();
@@ -29,9 +36,9 @@ public final class ReceiptLine {
         if (!outcome.receipt().standings().isEmpty()) {
             Receipt.Place place = outcome.receipt().standings().getFirst();
             line.append(" You are ").append(place.rung()).append('.');
-            String missing = Renderings.missingText(place);
-            if (missing != null) {
-                line.append(' ').append(missing);
+            String more = missing.apply(place);
+            if (more != null) {
+                line.append(' ').append(more);
             }
         }
         return line.toString();

@@ -1,9 +1,8 @@
-package io.ladder.http;
+package io.ladder.wording;
 
 import io.ladder.journal.Programme;
 import io.ladder.ledger.WalletRules;
 import io.ladder.rule.RuleBook;
-import io.ladder.wording.Wording;
 
 /** Says what is in wallets as members are told it: by name, with decimals, money as money. */
 public final class WalletWords {
