@@ -109,7 +109,10 @@ final class Bargain implements Groups.Table<Bargain.Bid> {
 
     @Override
     public void turnAway(Bid bid, String by) {
-        explain(bid.discount, false, "The discount " + by + " takes more off.");
+        explain(
+                bid.discount,
+                false,
+                "The discount " + by + " by itself takes off as much or more.");
     }
 
     @Override

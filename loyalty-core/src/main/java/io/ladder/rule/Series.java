@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,9 @@ public record Series(
 
     private static final int ITEMS_AT = 1;
     private static final int NUMBERS = 2;
+
+    /** So many items are remembered: those of the file, and others that another version had. */
+    private static final int REMEMBERED_MAX = 128;
 
     public Series {
         items = List.copyOf(items);
@@ -71,7 +75,9 @@ public record Series(
         int open = open(there).size();
         return new Offer(
                 earned,
-                bought.isEmpty() ? null : slot(Math.addExact(complete, sets), there),
+                bought.isEmpty()
+                        ? null
+                        : slot(Math.addExact(complete, sets), there, purchase.slot()),
                 () -> explanation(bought.size(), sets, earned, open));
     }
 
@@ -130,9 +136,11 @@ public record Series(
     private Map<String, Long> there(@Nullable Slot slot) {
         var there = new HashMap<String, Long>();
         List<Long> numbers = slot == null ? List.of() : slot.numbers();
-        for (int at = ITEMS_AT; at < numbers.size(); at += NUMBERS) {
-            for (String item : items) {
-                if (numberOf(item) == numbers.get(at)) {
+        if (numbers.size() > ITEMS_AT) {
+            Map<Long, String> names = names();
+            for (int at = ITEMS_AT; at < numbers.size(); at += NUMBERS) {
+                String item = names.get(numbers.get(at));
+                if (item != null) {
                     long pieces = numbers.get(at + 1);
                     there.put(item, keepsDoubles ? pieces : Math.min(1, pieces));
                 }
@@ -141,7 +149,8 @@ public record Series(
         return there;
     }
 
-    private Slot slot(long complete, Map<String, Long> there) {
+    /** What another version asks for stays there: the next may ask for it again. */
+    private Slot slot(long complete, Map<String, Long> there, @Nullable Slot before) {
         var numbers = new ArrayList<Long>();
         numbers.add(complete);
         for (String item : items) {
@@ -151,7 +160,21 @@ public record Series(
                 numbers.add(pieces);
             }
         }
+        List<Long> known = before == null ? List.of() : before.numbers();
+        Set<Long> own = names().keySet();
+        for (int at = ITEMS_AT; at < known.size(); at += NUMBERS) {
+            if (!own.contains(known.get(at)) && numbers.size() < REMEMBERED_MAX * NUMBERS) {
+                numbers.addAll(known.subList(at, at + NUMBERS));
+            }
+        }
         return new Slot(FORMAT, numbers);
+    }
+
+    /** The items by their numbers. */
+    private Map<Long, String> names() {
+        var names = new HashMap<Long, String>();
+        items.forEach(item -> names.put(numberOf(item), item));
+        return names;
     }
 
     private static long numberOf(String item) {

@@ -69,7 +69,9 @@ final class Settlement implements Groups.Table<Settlement.Bid> {
     @Override
     public void turnAway(Bid bid, String by) {
         turn.explain(
-                bid.id(), false, () -> bid.offer.why().get() + " The rule " + by + " offers more.");
+                bid.id(),
+                false,
+                () -> bid.offer.why().get() + " The rule " + by + " offers as much or more.");
     }
 
     @Override

@@ -170,7 +170,7 @@ class DiscountTest {
         assertThat(price.reasons())
                 .extracting(reason -> reason.rule() + " " + reason.applied() + " " + reason.text())
                 .containsExactly(
-                        "b false The discount a takes more off.",
+                        "b false The discount a by itself takes off as much or more.",
                         "c false No line of the purchase is one that it is about.",
                         "d false It applies to other rungs than the member's.",
                         "e true 7 % takes 0.70 EUR off 10.00 EUR.",

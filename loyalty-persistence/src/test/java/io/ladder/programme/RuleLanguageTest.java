@@ -130,7 +130,7 @@ class RuleLanguageTest {
         assertThat(trial.buy("8.00"))
                 .isEqualTo(
                         Map.of("base", 8L, "a", 10L, "c", 3L, "twice", 19L, "last", 2L, "all", 4L));
-        assertThat(trial.said("b").getFirst()).endsWith("The rule a offers more.");
+        assertThat(trial.said("b").getFirst()).endsWith("The rule a offers as much or more.");
         // What the outdone rule would have carried over is not counted: 0.50 and 10.50 are 10.
         trial.buy("0.50");
         assertThat(trial.buy("60.50"))

@@ -9,11 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ladder.journal.Activity;
 import io.ladder.journal.JournalRecord;
+import io.ladder.journal.Line;
 import io.ladder.journal.Programme;
 import io.ladder.journal.Receipt;
 import io.ladder.journal.Subject;
+import io.ladder.rule.Rule;
+import io.ladder.rule.Selection;
+import io.ladder.rule.Series;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.MemberId;
+import io.ladder.shared.Money;
 import io.ladder.tier.Criterion;
 import io.ladder.tier.EvidenceKind;
 import io.ladder.tier.Shortfall;
@@ -53,6 +58,44 @@ abstract class VersionContract extends JournalSetting {
         till.book(berta, till.cancel(second));
         till.book(anna, till.cancel(held));
         assertThat(journal().used(tenant, STOCK)).isZero();
+    }
+
+    private static ProgrammeFixture collecting(String... items) {
+        return aProgramme()
+                .alsoBy(
+                        new Rule(
+                                "set",
+                                ProgrammeFixture.POINTS,
+                                List.of(),
+                                Selection.ALL,
+                                new Series(List.of(items), null, 1_000, true, true),
+                                null,
+                                Rule.Terms.PLAIN));
+    }
+
+    private void buyA(String product, Subject member) {
+        programmes.moveForward(Duration.ofMinutes(1));
+        var line = new Line("1", product, null, 1_000, Money.of(1, "EUR"));
+        till.book(
+                member,
+                new Activity.Purchase(
+                        programmes.now(), till.document(), List.of(line), null, null));
+    }
+
+    @Test
+    void keepsOfASetWhatAVersionLeavesOut() {
+        rule(collecting("a", "b", "c"));
+        var anna = till.enrol("anna");
+        buyA("c", anna);
+        rule(collecting("a", "b", "d"));
+        buyA("a", anna);
+        rule(collecting("a", "b", "c"));
+        assertThat(till.wallet(anna).available()).isZero();
+
+        buyA("b", anna);
+
+        assertThat(till.wallet(anna).available()).isEqualTo(1_000);
+        requireSound(anna);
     }
 
     @Test
