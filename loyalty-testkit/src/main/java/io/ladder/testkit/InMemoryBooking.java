@@ -42,6 +42,10 @@ record InMemoryBooking(
             var named = recording.subject() instanceof Subject.OfAccount subject ? subject : owner;
             var located = books.locate(named, recording.activity(), recording.other());
             var account = account(located.subject());
+            if (recording.activity() instanceof Activity.Due due
+                    && !account.state.isDue(due.occurredAt())) {
+                return refused(ErrorCode.STALE, "Nothing is due by then.");
+            }
             Recording here = recording.as(located.activity()).behind(account.state.position());
             if (located.other() != null) {
                 here = here.behind(account(located.other()).state.position());

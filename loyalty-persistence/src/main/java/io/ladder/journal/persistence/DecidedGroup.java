@@ -241,7 +241,7 @@ final class DecidedGroup {
             return GroupCommit.notFound();
         }
         if (recording.activity() instanceof Activity.Due due
-                && !DueAccounts.isDue(work.state, due.occurredAt())) {
+                && !work.state.isDue(due.occurredAt())) {
             return GroupKeys.refused(ErrorCode.STALE, "Nothing is due by then.");
         }
         Subject.OfAccount other = recording.other();

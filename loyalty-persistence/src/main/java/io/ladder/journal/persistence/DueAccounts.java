@@ -1,6 +1,5 @@
 package io.ladder.journal.persistence;
 
-import io.ladder.journal.AccountState;
 import io.ladder.journal.Subject;
 import io.ladder.shared.AccountId;
 import io.ladder.shared.MemberId;
@@ -64,16 +63,6 @@ final class DueAccounts {
         static Cursor after(Due due) {
             return new Cursor(due.at, due.account.value());
         }
-    }
-
-    /**
-     * Whether time has brought something that is not booked. Another sweeper, or a booking, may
-     * have been there since somebody looked; a record that books nothing would only fill the
-     * journal, and one that comes late would be replayed for it.
-     */
-    static boolean isDue(AccountState state, Instant at) {
-        Instant next = state.nextDueAt();
-        return next != null && !next.isAfter(at);
     }
 
     /**
