@@ -184,7 +184,7 @@ final class AccountDraft {
 
     /** A turn in which nobody does anything. */
     private Turn quiet(Programme programme, JournalEntry due) {
-        return new Turn(this, programme, due, false, null, SharedCounters.none(), List.of());
+        return new Turn(this, programme, due, false, null, SharedCounters.none(), Map.of());
     }
 
     private void lapse(Programme programme, Hold hold, Instant at) {
@@ -204,34 +204,31 @@ final class AccountDraft {
         return next.at();
     }
 
-    /** Lets what happened once happen again, unchecked. */
-    void follow(History.Fact fact) {
+    /** Lets what happened once happen again, unchecked; null where nothing of it counts. */
+    @Nullable Turn follow(History.Fact fact) {
         Activity activity = fact.activity();
         if (activity != null) {
             var entry = new JournalEntry(fact.sequence(), fact.member(), activity);
-            answer(entry, false, null, SharedCounters.none(), fact.awards());
+            Turn turn = answer(entry, false, null, SharedCounters.none(), fact.bounds());
             fact.restitution().shortfalls().forEach(known -> Shortfalls.settle(known, this));
-        } else if (fact.elsewhere()) {
-            reach(fact.position());
-        } else {
-            reach(fact.position());
+            return turn;
+        }
+        reach(fact.position());
+        if (!fact.elsewhere()) {
             member(fact.member()).standUp(timeline.version(version), depth());
         }
+        return null;
     }
 
     /** Lets what happened once happen again, and tells why it brought what it brought. */
     void explain(JournalRecord record, List<Reason> reasons) {
         var entry = new JournalEntry(record.id().sequence(), record.member(), record.activity());
-        answer(entry, false, reasons, SharedCounters.none(), record.outcome().awards());
+        answer(entry, false, reasons, SharedCounters.none(), Bounds.of(record.outcome().awards()));
     }
 
-    /** Lets the programme of the time answer an activity, after all that was due before it. */
-    Turn answer(
-            JournalEntry entry,
-            boolean checking,
-            @Nullable List<Reason> reasons,
-            SharedCounters shared) {
-        return answer(entry, checking, reasons, shared, List.of());
+    /** Lets the programme of the time answer what is new, after all that was due before it. */
+    Turn answer(JournalEntry entry, @Nullable List<Reason> reasons, SharedCounters shared) {
+        return answer(entry, true, reasons, shared, Map.of());
     }
 
     private Turn answer(
@@ -239,12 +236,12 @@ final class AccountDraft {
             boolean checking,
             @Nullable List<Reason> reasons,
             SharedCounters shared,
-            List<Award> known) {
+            Map<String, Long> bounds) {
         Activity activity = entry.activity();
         reach(Position.of(activity));
         member(entry.member()).standUp(programme(), depth());
         member(entry.member()).meet(activity);
-        var turn = new Turn(this, programme(), entry, checking, reasons, shared, known);
+        var turn = new Turn(this, programme(), entry, checking, reasons, shared, bounds);
         turn.programme().answer(activity, turn);
         if (!before.whereabouts().gone().isEmpty()) {
             members.keySet().removeAll(before.whereabouts().gone().keySet());

@@ -5,6 +5,7 @@ import io.ladder.shared.MemberId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class Awards {
     private final Turn turn;
     private final Activity activity;
     private final MemberId person;
-    private final List<Award> known;
+    private final Map<String, Long> bounds;
     private final List<Award> given = new ArrayList<>(2);
     private final Set<String> raised = new HashSet<>(0);
     private @Nullable List<Experiment> controlling;
@@ -26,14 +27,14 @@ final class Awards {
      * No points yet.
      *
      * @param person as whom the member counts
-     * @param known what rules gave for the activity when it was booked; empty where it is about to
-     *     be
+     * @param bounds the most that rules can give for an activity of the past, by rule, where
+     *     budgets had no more
      */
-    Awards(Turn turn, Activity activity, MemberId person, List<Award> known) {
+    Awards(Turn turn, Activity activity, MemberId person, Map<String, Long> bounds) {
         this.turn = turn;
         this.activity = activity;
         this.person = person;
-        this.known = known;
+        this.bounds = bounds;
     }
 
     List<Award> list() {
@@ -69,23 +70,21 @@ final class Awards {
     long give(String rule, WalletRules wallet, long points, Supplier<String> why) {
         Budget budget = turn.programme().budgets().get(rule);
         long drawn = budget == null ? points : withinBudget(rule, budget, points);
-        long allowed = withinLimits(wallet, points);
-        long left = Math.min(drawn, allowed);
-        turn.explain(
-                rule,
-                left > 0,
-                () -> why.get() + shortened(drawn < points, allowed < points, left, allowed));
+        long left = withinLimits(wallet, drawn);
+        turn.explain(rule, left > 0, () -> why.get() + shortened(points, drawn, left));
         count(wallet, left);
         if (budget != null && left > 0) {
             turn.use(budget.counter(), left);
         }
-        if (left > 0 || drawn < points) {
-            given.add(new Award(rule, wallet.code(), left, drawn < points ? true : null));
+        if (drawn < points) {
+            given.add(Award.cutShort(rule, wallet.code(), left, drawn));
+        } else if (left > 0) {
+            given.add(new Award(rule, wallet.code(), left));
         }
         return left;
     }
 
-    /** What the budget leaves now or, of a fact of the past, what it left then. */
+    /** What the budget leaves now or, of a fact of the past, what it left when that was decided. */
     private long withinBudget(String rule, Budget budget, long points) {
         if (!Programme.drawsOnBudgets(activity)) {
             throw new IllegalStateException("no budget was asked for with " + activity);
@@ -94,26 +93,13 @@ final class Awards {
             long used = turn.used(budget.counter());
             return Math.clamp(budget.points() - used, 0, points);
         }
-        for (Award award : known) {
-            if (award.rule().equals(rule) && award.cutShort()) {
-                return Math.min(points, award.points());
-            }
-        }
-        return points;
+        return Math.min(points, bounds.getOrDefault(rule, points));
     }
 
-    /**
-     * What keeps a rule from giving all that it would. Where both do, the journal does not tell
-     * what the budget alone had left; so nobody is told, neither at once nor later.
-     */
-    private static String shortened(boolean bound, boolean limited, long left, long allowed) {
-        if (bound && limited && left == allowed) {
-            return " Its budget and the limits of the wallet leave " + left + ".";
-        }
-        if (bound) {
-            return " Its budget leaves " + left + ".";
-        }
-        return limited ? " Limits of the wallet leave " + left + "." : "";
+    /** What keeps a rule from giving all that it would. */
+    private static String shortened(long points, long drawn, long left) {
+        return (drawn < points ? " Its budget leaves " + drawn + "." : "")
+                + (left < drawn ? " Limits of the wallet leave " + left + "." : "");
     }
 
     private long withinLimits(WalletRules rules, long points) {

@@ -5,9 +5,9 @@ package io.ladder.journal;
  * booked: the last to draw gets what is left, and whoever comes later gets nothing. What comes back
  * with goods can be drawn again.
  *
- * <p>A correction of the past does not ask it. An activity whose points it cut short never brings
- * more than it did; one that got all that it asked for is counted anew, so that a return stays the
- * inverse of its purchase.
+ * <p>What activities of the past bring once they are decided again asks it for no more than they
+ * drew already, so that a return stays the inverse of its purchase. Where they would draw more in
+ * all than is left, the latest are cut. What it cut short once never brings more than it left then.
  *
  * @param code what the programme file calls it
  * @param wallet in whose points it is told

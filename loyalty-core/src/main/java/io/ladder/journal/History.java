@@ -20,13 +20,15 @@ final class History {
     private final Undone undone = new Undone();
     private final Map<MemberId, Long> left = new HashMap<>();
     private Whereabouts whereabouts = Whereabouts.HERE;
+    private final Bounds bounds = new Bounds();
+    private final List<Restitution.Cut> cuts = new ArrayList<>(0);
     private List<Restitution.FromPurchase> takenFrom = List.of();
 
     /**
      * Something that happened.
      *
      * @param activity what counts of it; null where it was taken back wholly
-     * @param awards what rules gave for it when it was booked
+     * @param bounds the most that rules can give for it, by rule, where budgets had no more
      * @param elsewhere whether it counts on another account, and so not at all here
      */
     record Fact(
@@ -35,7 +37,7 @@ final class History {
             Position position,
             @Nullable Activity activity,
             Restitution restitution,
-            List<Award> awards,
+            Map<String, Long> bounds,
             boolean elsewhere) {}
 
     /**
@@ -54,6 +56,7 @@ final class History {
             if (!elsewhere(record)) {
                 undone.undo(record.activity());
                 undone.undo(record.outcome().restitution().purchases());
+                bounds.add(record.outcome().restitution().cuts());
             }
         }
     }
@@ -89,9 +92,19 @@ final class History {
         undone.undo(takenFrom);
     }
 
-    /** From which purchases a return without a receipt took its money. */
-    List<Restitution.FromPurchase> takenFrom() {
-        return takenFrom;
+    /** Lets what happened bring less, since budgets have no more for it. */
+    void cut(List<Restitution.Cut> more) {
+        bounds.add(more);
+        for (Restitution.Cut cut : more) {
+            cuts.removeIf(
+                    each -> each.activity() == cut.activity() && each.rule().equals(cut.rule()));
+            cuts.add(cut);
+        }
+    }
+
+    /** What is settled by what is about to be recorded, beside what is missing. */
+    Restitution settled(List<Restitution.Shortfall> shortfalls) {
+        return new Restitution(shortfalls, takenFrom, cuts);
     }
 
     /** All that happened, in the order in which it happened. */
@@ -109,8 +122,7 @@ final class History {
                                     record.outcome().awards()));
         }
         if (entry != null) {
-            var restitution = new Restitution(List.of(), takenFrom);
-            facts.add(fact(entry, restitution, List.of()));
+            facts.add(fact(entry, settled(List.of()), List.of()));
         }
         followFirstDeed(facts);
         facts.sort(Comparator.comparing(Fact::position).thenComparingLong(Fact::sequence));
@@ -125,7 +137,7 @@ final class History {
                 Position.of(record.activity()),
                 null,
                 Restitution.NONE,
-                List.of(),
+                Map.of(),
                 true);
     }
 
@@ -179,7 +191,7 @@ final class History {
                 enrolment == null ? fact.position : Position.of(enrolment),
                 enrolment,
                 Restitution.NONE,
-                fact.awards,
+                fact.bounds,
                 false);
     }
 
@@ -190,7 +202,7 @@ final class History {
                 Position.of(entry.activity()),
                 undone.effective(entry.sequence(), entry.activity()),
                 restitution,
-                awards,
+                bounds.of(entry.sequence(), awards),
                 false);
     }
 }

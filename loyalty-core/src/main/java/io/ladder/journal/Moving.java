@@ -141,6 +141,8 @@ final class Moving<E extends Exception> {
         var again = new ArrayList<JournalRecord>(facts.size());
         for (JournalRecord fact : facts) {
             var outcome = fact.outcome();
+            // Who stays is not spoken of where others come to.
+            var settled = outcome.restitution().cutting(numbers::containsKey);
             again.add(
                     new JournalRecord(
                             new RecordId(there.account(), to.applyAsLong(fact.id().sequence())),
@@ -149,7 +151,7 @@ final class Moving<E extends Exception> {
                             fact.version(),
                             corrections,
                             References.renumbered(fact.activity(), to),
-                            outcome.asFact(References.renumbered(outcome.restitution(), to))));
+                            outcome.asFact(References.renumbered(settled, to))));
         }
         return again;
     }

@@ -113,7 +113,7 @@ final class References {
         };
     }
 
-    /** The same restitution where the purchases that it speaks of have other numbers. */
+    /** The same restitution where the activities that it speaks of have other numbers. */
     static Restitution renumbered(Restitution restitution, LongUnaryOperator to) {
         List<Restitution.FromPurchase> purchases =
                 restitution.purchases().stream()
@@ -121,6 +121,12 @@ final class References {
                                 new Restitution.FromPurchase(
                                         to.applyAsLong(each.purchase()), each.minor()))
                         .toList();
-        return new Restitution(restitution.shortfalls(), purchases);
+        List<Restitution.Cut> cuts =
+                restitution.cuts().stream()
+                        .map(cut ->
+                                new Restitution.Cut(
+                                        to.applyAsLong(cut.activity()), cut.rule(), cut.most()))
+                        .toList();
+        return new Restitution(restitution.shortfalls(), purchases, cuts);
     }
 }

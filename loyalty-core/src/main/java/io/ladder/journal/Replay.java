@@ -104,6 +104,11 @@ public final class Replay {
      */
     public static AccountState fold(
             Timeline timeline, List<JournalRecord> history, @Nullable Position to) {
+        return fold(timeline, history, to, new Draws());
+    }
+
+    static AccountState fold(
+            Timeline timeline, List<JournalRecord> history, @Nullable Position to, Draws draws) {
         var whole = new History(history, null);
         int corrections =
                 history.isEmpty() ? timeline.corrections() : history.getLast().corrections();
@@ -112,7 +117,9 @@ public final class Replay {
                         timeline.asOf(corrections), AccountState.empty(whole.whereabouts()));
         whole.facts().stream()
                 .takeWhile(fact -> to == null || fact.position().compareTo(to) <= 0)
-                .forEach(draft::follow);
+                .map(draft::follow)
+                .filter(Objects::nonNull)
+                .forEach(draws::add);
         if (to != null) {
             draft.reach(to);
         }
@@ -139,14 +146,13 @@ public final class Replay {
             return decide(timeline, booked, records, full, shared, explained);
         }
 
-        var reasons = explained ? new ArrayList<Reason>() : null;
-        var fold = new AccountDraft(timeline, AccountState.empty(history.whereabouts()));
-        var rightTally = new Tally();
-        var shortfalls = new ArrayList<Restitution.Shortfall>();
-        Turn turn = foldAll(fold, rightTally, reasons, left, passed, shortfalls);
-        fold.reach(end);
-        rightTally.add(fold.outcome(List.of(), Receipt.NONE));
-        AccountState right = fold.close(entry.sequence());
+        RightFold fold =
+                RightFold.withinBudgets(
+                        new RightFold.Task(timeline, records, history, entry, left, explained),
+                        passed,
+                        bookedTally);
+        AccountState right = fold.state();
+        Tally rightTally = fold.tally();
         requireNotSpent(passed, right);
 
         var movements = new ArrayList<>(byTime.movements());
@@ -166,45 +172,16 @@ public final class Replay {
                 right,
                 timeline.at(position.at()).version(),
                 new Outcome(
-                        turn.awards(),
+                        fold.turn().awards(),
                         movements,
                         moves,
                         redemptions,
                         payments,
                         counters,
-                        new Restitution(shortfalls, history.takenFrom()),
+                        history.settled(fold.shortfalls()),
                         timeline.receipt(right, entry.member())),
-                turn.handed(),
-                reasons == null ? List.of() : reasons);
-    }
-
-    /** Folds all facts, checks the new one at its place, and gives the turn that answered it. */
-    private Turn foldAll(
-            AccountDraft fold,
-            Tally tally,
-            @Nullable List<Reason> reasons,
-            SharedCounters left,
-            AccountState passed,
-            List<Restitution.Shortfall> shortfalls) {
-        Turn turn = null;
-        for (History.Fact fact : history.facts()) {
-            if (fact.sequence() == entry.sequence()) {
-                // What the account used before is in the shared counters already.
-                fold.passTo(entry.activity().occurredAt());
-                tally.add(fold.outcome(List.of(), Receipt.NONE));
-                fold.startOver();
-                turn = fold.answer(entry, true, reasons, left);
-                if (entry.activity() instanceof Activity.Return
-                        || entry.activity() instanceof Activity.ReturnWithoutReceipt) {
-                    shortfalls.addAll(
-                            Shortfalls.settle(
-                                    fold, passed, place -> fold(timeline, records, place)));
-                }
-            } else {
-                fold.follow(fact);
-            }
-        }
-        return Objects.requireNonNull(turn, "the new one is among the facts");
+                fold.turn().handed(),
+                fold.reasons());
     }
 
     /** Points that came from another member go back only where the member still has them. */
@@ -234,7 +211,7 @@ public final class Replay {
     private Activity requirePossibleNow(AccountState passed, Tally booked, SharedCounters left) {
         Activity activity = entry.activity();
         if (activity.asksForSomething()) {
-            return new AccountDraft(timeline, passed).answer(entry, true, null, left).activity();
+            return new AccountDraft(timeline, passed).answer(entry, null, left).activity();
         } else if (activity instanceof PointsPayment.Settlement settlement) {
             booked.requirePossible(settlement);
         } else if (activity instanceof Activity.RedemptionCapture capture) {

@@ -231,7 +231,7 @@ public final class Timeline {
         }
         var reasons = explained ? new ArrayList<Reason>() : null;
         var draft = new AccountDraft(this, state);
-        Turn turn = draft.answer(entry, true, reasons, shared);
+        Turn turn = draft.answer(entry, reasons, shared);
         AccountState after = draft.close(entry.sequence());
         return new Decision.Decided(
                 turn.activity(),

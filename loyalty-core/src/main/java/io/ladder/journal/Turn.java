@@ -16,6 +16,7 @@ import io.ladder.tier.Move;
 import io.ladder.tier.Standing;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public final class Turn {
             boolean checking,
             @Nullable List<Reason> reasons,
             SharedCounters counters,
-            List<Award> known) {
+            Map<String, Long> bounds) {
         this.account = account;
         this.programme = programme;
         this.member = entry.member();
@@ -62,7 +63,7 @@ public final class Turn {
         this.checking = checking;
         this.reasons = reasons;
         this.counters = counters;
-        this.awards = new Awards(this, activity, account.person(member), known);
+        this.awards = new Awards(this, activity, account.person(member), bounds);
     }
 
     /** The programme version that decides. */
@@ -115,10 +116,9 @@ public final class Turn {
 
     /**
      * Gives points for this activity, 0 or more, as many as the rule's budget and the limits of
-     * their wallet leave; they become available and expire by its rules.
+     * their wallet leave, and tells how many; they become available and expire by its rules.
      *
      * @param why how the rule came to so many; what budget and limits leave is put behind it
-     * @return how many were given
      */
     public long award(String rule, String wallet, long points, Supplier<String> why) {
         WalletRules rules = programme.walletRules(wallet);

@@ -162,6 +162,16 @@ abstract class AlertContract extends JournalSetting {
     }
 
     @Test
+    void tellNothingOfADayThatTheBudgetAloneCutsShort() {
+        rule(aProgramme().limitedTo(0, 12).drawing("spend", "spring", 3));
+        var anna = till.enrol("anna");
+        IntStream.range(0, 4).forEach(_ -> buy(anna));
+
+        assertThat(till.wallet(anna).available()).isEqualTo(3);
+        assertThat(list(all())).isEmpty();
+    }
+
+    @Test
     void countRewardsThatAreRefused() throws Exception {
         rule(calm());
         var anna = till.enrol("anna");

@@ -164,7 +164,7 @@ abstract class CorrectionContract extends JournalSetting {
     }
 
     @Test
-    void mayGiveOfABudgetThatIsUsedUpAndNothingIsDrawnUntilItHasComeDown() {
+    void givesNoMoreThanABudgetHasLeft() {
         programmes.correct(aProgramme().drawing("spend", "start", 25).build());
         var anna = till.enrol("anna");
         var bought = till.buy(anna, "20.00");
@@ -172,11 +172,11 @@ abstract class CorrectionContract extends JournalSetting {
 
         rateAgain(anna);
 
-        assertThat(till.wallet(anna).available()).isEqualTo(40);
-        assertThat(journal().used(tenant, "budget:start")).isEqualTo(40);
+        assertThat(till.wallet(anna).available()).isEqualTo(25);
+        assertThat(journal().used(tenant, "budget:start")).isEqualTo(25);
         programmes.moveForward(Duration.ofDays(1));
         till.buy(anna, "3.00");
-        assertThat(till.wallet(anna).available()).isEqualTo(40);
+        assertThat(till.wallet(anna).available()).isEqualTo(25);
         programmes.moveForward(Duration.ofDays(1));
         till.book(anna, till.returnOf(bought));
         assertThat(journal().used(tenant, "budget:start")).isZero();

@@ -28,9 +28,14 @@ import java.util.Objects;
  * Decides a recording on the books of a tenant. Whoever uses it holds their lock.
  *
  * @param writing whether what is decided is booked
+ * @param idleToo whether time is booked where it brought nothing
  */
 record InMemoryBooking(
-        Programmes programmes, TenantBooks books, boolean writing, boolean explained) {
+        Programmes programmes,
+        TenantBooks books,
+        boolean writing,
+        boolean explained,
+        boolean idleToo) {
 
     Recorded book(Recording recording) {
         if (recording.subject() instanceof Subject.Newcomer newcomer
@@ -42,7 +47,8 @@ record InMemoryBooking(
             var named = recording.subject() instanceof Subject.OfAccount subject ? subject : owner;
             var located = books.locate(named, recording.activity(), recording.other());
             var account = account(located.subject());
-            if (recording.activity() instanceof Activity.Due due
+            if (!idleToo
+                    && recording.activity() instanceof Activity.Due due
                     && !account.state.isDue(due.occurredAt())) {
                 return refused(ErrorCode.STALE, "Nothing is due by then.");
             }

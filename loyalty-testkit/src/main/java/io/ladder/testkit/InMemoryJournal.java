@@ -33,12 +33,24 @@ import org.jspecify.annotations.Nullable;
 /** A journal that keeps everything in memory, under one lock for each tenant. */
 public final class InMemoryJournal implements Journal {
     private final Programmes programmes;
+    private final boolean idleToo;
     private final ConcurrentMap<TenantId, TenantBooks> tenants = new ConcurrentHashMap<>();
 
     private final Alerts alerts = new InMemoryAlerts(this::books);
 
     public InMemoryJournal(Programmes programmes) {
+        this(programmes, false);
+    }
+
+    /**
+     * A journal.
+     *
+     * @param idleToo whether it books also that time passed and brought nothing, which no other
+     *     journal does; so histories by chance go as far as their last moment, whatever their order
+     */
+    InMemoryJournal(Programmes programmes, boolean idleToo) {
         this.programmes = programmes;
+        this.idleToo = idleToo;
     }
 
     /** What this journal holds, for lists. */
@@ -140,7 +152,8 @@ public final class InMemoryJournal implements Journal {
             var known = books.answerKnown(recording, programmes.now(recording.tenant()));
             return known != null
                     ? known
-                    : new InMemoryBooking(programmes, books, writing, explained).book(recording);
+                    : new InMemoryBooking(programmes, books, writing, explained, idleToo)
+                            .book(recording);
         }
     }
 

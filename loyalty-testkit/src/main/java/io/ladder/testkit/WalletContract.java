@@ -192,7 +192,7 @@ abstract class WalletContract extends JournalSetting {
                 .isEqualTo(
                         "false: "
                                 + spent(41)
-                                + " Its budget and the limits of the wallet leave 0.");
+                                + " Its budget leaves 25. Limits of the wallet leave 0.");
         programmes.moveForward(Duration.ofDays(1));
         rule(aProgramme().limitedTo(40, 35));
         assertThat(reason(member, "41.00"))

@@ -124,7 +124,7 @@ class ShortfallPropertyTest {
     /** A return that leaves all owed. */
     private static JournalRecord unsettled(JournalRecord back) {
         Outcome known = back.outcome();
-        var restitution = new Restitution(List.of(), known.restitution().purchases());
+        var restitution = new Restitution(List.of(), known.restitution().purchases(), List.of());
         var outcome =
                 new Outcome(
                         known.awards(),

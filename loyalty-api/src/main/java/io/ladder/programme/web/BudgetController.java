@@ -36,8 +36,8 @@ final class BudgetController {
             @Schema(description = "How many points there are in all") long points,
             @Schema(
                             description =
-                                    "How many were given and not taken back; corrections of the"
-                                            + " past can bring it above `points`")
+                                    "How many were given and not taken back; above `points`"
+                                            + " where a later version has a smaller budget")
                     long used,
             @Schema(description = "How many can still be given") long left,
             @Schema(description = "The rules that draw on it, in the order of the file")

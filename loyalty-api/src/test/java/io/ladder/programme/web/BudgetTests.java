@@ -24,10 +24,12 @@ class BudgetTests {
     }
 
     /** Purchases draw on a budget of 30 points. */
-    private static String giving(int points) {
+    private static String giving(int points, int budget) {
         String file =
                 ApiTestApplication.programme()
-                        .replace("budgets:\n", "budgets:\n  - {id: spring, points: 30}\n")
+                        .replace(
+                                "budgets:\n",
+                                "budgets:\n  - {id: spring, points: %d}\n".formatted(budget))
                         .replace(
                                 "    points: 1\n    per: \"1.00\"",
                                 "    budget: spring\n    points: %d\n    per: \"1.00\""
@@ -71,8 +73,8 @@ class BudgetTests {
     }
 
     @Test
-    void nameTheRulesThatDrawOnThemAndAreLedBeyondTheirPointsByCorrectionsAlone() {
-        correct(0, giving(1));
+    void nameTheRulesThatDrawOnThemAndGiveNoMoreThanTheyHaveByCorrectionsEither() {
+        correct(0, giving(1, 30));
         api.enrol("bu-1");
 
         assertThat(budget("spring").get("rules").toString()).isEqualTo("[\"spend\"]");
@@ -85,14 +87,14 @@ class BudgetTests {
         assertThat(budget("spring").get("left").asLong()).isZero();
         api.post("/v1/sandbox/clock", "{\"advance\":\"PT1M\"}");
 
-        correct(1, giving(2));
+        correct(1, giving(2, 35));
         assertThat(budget("spring").get("used").asLong()).isEqualTo(30);
         JsonNode rated = Api.json(api.post("/v1/programme/re-ratings", ""));
 
-        // The first purchase brings 40 instead of 20; the second one stays cut short at 10.
-        assertThat(rated.at("/totals/0/issued").asLong()).isEqualTo(20);
-        assertThat(budget("spring").get("used").asLong()).isEqualTo(50);
-        assertThat(budget("spring").get("points").asLong()).isEqualTo(30);
+        // The first purchase would bring 40 instead of 20; the second one stays cut short at 10.
+        assertThat(rated.at("/totals/0/issued").asLong()).isEqualTo(5);
+        assertThat(budget("spring").get("used").asLong()).isEqualTo(35);
+        assertThat(budget("spring").get("points").asLong()).isEqualTo(35);
         assertThat(budget("spring").get("left").asLong()).isZero();
         assertThat(buy("bu-c", 20)).isZero();
     }

@@ -69,11 +69,13 @@ final class DecidedGroup {
     }
 
     /**
-     * The shared counters that would have had to be locked before others, now that it is decided
-     * what is written; where there are any, the group must begin anew with them.
+     * The shared counters that should have been read, or locked before others, now that it is
+     * decided what is written; where there are any, the group must begin anew with them.
      */
     Set<JournalRows.InTenant<String>> countersTooLate() {
-        return rows.counters().tooLate(loaded.counters.keySet());
+        var late = new HashSet<>(rows.counters().tooLate(loaded.counters.keySet()));
+        late.addAll(loaded.unread);
+        return late;
     }
 
     /** Writes everything and commits. */

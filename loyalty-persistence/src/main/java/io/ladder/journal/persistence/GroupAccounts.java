@@ -188,7 +188,11 @@ final class GroupAccounts {
     }
 
     private SharedCounters shared(TenantId tenant) {
-        return key -> used.getOrDefault(new JournalRows.InTenant<>(tenant, key), 0L);
+        return key -> {
+            var counter = new JournalRows.InTenant<>(tenant, key);
+            loaded.ask(counter);
+            return used.getOrDefault(counter, 0L);
+        };
     }
 
     private Decision decide(

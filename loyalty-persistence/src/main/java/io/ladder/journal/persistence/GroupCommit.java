@@ -23,9 +23,9 @@ import javax.sql.DataSource;
  * Writes groups of recordings, each group in one transaction with two round trips: who it is and
  * what they have (locked), and what is written with the commit. Shared counters and histories take
  * one more each, where a group needs them. Groups that lose a race, those that find a newer
- * programme, and those that come to change a shared counter that they should have locked before
- * others, are tried again; a group that the database refuses is halved until what it refuses stands
- * alone.
+ * programme, and those that come to ask for a shared counter that nobody read, or to change one
+ * that they should have locked before others, are tried again; a group that the database refuses is
+ * halved until what it refuses stands alone.
  */
 final class GroupCommit {
     private static final int TRIES_MAX = 8;
@@ -163,8 +163,11 @@ final class GroupCommit {
                     newer = group == null ? Map.of() : group.newerProgrammes();
                     if (group != null && (newer.isEmpty() || attempt == TRIES_MAX)) {
                         var results = group.decideAll(false, explained);
-                        connection.rollback();
-                        return results.getFirst();
+                        if (group.countersTooLate().isEmpty()) {
+                            connection.rollback();
+                            return results.getFirst();
+                        }
+                        further.counters().addAll(group.countersTooLate());
                     }
                     connection.rollback();
                     requireAnotherTry(attempt);

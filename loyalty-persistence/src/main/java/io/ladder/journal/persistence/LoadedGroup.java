@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,11 +37,24 @@ final class LoadedGroup {
     final Map<TenantId, Integer> revisions = new HashMap<>();
     final Map<JournalRows.InTenant<String>, Long> counters = new HashMap<>();
 
+    /**
+     * The shared counters that decisions asked for and nobody had read, such as budgets on which a
+     * correction draws. Where there are any, what was decided does not hold.
+     */
+    final Set<JournalRows.InTenant<String>> unread = new HashSet<>(0);
+
     /** An account as it was loaded. */
     record Account(TenantId tenant, AccountState state) {}
 
     /** Who has a key, and what was asked for under it, until when; null for ever. */
     record Owner(RecordId record, MemberId member, UUID content, @Nullable Instant expiresAt) {}
+
+    /** Notes that a decision asks for a shared counter. */
+    void ask(JournalRows.InTenant<String> counter) {
+        if (!counters.containsKey(counter)) {
+            unread.add(counter);
+        }
+    }
 
     /** Reads who has these identities. */
     static Map<JournalRows.InTenant<Claim>, Owner> owners(
@@ -148,6 +162,7 @@ final class LoadedGroup {
     /** Reads and, for a booking, locks shared counters, in the order of their keys. */
     void loadCounters(Connection connection, Set<JournalRows.InTenant<String>> keys, boolean locked)
             throws SQLException {
+        keys.forEach(key -> counters.put(key, 0L));
         var sorted = new TreeSet<>(keys);
         Array tenants =
                 uuids(
