@@ -65,12 +65,6 @@ final class Bargain implements Groups.Table<Bargain.Bid> {
             Long most = discount.mostMinor();
             return most == null || sum(off) <= most ? off : Cut.shared(most, off);
         }
-
-        /** What it would take off if it were the only one. */
-        @Override
-        public long worth() {
-            return sum(off(costs(chosen.lines())));
-        }
     }
 
     /** Asks the next discount. */
@@ -108,20 +102,27 @@ final class Bargain implements Groups.Table<Bargain.Bid> {
     }
 
     @Override
-    public void turnAway(Bid bid, String by) {
-        explain(
-                bid.discount,
-                false,
-                "The discount " + by + " by itself takes off as much or more.");
+    public long worth(Bid bid) {
+        return sum(off(bid));
     }
 
-    @Override
-    public void take(Bid bid) {
+    /** What it takes off what is left of each of its lines. */
+    private long[] off(Bid bid) {
         var rest = new long[bid.chosen.lines().size()];
         for (int index = 0; index < rest.length; index++) {
             rest[index] = left[place(bid, index)];
         }
-        long[] off = bid.off(rest);
+        return bid.off(rest);
+    }
+
+    @Override
+    public void turnAway(Bid bid, String by) {
+        explain(bid.discount, false, "The discount " + by + " takes off as much or more.");
+    }
+
+    @Override
+    public void take(Bid bid) {
+        long[] off = off(bid);
         var shares = new ArrayList<Discounts.Share>();
         for (int index = 0; index < off.length; index++) {
             if (off[index] > 0) {

@@ -1,6 +1,8 @@
 package io.ladder.rule;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +24,15 @@ final class Groups<B extends Groups.Bid> {
     interface Bid {
         /** Of the rule or the discount. */
         String id();
-
-        /** By how much it competes. */
-        long worth();
     }
 
     /** Where bids end. */
     interface Table<B> {
         /** Takes a bid that counts. */
         void take(B bid);
+
+        /** By how much a bid competes, as things stand now. */
+        long worth(B bid);
 
         /**
          * Turns away a bid that another one of its group has outdone.
@@ -52,7 +54,7 @@ final class Groups<B extends Groups.Bid> {
 
     /** What has come of one group so far. */
     final class Group {
-        private @Nullable B best;
+        private final List<B> rivals = new ArrayList<>(0);
         private @Nullable String endedBy;
 
         /** Who ended it, so that nobody is asked any more; null where nobody did. */
@@ -60,35 +62,40 @@ final class Groups<B extends Groups.Bid> {
             return endedBy;
         }
 
-        /** Takes what has been the best so far, whatever comes after. */
+        /** Takes what is the best so far, the first of equals, whatever comes after. */
         void settle() {
-            if (best != null) {
-                table.take(best);
-                best = null;
+            if (rivals.isEmpty()) {
+                return;
             }
+            B best = rivals.remove(theBest());
+            rivals.forEach(rival -> table.turnAway(rival, best.id()));
+            rivals.clear();
+            table.take(best);
+        }
+
+        /** Where the best stands. */
+        private int theBest() {
+            int best = 0;
+            long most = table.worth(rivals.getFirst());
+            for (int index = 1; index < rivals.size(); index++) {
+                long worth = table.worth(rivals.get(index));
+                if (worth > most) {
+                    best = index;
+                    most = worth;
+                }
+            }
+            return best;
         }
 
         /** Makes the next bid. */
         void bid(B bid, Combining combining) {
             switch (combining) {
                 case ADD -> table.take(bid);
-                case BEST -> outdo(bid);
+                case BEST -> rivals.add(bid);
                 case END -> {
                     table.take(bid);
                     endedBy = bid.id();
                 }
-            }
-        }
-
-        private void outdo(B bid) {
-            B rival = best;
-            if (rival == null) {
-                best = bid;
-            } else if (bid.worth() > rival.worth()) {
-                best = bid;
-                table.turnAway(rival, bid.id());
-            } else {
-                table.turnAway(bid, rival.id());
             }
         }
     }

@@ -32,11 +32,11 @@ final class Settlement implements Groups.Table<Settlement.Bid> {
         public String id() {
             return rule.id();
         }
+    }
 
-        @Override
-        public long worth() {
-            return offer.points();
-        }
+    @Override
+    public long worth(Bid bid) {
+        return bid.offer.points();
     }
 
     /** Asks the next rule. */

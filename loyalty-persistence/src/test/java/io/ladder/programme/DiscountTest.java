@@ -142,6 +142,7 @@ class DiscountTest {
                     percent: 10, combine: best & off: "1.50", combine: best | tea:1:10.00   | 850
                     percent: 10, combine: best & off: "1.00", combine: best | tea:1:10.00   | 900
                     percent: 1 & percent: 10, combine: best & percent: 20, combine: best | tea:1:10.00 | 790
+                    percent: 100, only: {categories: [tea]} & percent: 50, only: {categories: [tea]}, group: g, combine: best & percent: 30, only: {categories: [cup]}, group: g, combine: best | tea:1:9.00 cup:1:5.00 | 0 350
                     """)
     void takesOffWhatThePageSays(String discounts, String basket, String left) {
         var price = price(timeline(discounts.replace(" & ", "\n")), "client", lines(basket));
@@ -170,11 +171,11 @@ class DiscountTest {
         assertThat(price.reasons())
                 .extracting(reason -> reason.rule() + " " + reason.applied() + " " + reason.text())
                 .containsExactly(
-                        "b false The discount a by itself takes off as much or more.",
                         "c false No line of the purchase is one that it is about.",
                         "d false It applies to other rungs than the member's.",
                         "e true 7 % takes 0.70 EUR off 10.00 EUR.",
                         "f false e ended their group.",
+                        "b false The discount a takes off as much or more.",
                         "a true 10 % takes 1.00 EUR off 10.00 EUR.");
     }
 
