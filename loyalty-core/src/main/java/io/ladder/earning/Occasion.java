@@ -48,21 +48,16 @@ public record Occasion(
 
     @Override
     public void on(Activity activity, Turn turn) {
-        if (activity instanceof Activity.Purchase && day instanceof OccasionDay.Quiet) {
-            long today = today(turn).toEpochDay();
-            Slot slot = turn.slot(id);
-            long bought = slot == null ? 0 : slot.numbers().getFirst();
-            turn.remember(id, Slot.of(FORMAT, bought + 1, today));
-        }
+        // It goes by the clock.
     }
 
     @Override
     public @Nullable Instant nextDueAt(Remembered member, ZoneId zone, Instant after) {
         // On the day itself it may be too late already, and a day has one moment only.
         LocalDate from = after.atZone(zone).toLocalDate();
-        LocalDate next = day.next(member, member.slot(id), zone, from);
+        LocalDate next = day.next(member, zone, from);
         if (next != null && !moment(next, zone).isAfter(after)) {
-            next = day.next(member, member.slot(id), zone, from.plusDays(1));
+            next = day.next(member, zone, from.plusDays(1));
         }
         return next == null ? null : moment(next, zone);
     }

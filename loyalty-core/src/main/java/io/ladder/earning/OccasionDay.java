@@ -1,8 +1,8 @@
 package io.ladder.earning;
 
 import io.ladder.journal.Remembered;
-import io.ladder.journal.Slot;
 import io.ladder.rule.AttributeRules;
+import io.ladder.tally.Purchases;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -16,10 +16,9 @@ public sealed interface OccasionDay {
     /**
      * The first day of an occasion that is not before another.
      *
-     * @param slot what the occasion remembers of the member
      * @return null for none
      */
-    @Nullable LocalDate next(Remembered member, @Nullable Slot slot, ZoneId zone, LocalDate from);
+    @Nullable LocalDate next(Remembered member, ZoneId zone, LocalDate from);
 
     /**
      * So many days before a day of the year that is told of the member, each year.
@@ -28,8 +27,7 @@ public sealed interface OccasionDay {
      */
     record Told(String attribute, int daysBefore) implements OccasionDay {
         @Override
-        public @Nullable LocalDate next(
-                Remembered member, @Nullable Slot slot, ZoneId zone, LocalDate from) {
+        public @Nullable LocalDate next(Remembered member, ZoneId zone, LocalDate from) {
             MonthDay day = AttributeRules.day(member.attributes().values().get(attribute));
             return day == null ? null : next(day, from, daysBefore);
         }
@@ -45,8 +43,7 @@ public sealed interface OccasionDay {
     /** The day on which the member joined, each year after the first. */
     record Anniversary() implements OccasionDay {
         @Override
-        public @Nullable LocalDate next(
-                Remembered member, @Nullable Slot slot, ZoneId zone, LocalDate from) {
+        public @Nullable LocalDate next(Remembered member, ZoneId zone, LocalDate from) {
             Instant since = member.tallies().since();
             if (since == null) {
                 return null;
@@ -69,8 +66,7 @@ public sealed interface OccasionDay {
         }
 
         @Override
-        public @Nullable LocalDate next(
-                Remembered member, @Nullable Slot slot, ZoneId zone, LocalDate from) {
+        public @Nullable LocalDate next(Remembered member, ZoneId zone, LocalDate from) {
             for (LocalDate day : days) {
                 if (!day.isBefore(from)) {
                     return day;
@@ -94,12 +90,16 @@ public sealed interface OccasionDay {
         }
 
         @Override
-        public @Nullable LocalDate next(
-                Remembered member, @Nullable Slot slot, ZoneId zone, LocalDate from) {
-            if (slot == null || (purchases > 0 && slot.numbers().getFirst() != purchases)) {
+        public @Nullable LocalDate next(Remembered member, ZoneId zone, LocalDate from) {
+            Purchases bought = member.tallies().purchases();
+            if (bought == null || (purchases > 0 && bought.count() != purchases)) {
                 return null;
             }
-            LocalDate due = LocalDate.ofEpochDay(slot.numbers().getLast()).plusDays(days);
+            Instant last = bought.last();
+            if (last == null) {
+                return null;
+            }
+            LocalDate due = last.atZone(zone).toLocalDate().plusDays(days);
             return due.isBefore(from) ? null : due;
         }
     }

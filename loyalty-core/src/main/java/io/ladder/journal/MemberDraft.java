@@ -47,10 +47,12 @@ final class MemberDraft implements Remembered {
         return attributes;
     }
 
-    /** Learns from an enrolment since when somebody is a member. */
+    /** Learns since when somebody is a member, and how often they have bought. */
     void meet(Activity activity) {
         if (activity instanceof Activity.Enrolment) {
             tallies = tallies.joined(activity.occurredAt());
+        } else if (activity instanceof Activity.Purchase) {
+            tallies = tallies.bought(activity.occurredAt());
         }
     }
 

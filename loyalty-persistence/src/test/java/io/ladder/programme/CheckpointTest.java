@@ -83,6 +83,23 @@ class CheckpointTest {
     }
 
     @Test
+    void isFoldedAnewWhereItWasWrittenBeforePurchasesWereCounted() {
+        TenantId tenant = shop.emptyTenant(true);
+        programmes.apply(Call.of(tenant), FIRST, null, 0);
+        MemberId anna = shop.enrol(tenant, "anna");
+        buy(tenant, anna, 14);
+        assertThat(checkpoint(tenant)).contains("\"purchases\":{\"count\":1,");
+        database.sql(
+                        "update account set state = (state::jsonb #- '{members,0,purchases}')::json where tenant_id = ?")
+                .param(tenant.value())
+                .update();
+
+        buy(tenant, anna, 14);
+
+        assertThat(checkpoint(tenant)).contains("\"purchases\":{\"count\":2,");
+    }
+
+    @Test
     void goesOnUnderTheNextVersion() {
         TenantId tenant = shop.emptyTenant(true);
         programmes.apply(Call.of(tenant), FIRST, null, 0);

@@ -89,6 +89,26 @@ class OccasionLanguageTest {
     }
 
     @Test
+    void goesByPurchasesOfBeforeItsVersion() {
+        var trial = Trial.of("- {id: spend, kind: bonus, points: 1}");
+        trial.at("2026-01-01T12:00").enrol();
+        trial.buy("1.00");
+        trial.at("2026-02-01T12:00").buy("1.00");
+        trial.at("2026-03-01T12:00")
+                .goesOnAs(
+                        """
+                        - {id: spend, kind: bonus, points: 1}
+                        - {id: gone, kind: occasion, points: 1000, on: {quiet_days: 14}}
+                        - {id: second, kind: occasion, points: 500, on: {quiet_days: 90, after_purchases: 1}}
+                        - {id: missed, kind: occasion, points: 100, on: {quiet_days: 90, after_purchases: 2}}
+                        """);
+
+        assertThat(trial.at("2026-05-01T12:00").has("points")).isEqualTo(2);
+        assertThat(trial.at("2026-05-02T00:00").has("points")).isEqualTo(102);
+        assertThat(trial.at("2027-05-02T00:00").has("points")).isEqualTo(102);
+    }
+
+    @Test
     void givesOnlyWhereItsConditionHolds() {
         var trial =
                 Trial.of(

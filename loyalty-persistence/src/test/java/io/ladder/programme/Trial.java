@@ -117,6 +117,13 @@ final class Trial {
         timeline = new Timeline(List.of(programme));
     }
 
+    /** A further version begins. */
+    void goesOnAs(String mechanics) {
+        int version = timeline.versions().size() + 1;
+        programme = compilation(mechanics, "").orThrow().as(version, moment());
+        timeline = timeline.followedBy(programme);
+    }
+
     Trial at(String local) {
         now = LocalDateTime.parse(local);
         return this;

@@ -6,25 +6,20 @@ import io.ladder.journal.Activity;
 import io.ladder.journal.Attributes;
 import io.ladder.journal.Award;
 import io.ladder.journal.MemberState;
-import io.ladder.journal.MemberStatus;
 import io.ladder.journal.Outcome;
 import io.ladder.journal.PaymentChange;
 import io.ladder.journal.Position;
 import io.ladder.journal.Programme;
 import io.ladder.journal.Receipt;
 import io.ladder.journal.Restitution;
-import io.ladder.journal.Slot;
 import io.ladder.journal.Timeline;
 import io.ladder.ledger.Hold;
 import io.ladder.ledger.Movement;
 import io.ladder.ledger.Wallet;
 import io.ladder.shared.MemberId;
-import io.ladder.tally.Tallies;
-import io.ladder.tally.Tally;
 import io.ladder.tier.Ladder;
 import io.ladder.tier.Rung;
 import io.ladder.tier.Shortfall;
-import io.ladder.tier.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,24 +70,6 @@ final class JournalJson {
             List<StoredMember> members,
             @Nullable StoredWhereabouts whereabouts) {}
 
-    private record StoredMember(
-            MemberId id,
-            MemberStatus status,
-            Map<String, Standing> standings,
-            Map<String, Slot> slots,
-            @Nullable Instant since,
-            @Nullable Map<String, Tally> tallies,
-            @Nullable Attributes attributes) {
-        MemberState state() {
-            return new MemberState(
-                    status,
-                    standings,
-                    slots,
-                    new Tallies(since, tallies == null ? Map.of() : tallies),
-                    attributes == null ? Attributes.NONE : attributes);
-        }
-    }
-
     private record StoredOutcome(
             List<Award> awards,
             List<Receipt.Balance> balances,
@@ -136,19 +113,7 @@ final class JournalJson {
             }
         }
         var members = new ArrayList<StoredMember>(state.members().size());
-        state.members()
-                .forEach((id, member) ->
-                        members.add(
-                                new StoredMember(
-                                        id,
-                                        member.status(),
-                                        member.standings(),
-                                        member.slots(),
-                                        member.tallies().since(),
-                                        member.tallies().byCounter().isEmpty()
-                                                ? null
-                                                : member.tallies().byCounter(),
-                                        member.attributes())));
+        state.members().forEach((id, member) -> members.add(StoredMember.of(id, member)));
         return WRITER.writeValueAsString(
                 new StoredState(
                         state.position(),
