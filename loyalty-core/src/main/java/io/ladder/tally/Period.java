@@ -62,15 +62,11 @@ public enum Period {
 
     /** The first day of the period after that which a date is in; {@link #EVER} has none. */
     public LocalDate next(LocalDate date) {
-        LocalDate first = beginning(date);
-        return switch (this) {
-            case DAY -> first.plusDays(1);
-            case WEEK -> first.plusWeeks(1);
-            case MONTH -> first.plusMonths(1);
-            case QUARTER -> first.plusMonths(MONTHS_OF_A_QUARTER);
-            case YEAR -> first.plusYears(1);
-            case EVER -> throw new IllegalArgumentException("nothing comes after ever");
-        };
+        LocalDate next = after(beginning(date));
+        if (next == null) {
+            throw new IllegalArgumentException("nothing comes after ever");
+        }
+        return next;
     }
 
     /** The first day of the period that a date is in. */
