@@ -24,14 +24,16 @@ public record AlertKey(LocalDate day, Kind kind, String by, MemberId member) {
     private static final String SEPARATOR = ":";
     private static final int PARTS = 4;
 
-    /** What was kept back. */
+    /** What somebody is to look at. */
     public enum Kind {
         /** Purchases that brought nothing. */
         PURCHASES("purchases"),
         /** Deeds that brought less than they would have, for the day's limit of a wallet. */
         POINTS("points"),
         /** Rewards that were refused; a refusal leaves no record, so these are no counters. */
-        REDEMPTIONS("redemptions");
+        REDEMPTIONS("redemptions"),
+        /** Goods that came back and left more given in rewards than a cost share allows. */
+        RETURNS("returns");
 
         private final String text;
 

@@ -1,6 +1,7 @@
 package io.ladder.reward;
 
 import io.ladder.journal.Activity;
+import io.ladder.journal.AlertKey;
 import io.ladder.journal.Turn;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Money;
@@ -69,6 +70,9 @@ public sealed interface GuardRail
 
     /** Counts a purchase. */
     default void bought(Activity.Purchase purchase, Turn turn) {}
+
+    /** Lets somebody look where goods that came back leave more given than it allows. */
+    default void returned(Turn turn) {}
 
     /**
      * At most so many rewards in a period.
@@ -223,6 +227,15 @@ public sealed interface GuardRail
         @Override
         public void bought(Activity.Purchase purchase, Turn turn) {
             note(purchase.total().minor(), 0, turn);
+        }
+
+        @Override
+        public void returned(Turn turn) {
+            Share share = share(turn);
+            LocalDate today = today(turn);
+            if (share.given(today, months) > allowed(share.broughtIn(today, months))) {
+                AlertKey.raise(AlertKey.Kind.RETURNS, id, turn);
+            }
         }
 
         private void note(long broughtIn, long given, Turn turn) {

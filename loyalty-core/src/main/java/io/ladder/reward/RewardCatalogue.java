@@ -94,6 +94,11 @@ public final class RewardCatalogue implements Mechanic {
             for (GuardRail rail : rails) {
                 rail.bought(purchase, turn);
             }
+        } else if (activity instanceof Activity.Return
+                || activity instanceof Activity.ReturnWithoutReceipt) {
+            rails.stream()
+                    .filter(rail -> rail.applies(turn.at()))
+                    .forEach(rail -> rail.returned(turn));
         } else if (activity instanceof Activity.Redemption redemption) {
             take(redemption, turn);
         } else if (activity instanceof Activity.RedemptionCapture capture) {

@@ -172,6 +172,26 @@ abstract class AlertContract extends JournalSetting {
     }
 
     @Test
+    void countReturnsThatLeaveMoreGivenThanAShareAllows() {
+        rule(
+                aProgramme()
+                        .guarding(new GuardRail.CostShare("tenth", null, 10, 100, 12))
+                        .offering(aReward("tea").costing(0).worth(100)));
+        var anna = till.enrol("anna");
+        var first = till.buy(anna, "10.00");
+        assertThat(take(anna, false)).isNull();
+        var second = till.buy(anna, "15.00");
+
+        till.book(anna, till.returnOf(second));
+        assertThat(list(all())).isEmpty();
+        till.book(anna, till.returnOf(first, 1));
+
+        // Without what has come back since, the first return left too little as well.
+        assertThat(count(AlertKey.Kind.RETURNS, "tenth", anna)).isEqualTo(2);
+        requireSound(anna);
+    }
+
+    @Test
     void countRewardsThatAreRefused() throws Exception {
         rule(calm());
         var anna = till.enrol("anna");

@@ -22,7 +22,8 @@ record AlertResponse(
         @Schema(
                         description =
                                 "`purchases` that brought nothing, deeds whose `points` were cut"
-                                        + " short, `redemptions` that were refused",
+                                        + " short, `redemptions` that were refused, `returns` that"
+                                        + " left more given than a cost share allows",
                         example = "purchases")
                 String kind,
         @Schema(description = "The id of the guard rail in the programme file")
