@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ladder.journal.Award;
 import io.ladder.journal.Budget;
+import io.ladder.journal.Programme;
+import io.ladder.journal.Rerating;
+import io.ladder.journal.Timeline;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +24,11 @@ class TightBudgetPropertyTest {
      * @param before what others had drawn
      */
     private static boolean bring(Step step, World world, long before) {
-        long most = Math.max(limit(world), world.used(COUNTER));
+        return bring(step, world, before, limit(world.timeline().versions()));
+    }
+
+    private static boolean bring(Step step, World world, long before, long limit) {
+        long most = Math.max(limit, world.used(COUNTER));
         if (!world.bring(step)) {
             return false;
         }
@@ -27,8 +38,8 @@ class TightBudgetPropertyTest {
     }
 
     /** The most that any version may give. */
-    private static long limit(World world) {
-        return world.timeline().versions().stream()
+    private static long limit(List<Programme> versions) {
+        return versions.stream()
                 .flatMap(version -> version.budgets().values().stream())
                 .filter(budget -> budget.counter().equals(COUNTER))
                 .mapToLong(Budget::points)
@@ -94,5 +105,37 @@ class TightBudgetPropertyTest {
                 bring(step, world, before);
             }
         });
+    }
+
+    @Test
+    void theBooksAgreeWithHistoryThoughMembersAreRatedAgain() {
+        var less = new AtomicInteger();
+        Histories.forEachUnderTightBudgets(history -> {
+            Random random = history.random();
+            Timeline timeline = history.timeline();
+            Programme wrong = timeline.version(1 + random.nextInt(timeline.versions().size()));
+            Programme corrected =
+                    new ProgrammeGenerator(random, history.isSettling(), true).correcting(wrong);
+            var all = new ArrayList<>(timeline.versions());
+            all.add(corrected);
+            long limit = limit(all);
+            var world = new World(timeline);
+            long before = world.used(COUNTER);
+            List<Step> steps = history.steps();
+            int correction = random.nextInt(steps.size());
+            for (Step step : steps) {
+                bring(step, world, before, limit);
+                if (step.number() == correction) {
+                    world.correct(corrected);
+                }
+            }
+            Instant at = world.state().position().at();
+            var again = new Step(steps.size(), -1, _ -> new Rerating(at, 1));
+            assertThat(bring(again, world, before, limit)).as("rated again").isTrue();
+            if (!world.history().getLast().outcome().restitution().cuts().isEmpty()) {
+                less.incrementAndGet();
+            }
+        });
+        assertThat(less.get()).isGreaterThan(Histories.SOME / 50);
     }
 }
