@@ -141,8 +141,9 @@ final class Moving<E extends Exception> {
         var again = new ArrayList<JournalRecord>(facts.size());
         for (JournalRecord fact : facts) {
             var outcome = fact.outcome();
-            // Who stays is not spoken of where others come to.
-            var settled = outcome.restitution().cutting(numbers::containsKey);
+            // What stays is not spoken of: who returned goods without a receipt while both were
+            // one takes nothing from the purchases of the other any more.
+            var settled = outcome.restitution().among(numbers::containsKey);
             again.add(
                     new JournalRecord(
                             new RecordId(there.account(), to.applyAsLong(fact.id().sequence())),

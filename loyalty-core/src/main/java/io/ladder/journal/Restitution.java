@@ -29,14 +29,12 @@ public record Restitution(
         this.cuts = cuts == null ? List.of() : List.copyOf(cuts);
     }
 
-    /** The same without what is said of other activities. */
-    Restitution cutting(LongPredicate these) {
-        return cuts.isEmpty()
-                ? this
-                : new Restitution(
-                        shortfalls,
-                        purchases,
-                        cuts.stream().filter(cut -> these.test(cut.activity())).toList());
+    /** The same without what is said of other activities than these. */
+    Restitution among(LongPredicate these) {
+        return new Restitution(
+                shortfalls,
+                purchases.stream().filter(each -> these.test(each.purchase())).toList(),
+                cuts.stream().filter(each -> these.test(each.activity())).toList());
     }
 
     /**

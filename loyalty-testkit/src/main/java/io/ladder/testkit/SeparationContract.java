@@ -56,6 +56,24 @@ abstract class SeparationContract extends MergeSetting {
     }
 
     @Test
+    void givesBackToTheOneWhatTheOtherReturnedWithoutAReceipt() {
+        till.buy(anna, "10.00");
+        till.buy(ben, "4.00");
+        merge();
+        passAnHour();
+        till.book(new Subject.OfMember(ben.member()), till.returnOf(600, 30));
+        assertThat(till.wallet(anna).available()).isEqualTo(8);
+
+        separate();
+
+        // Of the 6.00, 4.00 were of Ben's own purchase; the rest was of Anna's, who returned
+        // nothing.
+        assertThat(till.wallet(ben).available()).isZero();
+        assertThat(till.wallet(anna).available()).isEqualTo(10);
+        requireAllSound();
+    }
+
+    @Test
     void followsWhoeverMovesOnWithTheirRecords() {
         var eva = till.enrol("eva");
         JournalRecord bought = till.buy(ben, "10.00");

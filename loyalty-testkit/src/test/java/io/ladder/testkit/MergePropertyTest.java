@@ -124,7 +124,7 @@ class MergePropertyTest {
     }
 
     /** Whoever did what a step speaks of takes it, otherwise one of them by chance. */
-    private static MemberId taker(Step step, Map<Integer, MemberId> takers, Random random) {
+    static MemberId taker(Step step, Map<Integer, MemberId> takers, Random random) {
         MemberId known = takers.get(step.about());
         if (known != null) {
             return known;

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ladder.journal.Award;
 import io.ladder.journal.Budget;
 import io.ladder.journal.Programme;
+import io.ladder.journal.Relocation;
 import io.ladder.journal.Rerating;
 import io.ladder.journal.Timeline;
+import io.ladder.shared.MemberId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -137,5 +140,43 @@ class TightBudgetPropertyTest {
             }
         });
         assertThat(less.get()).isGreaterThan(Histories.SOME / 50);
+    }
+
+    @Test
+    void twoMembersDrawNoMoreThanThereIsThoughTheyAreMergedAndSetApart() {
+        var merged = new AtomicInteger();
+        Histories.forEachUnderTightBudgets(history -> {
+            Random random = history.random();
+            List<Step> steps = history.steps();
+            Instant start = steps.getFirst().outline().occurredAt();
+            var records = new TwoRecords(history.timeline());
+            records.enrol(World.MEMBER, start);
+            records.enrol(TwoRecords.OTHER, start);
+            long limit = Math.max(limit(history.timeline().versions()), records.used(COUNTER));
+            var takers = new HashMap<Integer, MemberId>();
+            int when = 1 + random.nextInt(steps.size() - 1);
+            int apart = when + random.nextInt(steps.size() - when);
+            for (Step step : steps.subList(1, steps.size())) {
+                Instant at = step.outline().occurredAt();
+                if (step.number() == when && records.move(Relocation.Reason.MERGE, at)) {
+                    merged.incrementAndGet();
+                }
+                if (step.number() == apart) {
+                    records.move(Relocation.Reason.SEPARATION, at);
+                }
+                MemberId taker = MergePropertyTest.taker(step, takers, random);
+                takers.put(step.number(), taker);
+                records.take(step, taker);
+                assertThat(records.used(COUNTER)).as("what is drawn").isBetween(0L, limit);
+            }
+            records.requireSound();
+            records.requireExplained();
+            long drawn =
+                    records.everybodysHistory().stream()
+                            .mapToLong(each -> each.outcome().counters().getOrDefault(COUNTER, 0L))
+                            .sum();
+            assertThat(records.used(COUNTER)).as("what was drawn").isEqualTo(drawn);
+        });
+        assertThat(merged.get()).isGreaterThan(Histories.SOME / 2);
     }
 }

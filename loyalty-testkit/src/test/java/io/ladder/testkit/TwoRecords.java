@@ -149,6 +149,10 @@ final class TwoRecords {
                 .toList();
     }
 
+    long used(String counter) {
+        return journal.used(TENANT, counter);
+    }
+
     /** All records of both, and of the partner. */
     List<JournalRecord> everybodysHistory() {
         var all = new ArrayList<JournalRecord>();
