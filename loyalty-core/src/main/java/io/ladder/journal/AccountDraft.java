@@ -228,15 +228,15 @@ final class AccountDraft {
 
     /** Lets the programme of the time answer what is new, after all that was due before it. */
     Turn answer(JournalEntry entry, @Nullable List<Reason> reasons, SharedCounters shared) {
-        return answer(entry, true, reasons, shared, Map.of());
+        return answer(entry, true, reasons, shared, null);
     }
 
-    private Turn answer(
+    Turn answer(
             JournalEntry entry,
             boolean checking,
             @Nullable List<Reason> reasons,
             SharedCounters shared,
-            Map<String, Long> bounds) {
+            @Nullable Map<String, Long> bounds) {
         Activity activity = entry.activity();
         reach(Position.of(activity));
         member(entry.member()).standUp(programme(), depth());

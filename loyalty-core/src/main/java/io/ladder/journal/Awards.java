@@ -18,7 +18,7 @@ final class Awards {
     private final Turn turn;
     private final Activity activity;
     private final MemberId person;
-    private final Map<String, Long> bounds;
+    private final @Nullable Map<String, Long> bounds;
     private final List<Award> given = new ArrayList<>(2);
     private final Set<String> raised = new HashSet<>(0);
     private @Nullable List<Experiment> controlling;
@@ -27,10 +27,10 @@ final class Awards {
      * No points yet.
      *
      * @param person as whom the member counts
-     * @param bounds the most that rules can give for an activity of the past, by rule, where
-     *     budgets had no more
+     * @param bounds the most that rules can give, by rule, where budgets had no more for what is
+     *     decided again; null where they are to be asked
      */
-    Awards(Turn turn, Activity activity, MemberId person, Map<String, Long> bounds) {
+    Awards(Turn turn, Activity activity, MemberId person, @Nullable Map<String, Long> bounds) {
         this.turn = turn;
         this.activity = activity;
         this.person = person;
@@ -89,7 +89,7 @@ final class Awards {
         if (!Programme.drawsOnBudgets(activity)) {
             throw new IllegalStateException("no budget was asked for with " + activity);
         }
-        if (turn.checking()) {
+        if (bounds == null) {
             long used = turn.used(budget.counter());
             return Math.clamp(budget.points() - used, 0, points);
         }

@@ -106,7 +106,7 @@ public final class BothSides {
 
     /** What is left of shared things after one side. */
     static SharedCounters after(Decision.Decided decided, SharedCounters shared) {
-        return key -> shared.used(key) + decided.outcome().counters().getOrDefault(key, 0L);
+        return shared.behind(decided.outcome().counters());
     }
 
     /** The answer where nobody is on the other side. */

@@ -11,23 +11,41 @@ import java.util.Map;
  */
 final class Draws {
     private final List<Draw> draws = new ArrayList<>(0);
+    private final Map<By, Long> drawn = new HashMap<>(0);
 
-    private record By(long activity, String rule) {}
+    /** What draws on what: a rule for an activity on a budget. */
+    private record By(long activity, String rule, String counter) {}
 
     private record Draw(By by, Budget budget, long points) {}
 
     /** Notes what was given for an activity. */
     void add(Turn turn) {
-        Map<String, Budget> budgets = turn.programme().budgets();
+        add(turn.sequence(), turn.awards(), turn.programme());
+    }
+
+    /** Notes what was given for an activity when it was booked. */
+    void add(JournalRecord record, Programme programme) {
+        add(record.id().sequence(), record.outcome().awards(), programme);
+    }
+
+    private void add(long activity, List<Award> awards, Programme programme) {
+        Map<String, Budget> budgets = programme.budgets();
         if (budgets.isEmpty()) {
             return;
         }
-        for (Award award : turn.awards()) {
+        for (Award award : awards) {
             Budget budget = budgets.get(award.rule());
             if (budget != null && award.points() > 0) {
-                draws.add(new Draw(new By(turn.sequence(), award.rule()), budget, award.points()));
+                var by = new By(activity, award.rule(), budget.counter());
+                draws.add(new Draw(by, budget, award.points()));
+                drawn.merge(by, award.points(), Math::addExact);
             }
         }
+    }
+
+    /** What was given for an activity by a rule from a budget. */
+    long of(long activity, String rule, Budget budget) {
+        return drawn.getOrDefault(new By(activity, rule, budget.counter()), 0L);
     }
 
     /**
@@ -51,30 +69,23 @@ final class Draws {
      * What is to be cut so that nothing more is drawn than there is, as far as one can tell before
      * it is decided again: points that are not given may bring others about.
      *
+     * <p>No more is cut than the account draws more in all: what another activity no longer draws
+     * pays for what one draws more.
+     *
      * @param before what the account drew so far
-     * @param entry the number of what is about to be booked, which has asked its budgets itself
-     * @param wholly whether nothing that grew is to keep a part of that, so that it ends
      */
-    List<Restitution.Cut> cuts(
-            Draws before,
-            Map<String, Long> growth,
-            SharedCounters used,
-            long entry,
-            boolean wholly) {
-        var drew = new HashMap<By, Long>();
-        before.draws.forEach(draw -> drew.merge(draw.by, draw.points, Math::addExact));
-        var drawn = new HashMap<String, Long>();
+    List<Restitution.Cut> cuts(Draws before, Map<String, Long> growth, SharedCounters used) {
+        var rest = new HashMap<>(growth);
         var cuts = new ArrayList<Restitution.Cut>();
         for (Draw draw : draws.reversed()) {
             String counter = draw.budget.counter();
-            long more = growth.getOrDefault(counter, 0L);
-            long grown = draw.points - drew.getOrDefault(draw.by, 0L);
-            if (more > 0 && grown > 0 && draw.by.activity != entry) {
-                long all = drawn.computeIfAbsent(counter, key -> used.used(key) + more);
-                long over = all - draw.budget.points();
+            long more = rest.getOrDefault(counter, 0L);
+            long grown = draw.points - before.drawn.getOrDefault(draw.by, 0L);
+            if (more > 0 && grown > 0) {
+                long over = Math.min(more, used.used(counter) + more - draw.budget.points());
                 if (over > 0) {
-                    long less = wholly ? grown : Math.min(grown, over);
-                    drawn.put(counter, all - less);
+                    long less = Math.min(grown, over);
+                    rest.put(counter, more - less);
                     cuts.add(
                             new Restitution.Cut(
                                     draw.by.activity, draw.by.rule, draw.points - less));

@@ -21,7 +21,7 @@ final class History {
     private final Map<MemberId, Long> left = new HashMap<>();
     private Whereabouts whereabouts = Whereabouts.HERE;
     private final Bounds bounds = new Bounds();
-    private final List<Restitution.Cut> cuts = new ArrayList<>(0);
+    private final Bounds cut = new Bounds();
     private List<Restitution.FromPurchase> takenFrom = List.of();
 
     /**
@@ -95,15 +95,16 @@ final class History {
     /** Lets what happened bring less, since budgets have no more for it. */
     void cut(List<Restitution.Cut> more) {
         bounds.add(more);
-        for (Restitution.Cut cut : more) {
-            cuts.removeIf(
-                    each -> each.activity() == cut.activity() && each.rule().equals(cut.rule()));
-            cuts.add(cut);
-        }
+        cut.add(more);
     }
 
-    /** What is settled by what is about to be recorded, beside what is missing. */
-    Restitution settled(List<Restitution.Shortfall> shortfalls) {
+    /** Whether what is about to be recorded lets an activity bring less by a rule. */
+    boolean isCut(long activity, String rule) {
+        return cut.of(activity, List.of()).containsKey(rule);
+    }
+
+    /** What is settled by what is about to be recorded. */
+    Restitution settled(List<Restitution.Shortfall> shortfalls, List<Restitution.Cut> cuts) {
         return new Restitution(shortfalls, takenFrom, cuts);
     }
 
@@ -122,7 +123,7 @@ final class History {
                                     record.outcome().awards()));
         }
         if (entry != null) {
-            facts.add(fact(entry, settled(List.of()), List.of()));
+            facts.add(fact(entry, settled(List.of(), List.of()), List.of()));
         }
         followFirstDeed(facts);
         facts.sort(Comparator.comparing(Fact::position).thenComparingLong(Fact::sequence));
@@ -141,16 +142,15 @@ final class History {
                 true);
     }
 
-    /** Moves an implied enrolment to the first that is left of what the member did. */
+    /** Moves an implied enrolment to the first that is left of what the member did, if any is. */
     private void followFirstDeed(List<Fact> facts) {
         for (int index = 0; index < facts.size(); index++) {
             Fact fact = facts.get(index);
             if (fact.activity instanceof Activity.Enrolment enrolment
                     && Boolean.TRUE.equals(enrolment.implied())) {
                 Instant first = firstDeed(facts, whereabouts.person(fact.member));
-                if (first != null) {
-                    facts.set(index, enrolled(fact, new Activity.Enrolment(first, true)));
-                }
+                var moved = first == null ? null : new Activity.Enrolment(first, true);
+                facts.set(index, enrolled(fact, moved));
             }
         }
     }

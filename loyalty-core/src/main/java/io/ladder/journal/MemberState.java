@@ -25,4 +25,15 @@ public record MemberState(
         standings = Map.copyOf(standings);
         slots = Map.copyOf(slots);
     }
+
+    /** Whether a rule may ask for what was not kept yet when this was written. */
+    boolean lacks(int depth) {
+        return tallies.purchases() == null
+                || standings.values().stream().anyMatch(standing -> standing.depth() < depth);
+    }
+
+    /** Whether all came back that they were enrolled by, so that the next deed enrols them. */
+    boolean isToBeEnrolled() {
+        return tallies.since() == null;
+    }
 }

@@ -78,6 +78,7 @@ public final class Replay {
         long sequence = record.id().sequence();
         var entry = new JournalEntry(sequence, record.member(), record.activity());
         var known = new History(history, entry);
+        known.cut(record.outcome().restitution().cuts());
         var draft =
                 new AccountDraft(
                         timeline.asOf(record.corrections()),
@@ -139,7 +140,7 @@ public final class Replay {
         var bookedTally = new Tally();
         records.forEach(record -> bookedTally.add(record.outcome()));
         bookedTally.add(byTime);
-        SharedCounters left = key -> shared.used(key) + byTime.counters().getOrDefault(key, 0L);
+        SharedCounters left = shared.and(byTime.counters());
         Activity decided = requirePossibleNow(passed, bookedTally, left);
         if (!decided.equals(entry.activity())) {
             var full = new JournalEntry(entry.sequence(), entry.member(), decided);
@@ -178,7 +179,7 @@ public final class Replay {
                         redemptions,
                         payments,
                         counters,
-                        history.settled(fold.shortfalls()),
+                        history.settled(fold.shortfalls(), fold.cuts()),
                         timeline.receipt(right, entry.member())),
                 fold.turn().handed(),
                 fold.reasons());

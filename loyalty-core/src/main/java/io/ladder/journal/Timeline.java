@@ -253,14 +253,11 @@ public final class Timeline {
                     .flatMap(wallet -> wallet.holds().stream())
                     .noneMatch(hold -> hold.id() == cancel.redemption());
         }
-        return state.members().values().stream().anyMatch(this::lacksSomething);
-    }
-
-    /** Whether a rule may ask for what was not kept yet when the member's state was written. */
-    private boolean lacksSomething(MemberState member) {
-        return member.tallies().purchases() == null
-                || member.standings().values().stream()
-                        .anyMatch(standing -> standing.depth() < depth);
+        MemberState actor = state.member(entry.member());
+        if (actor != null && actor.isToBeEnrolled() && ActivityKind.of(activity).deed()) {
+            return true;
+        }
+        return state.members().values().stream().anyMatch(member -> member.lacks(depth));
     }
 
     Receipt receipt(AccountState state, MemberId member) {

@@ -49,7 +49,7 @@ public final class Turn {
             boolean checking,
             @Nullable List<Reason> reasons,
             SharedCounters counters,
-            Map<String, Long> bounds) {
+            @Nullable Map<String, Long> bounds) {
         this.account = account;
         this.programme = programme;
         this.member = entry.member();

@@ -2,7 +2,6 @@ package io.ladder.journal;
 
 import io.ladder.shared.MemberId;
 import java.time.Instant;
-import java.util.Map;
 import java.util.function.Function;
 
 /** A look at a member as rules see them, while nothing happens. */
@@ -27,6 +26,6 @@ public final class Visit {
         Programme programme = draft.programme();
         draft.member(member).standUp(programme, draft.depth());
         var nothing = new JournalEntry(state.sequence() + 1, member, new Activity.Due(at));
-        return look.apply(new Turn(draft, programme, nothing, true, null, shared, Map.of()));
+        return look.apply(new Turn(draft, programme, nothing, true, null, shared, null));
     }
 }

@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -212,8 +213,10 @@ public final class QuoteBasket {
     private SharedCounters shared(TenantId tenant, Timeline timeline, Activity.Purchase purchase) {
         var counters = new HashSet<String>();
         timeline.sharedCounters(purchase, counters::add);
-        var used = journal.used(tenant, counters);
-        return counter -> used.getOrDefault(counter, 0L);
+        var used = new HashMap<>(journal.used(tenant, counters));
+        counters.forEach(counter -> used.putIfAbsent(counter, 0L));
+        // Where it changes the past, what was bought since asks for more.
+        return counter -> used.computeIfAbsent(counter, more -> journal.used(tenant, more));
     }
 
     private Quote quote(

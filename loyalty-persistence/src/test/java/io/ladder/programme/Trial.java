@@ -13,6 +13,7 @@ import io.ladder.journal.Decision;
 import io.ladder.journal.JournalEntry;
 import io.ladder.journal.Line;
 import io.ladder.journal.MemberState;
+import io.ladder.journal.MemberStatus;
 import io.ladder.journal.Outcome;
 import io.ladder.journal.Programme;
 import io.ladder.journal.Reason;
@@ -25,6 +26,7 @@ import io.ladder.rule.RuleBook;
 import io.ladder.shared.Document;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.Money;
+import io.ladder.tally.Tallies;
 import io.ladder.tier.Standing;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -233,7 +235,30 @@ final class Trial {
         return points;
     }
 
+    /** Whoever does something is a member by then, though a trial does not say so. */
+    private static AccountState joined(AccountState nobody, Instant at) {
+        var member =
+                new MemberState(
+                        MemberStatus.ACTIVE,
+                        Map.of(),
+                        Map.of(),
+                        Tallies.NONE.joined(at),
+                        Attributes.NONE);
+        return new AccountState(
+                nobody.sequence(),
+                nobody.position(),
+                nobody.version(),
+                nobody.corrections(),
+                nobody.nextDueAt(),
+                nobody.wallets(),
+                Map.of(ANNA, member),
+                nobody.whereabouts());
+    }
+
     private Decision.Decided decided(JournalEntry entry, boolean explain) {
+        if (state.member(ANNA) == null && !(entry.activity() instanceof Activity.Enrolment)) {
+            state = joined(state, entry.activity().occurredAt());
+        }
         return switch (timeline.decide(state, entry, SharedCounters.none(), explain)) {
             case Decision.Decided decided -> decided;
             case Decision.Refused refused -> throw refused.refusal().asException();

@@ -58,14 +58,15 @@ record InMemoryBooking(
             }
             return here.activity() instanceof TwoSided activity
                     ? bothSides(here, located, activity)
-                    : decided(here, located.subject(), account).result(writing);
+                    : decided(here, located.subject(), account, books::used).result(writing);
         }
         return switch (recording.subject()) {
             case Subject.Newcomer newcomer ->
                     decided(
                                     recording,
                                     Subject.OfAccount.own(newcomer.member()),
-                                    new TenantBooks.Account())
+                                    new TenantBooks.Account(),
+                                    books::used)
                             .result(writing);
             case Subject.Enrolled enrolled -> enrol(recording, enrolled);
             case Subject.OfMember _, Subject.OfIdentity _, Subject.OfAccount _ ->
@@ -81,14 +82,16 @@ record InMemoryBooking(
                         enrolled.member(), List.of(enrolled.identity()), Person.UNKNOWN);
         var enrolment = new Activity.Enrolment(recording.activity().occurredAt(), true);
         var first = new Recording(recording.tenant(), newcomer, enrolment, "enrolment", null);
-        Answered enrolling = decided(first, owner, new TenantBooks.Account());
+        SharedCounters used = books::used;
+        Answered enrolling = decided(first, owner, new TenantBooks.Account(), used);
         if (!(enrolling.answer instanceof Recorded.Booked booked)) {
             return enrolling.answer;
         }
         var account = new TenantBooks.Account();
         account.state = enrolling.after;
         account.records.add(booked.record());
-        Answered followed = decided(recording, owner, account);
+        SharedCounters left = used.and(booked.record().outcome().counters());
+        Answered followed = decided(recording, owner, account, left);
         if (writing && followed.answer instanceof Recorded.Booked) {
             enrolling.result(true);
         }
@@ -160,11 +163,14 @@ record InMemoryBooking(
     }
 
     private Answered decided(
-            Recording recording, Subject.OfAccount owner, TenantBooks.Account account) {
+            Recording recording,
+            Subject.OfAccount owner,
+            TenantBooks.Account account,
+            SharedCounters shared) {
         var entry =
                 new JournalEntry(
                         account.state.sequence() + 1, owner.member(), recording.activity());
-        return switch (decide(recording, account, List.of(), entry, books::used)) {
+        return switch (decide(recording, account, List.of(), entry, shared)) {
             case Decision.Decided decided -> booked(recording, owner, decided);
             case Decision.Refused refused ->
                     new Answered(

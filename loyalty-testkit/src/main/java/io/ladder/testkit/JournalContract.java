@@ -138,6 +138,14 @@ public abstract class JournalContract {
     }
 
     @Nested
+    class OnCorrectionsOfBudgets extends BudgetCorrectionContract {
+        @Override
+        Books open(FixedProgrammes given, TenantId whose) {
+            return JournalContract.this.open(given, whose);
+        }
+    }
+
+    @Nested
     class OnTransfers extends TransferContract {
         @Override
         Books open(FixedProgrammes given, TenantId whose) {

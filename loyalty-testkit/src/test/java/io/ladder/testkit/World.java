@@ -5,6 +5,8 @@ import io.ladder.journal.AccountState;
 import io.ladder.journal.Activity;
 import io.ladder.journal.AlertKey;
 import io.ladder.journal.Alerts;
+import io.ladder.journal.Claim;
+import io.ladder.journal.ClaimKind;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.MemberState;
 import io.ladder.journal.Person;
@@ -54,6 +56,7 @@ final class World {
     private static final int FIRST_YEAR = 2020;
     private static final int LAST_YEAR = 2060;
 
+    private final Subject newcomer;
     private final InMemoryJournal journal;
     private final Map<Integer, Long> sequences = new HashMap<>();
     private final Map<Long, Integer> numbers = new HashMap<>();
@@ -64,6 +67,11 @@ final class World {
     }
 
     private World(Programme first) {
+        this(first, new Subject.Newcomer(MEMBER, List.of(), Person.UNKNOWN));
+    }
+
+    private World(Programme first, Subject newcomer) {
+        this.newcomer = newcomer;
         this.programmes = new FixedProgrammes(first, Instant.EPOCH);
         this.journal = new InMemoryJournal(programmes, true);
         var partner = new Subject.Newcomer(PARTNER, List.of(), Person.UNKNOWN);
@@ -74,6 +82,14 @@ final class World {
     /** A world in which nobody has thought of a second version yet. */
     static World ofTheFirstVersion(Timeline timeline) {
         return new World(timeline.version(1));
+    }
+
+    /** A world in which nobody enrols the member: they become one by what they do first. */
+    static World ofABuyer(Timeline timeline) {
+        var identity = new Claim(ClaimKind.EXTERNAL_ID, "card");
+        var world = new World(timeline.version(1), new Subject.Enrolled(MEMBER, identity));
+        timeline.versions().stream().skip(1).forEach(world.programmes::apply);
+        return world;
     }
 
     /** Applies the next versions that begin by a moment. */
@@ -117,10 +133,7 @@ final class World {
     }
 
     private Recording recording(Step step) {
-        Subject subject =
-                sequences.isEmpty()
-                        ? new Subject.Newcomer(MEMBER, List.of(), Person.UNKNOWN)
-                        : new Subject.OfMember(MEMBER);
+        Subject subject = sequences.isEmpty() ? newcomer : new Subject.OfMember(MEMBER);
         var activity = facing(step.activity(this::sequenceOf));
         String content = activity.toString();
         return activity instanceof TwoSided
@@ -157,6 +170,12 @@ final class World {
     AccountState state() {
         var state = journal.state(TENANT, ACCOUNT);
         return state == null ? AccountState.EMPTY : state;
+    }
+
+    /** Since when somebody is a member; null where all that they did came back. */
+    @Nullable Instant memberSince() {
+        var member = state().member(MEMBER);
+        return member == null ? null : member.tallies().since();
     }
 
     Map<String, WalletTotals> balancesAt(Instant at) {
