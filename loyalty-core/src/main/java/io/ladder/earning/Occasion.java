@@ -37,7 +37,7 @@ public record Occasion(
     /** A day that is told anew brings its gift again after so many days at the earliest. */
     public static final int DAYS_APART_MIN = 300;
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 6;
 
     public Occasion {
         when = List.copyOf(when);
@@ -74,7 +74,9 @@ public record Occasion(
         if (day instanceof OccasionDay.Told) {
             long today = today(turn).toEpochDay();
             Slot slot = turn.slot(id);
-            if (slot != null && today - slot.numbers().getFirst() < DAYS_APART_MIN) {
+            if (slot != null
+                    && slot.format() == FORMAT
+                    && today - slot.numbers().getFirst() < DAYS_APART_MIN) {
                 return;
             }
             turn.remember(id, Slot.of(FORMAT, today));

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What a mechanic remembers of a member between activities.
  *
- * @param format the version of the meaning of {@code numbers}, from 1
+ * @param format what {@code numbers} mean, from 1; no two kinds of mechanics that can have the same
+ *     id share one
  */
 public record Slot(int format, List<Long> numbers) {
     public Slot {

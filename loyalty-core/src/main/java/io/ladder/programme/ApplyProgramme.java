@@ -2,8 +2,8 @@ package io.ladder.programme;
 
 import io.ladder.config.ConfigReader;
 import io.ladder.journal.Call;
-import io.ladder.journal.Programme;
 import io.ladder.journal.Programmes;
+import io.ladder.journal.Timeline;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
 import io.ladder.shared.TenantId;
@@ -74,7 +74,7 @@ public final class ApplyProgramme {
             ProgrammeVersions.Edition expected,
             @Nullable String overriddenBy) {
         List<ProgrammeVersions.Version> before = versions.list(call.tenant());
-        var compiled = requireNoMistakes(source, before);
+        var compiled = requireNoMistakes(call.tenant(), source, before);
         requireCurrent(call.tenant(), expected);
         String answering =
                 compiled.answeredFor(
@@ -130,16 +130,15 @@ public final class ApplyProgramme {
     }
 
     private ProgrammeCompiler.Compilation.Compiled requireNoMistakes(
-            String source, List<ProgrammeVersions.Version> before) {
+            TenantId tenant, String source, List<ProgrammeVersions.Version> before) {
         Succession succession =
-                before.isEmpty()
-                        ? Succession.FIRST
-                        : Succession.following(compiled(before.getLast()));
+                before.isEmpty() ? Succession.FIRST : Succession.following(whole(tenant, before));
         return compiler.compile(source, before.size() + 1, null, succession).orThrowCompiled();
     }
 
-    private Programme compiled(ProgrammeVersions.Version version) {
-        return new CompiledTimelines(compiler).compile(version);
+    private Timeline whole(TenantId tenant, List<ProgrammeVersions.Version> applied) {
+        return new CompiledTimelines(compiler)
+                .whole(tenant, programmes, applied, versions.corrections(tenant));
     }
 
     private static @Nullable Instant beginning(

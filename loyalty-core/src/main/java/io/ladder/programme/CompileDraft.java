@@ -70,10 +70,7 @@ public final class CompileDraft {
                 return known;
             }
         }
-        Succession succession =
-                before == null
-                        ? Succession.FIRST
-                        : Succession.following(before.versions().getLast());
+        Succession succession = before == null ? Succession.FIRST : Succession.following(before);
         Programme draft = compiler.compile(source, key.versions + 1, null, succession).orThrow();
         synchronized (kept) {
             kept.put(key, draft);

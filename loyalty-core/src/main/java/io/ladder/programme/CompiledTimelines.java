@@ -2,9 +2,11 @@ package io.ladder.programme;
 
 import io.ladder.config.ConfigReader;
 import io.ladder.journal.Programme;
+import io.ladder.journal.Programmes;
 import io.ladder.journal.Timeline;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
+import io.ladder.shared.TenantId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,29 @@ public final class CompiledTimelines {
             timeline = timeline.corrected(compile(correction.source(), correction.number(), from));
         }
         return timeline;
+    }
+
+    /**
+     * The timeline of a tenant who has applied something, with all that was applied.
+     *
+     * @param programmes what may lack the newest
+     * @param versions all of them, oldest first
+     * @param corrections all of them, oldest first
+     */
+    Timeline whole(
+            TenantId tenant,
+            Programmes programmes,
+            List<ProgrammeVersions.Version> versions,
+            List<ProgrammeVersions.Correction> corrections) {
+        Timeline known = programmes.timeline(tenant);
+        return compile(
+                known,
+                behind(versions, known.versions().size()),
+                behind(corrections, known.corrections()));
+    }
+
+    private static <T> List<T> behind(List<T> all, int known) {
+        return all.subList(Math.min(known, all.size()), all.size());
     }
 
     private Timeline first(List<ProgrammeVersions.Version> versions) {

@@ -4,6 +4,7 @@ import io.ladder.config.ConfigReader;
 import io.ladder.journal.Call;
 import io.ladder.journal.Programme;
 import io.ladder.journal.Programmes;
+import io.ladder.journal.Timeline;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.Refusal;
 import io.ladder.shared.UseCase;
@@ -70,7 +71,14 @@ public final class CorrectVersion {
                     .asException();
         }
         ProgrammeVersions.Version wrong = standing.get(number - 1);
-        var compiled = compiled(source, wrong);
+        var timeline =
+                new CompiledTimelines(compiler)
+                        .whole(
+                                call.tenant(),
+                                programmes,
+                                versions.list(call.tenant()),
+                                corrections);
+        var compiled = compiled(source, wrong, timeline);
         if (expected != corrections.size()) {
             throw Refusal.of(
                             ErrorCode.STALE,
@@ -108,8 +116,8 @@ public final class CorrectVersion {
     }
 
     private ProgrammeCompiler.Compilation.Compiled compiled(
-            String source, ProgrammeVersions.Version wrong) {
-        var succession = Succession.correcting(new CompiledTimelines(compiler).compile(wrong));
+            String source, ProgrammeVersions.Version wrong, Timeline timeline) {
+        var succession = Succession.correcting(timeline, wrong.number());
         return compiler.compile(source, wrong.number(), wrong.validFrom(), succession)
                 .orThrowCompiled();
     }

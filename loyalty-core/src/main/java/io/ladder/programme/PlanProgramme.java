@@ -70,16 +70,17 @@ public final class PlanProgramme {
         var applied = versions.list(tenant);
         var against = new ProgrammeVersions.Edition(applied.size(), corrections.size());
         ProgrammeVersions.Version newest = against.newest(applied, corrections);
+        Succession succession = succession(tenant, applied, corrections);
         return switch (files.read(source)) {
             case ConfigReader.Parsed.Broken broken ->
                     new Plan(
                             against,
-                            compiler.compile(broken, succession(applied)).mistakes(),
+                            compiler.compile(broken, succession).mistakes(),
                             List.of(),
                             List.of(),
                             null);
             case ConfigReader.Parsed.Tree tree ->
-                    plan(tenant, against, newest, applied, tree.root());
+                    plan(tenant, against, newest, succession, tree.root());
         };
     }
 
@@ -87,12 +88,12 @@ public final class PlanProgramme {
             TenantId tenant,
             ProgrammeVersions.Edition against,
             ProgrammeVersions.@Nullable Version newest,
-            List<ProgrammeVersions.Version> applied,
+            Succession succession,
             Node file) {
         List<FileChange> changes =
                 FileDifference.between(newest == null ? null : tree(newest), file);
         var timelines = new CompiledTimelines(compiler);
-        return switch (compiler.compile(file, against.version() + 1, null, succession(applied))) {
+        return switch (compiler.compile(file, against.version() + 1, null, succession)) {
             case ProgrammeCompiler.Compilation.Faulty faulty ->
                     new Plan(against, faulty.mistakes(), changes, List.of(), null);
             case ProgrammeCompiler.Compilation.Compiled compiled -> {
@@ -131,10 +132,15 @@ public final class PlanProgramme {
         return mistakes.list().getFirst();
     }
 
-    private Succession succession(List<ProgrammeVersions.Version> applied) {
+    private Succession succession(
+            TenantId tenant,
+            List<ProgrammeVersions.Version> applied,
+            List<ProgrammeVersions.Correction> corrections) {
         return applied.isEmpty()
                 ? Succession.FIRST
-                : Succession.following(new CompiledTimelines(compiler).compile(applied.getLast()));
+                : Succession.following(
+                        new CompiledTimelines(compiler)
+                                .whole(tenant, programmes, applied, corrections));
     }
 
     private List<Consequence> consequences(TenantId tenant, Programme before, Programme next) {

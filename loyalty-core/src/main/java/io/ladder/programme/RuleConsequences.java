@@ -2,8 +2,12 @@ package io.ladder.programme;
 
 import io.ladder.journal.Programme;
 import io.ladder.rule.Accrual;
+import io.ladder.rule.Earning;
 import io.ladder.rule.Rule;
 import io.ladder.rule.RuleBook;
+import io.ladder.rule.Series;
+import io.ladder.rule.Streak;
+import io.ladder.rule.Threshold;
 import io.ladder.tally.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +67,8 @@ final class RuleConsequences {
     private void changed(Rule was, Rule is) {
         if (carries(was)) {
             carriedOver((Accrual) was.earning(), is);
+        } else if (!countsAlike(was.earning(), is.earning())) {
+            add(is, "It begins anew: what members have done towards what it gives counts no more.");
         }
         if (!was.wallet().equals(is.wallet())) {
             add(is, "Points that it gave stay in the wallet " + was.wallet() + ".");
@@ -73,6 +79,21 @@ final class RuleConsequences {
                     "What it gave in a period that was capped before counts for the new cap; of"
                             + " other periods counting begins now.");
         }
+    }
+
+    /**
+     * Whether what a rule that carries no part of a point over remembers can be read by another.
+     */
+    private static boolean countsAlike(Earning was, Earning is) {
+        return switch (was) {
+            case Threshold one ->
+                    is instanceof Threshold other
+                            && one.measure() == other.measure()
+                            && one.anew() == other.anew();
+            case Series _ -> is instanceof Series;
+            case Streak one -> is instanceof Streak other && one.each() == other.each();
+            default -> true;
+        };
     }
 
     private void carriedOver(Accrual was, Rule rule) {

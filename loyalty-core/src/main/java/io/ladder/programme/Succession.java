@@ -4,6 +4,7 @@ import io.ladder.config.Fields;
 import io.ladder.config.Value;
 import io.ladder.journal.Causes;
 import io.ladder.journal.Programme;
+import io.ladder.journal.Timeline;
 import io.ladder.ledger.WalletRules;
 import io.ladder.reward.Reward;
 import io.ladder.reward.RewardCatalogue;
@@ -94,18 +95,26 @@ interface Succession {
     /**
      * What a version keeps of the one before: points that members have would otherwise have no
      * rules any more. Rewards may go; whoever holds one still gets it, or their points back. Names
-     * that the one before has may stay, though they have been reserved since.
+     * that the one before has may stay, though they have been reserved since. A counter goes on
+     * with what it counted in any version, so that no other counts something else under its id.
      */
-    static Succession following(Programme before) {
-        return of(reservedSince(before), (losses, next) -> keepAll(losses, before, next));
+    static Succession following(Timeline before) {
+        Programme newest = before.versions().getLast();
+        return of(
+                reservedSince(newest),
+                (losses, next) -> keepAll(losses, newest, before.versions(), next));
     }
 
-    private static void keepAll(List<Loss> losses, Programme before, Programme next) {
+    private static void keepAll(
+            List<Loss> losses, Programme before, List<Programme> all, Programme next) {
         keepFoundations(losses, before, next);
         for (WalletRules rules : before.wallets()) {
             keepWallet(losses, rules, next.walletRules(rules.code()));
         }
-        keepCounters(losses, before, next);
+        RuleBook book = next.mechanic(RuleBook.class);
+        if (book != null) {
+            book.counters().forEach(counter -> keepCounter(losses, counter, all));
+        }
     }
 
     private static Set<String> reservedSince(Programme before) {
@@ -139,36 +148,36 @@ interface Succession {
         }
     }
 
-    private static void keepCounters(List<Loss> losses, Programme before, Programme next) {
-        RuleBook were = before.mechanic(RuleBook.class);
-        RuleBook are = next.mechanic(RuleBook.class);
-        if (were == null || are == null) {
-            return;
+    private static void keepCounter(List<Loss> losses, Counter counter, List<Programme> all) {
+        if (all.stream().anyMatch(version -> countsOtherwise(version, counter))) {
+            losses.add(
+                    new Loss(
+                            "counters",
+                            "The counter "
+                                    + counter.id()
+                                    + " keeps what it counts and together with what; what was"
+                                    + " counted would become something else. Choose another id."));
         }
-        for (Counter counter : are.counters()) {
-            for (Counter was : were.counters()) {
-                if (was.id().equals(counter.id()) && !was.countsAlike(counter)) {
-                    losses.add(
-                            new Loss(
-                                    "counters",
-                                    "The counter "
-                                            + was.id()
-                                            + " keeps what it counts and together with what; what was"
-                                            + " counted would become something else. Choose another id."));
-                }
-            }
-        }
+    }
+
+    private static boolean countsOtherwise(Programme version, Counter counter) {
+        RuleBook book = version.mechanic(RuleBook.class);
+        return book != null
+                && book.counters().stream()
+                        .anyMatch(other ->
+                                other.id().equals(counter.id()) && !other.countsAlike(counter));
     }
 
     /**
      * What a correction keeps of the version that was wrong: what members took of it are facts, at
      * the cost of then, and other versions follow it that know its wallets and ladders.
      */
-    static Succession correcting(Programme wrong) {
+    static Succession correcting(Timeline timeline, int number) {
+        Programme wrong = timeline.version(number);
         return of(
                 reservedSince(wrong),
                 (losses, right) -> {
-                    keepAll(losses, wrong, right);
+                    keepAll(losses, wrong, timeline.versions(), right);
                     keepWhatMembersTook(losses, wrong, right);
                 });
     }

@@ -126,6 +126,11 @@ public record Accrual(
     }
 
     @Override
+    public boolean remembers(int format) {
+        return format == OF_A_POINT || format == OF_A_STEP;
+    }
+
+    @Override
     public @Nullable Progress progress(Outlook member, @Nullable Slot slot) {
         int percent = factors.of(member);
         if (!carriesOver || percent == 0) {

@@ -28,6 +28,14 @@ public interface Earning {
     Offer offer(Case purchase) throws ExpressionFailure;
 
     /**
+     * Whether rules of this kind remember what a slot of that format says. What another kind
+     * remembered under the same id says nothing to them.
+     */
+    default boolean remembers(int format) {
+        return false;
+    }
+
+    /**
      * How far a member has come towards what the rule gives next; null where it counts nothing.
      *
      * @param slot what the rule remembers of the member; null where nothing

@@ -1,5 +1,6 @@
 package io.ladder.rule;
 
+import io.ladder.journal.Slot;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ public record Rule(
 
     public Rule {
         when = List.copyOf(when);
+    }
+
+    /** What it remembers; what another kind of rule remembered under its id is not its own. */
+    @Nullable Slot own(@Nullable Slot slot) {
+        return slot != null && earning.remembers(slot.format()) ? slot : null;
     }
 
     /** Whether an expression of it names a fact. */

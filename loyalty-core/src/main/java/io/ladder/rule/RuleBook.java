@@ -148,7 +148,8 @@ public final class RuleBook implements Mechanic {
     public List<RuleProgress> progress(Outlook member) {
         var all = new ArrayList<RuleProgress>();
         for (Rule rule : rules) {
-            Progress progress = rule.earning().progress(member, member.slots().get(rule.id()));
+            Progress progress =
+                    rule.earning().progress(member, rule.own(member.slots().get(rule.id())));
             if (progress == null || !rule.when().stream().allMatch(each -> each.mayHold(member))) {
                 continue;
             }

@@ -37,7 +37,7 @@ public record Series(
      * How many sets are complete, and for each item that is there a number for its name and how
      * many of it there are. The number stays the same in a version with other items.
      */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 4;
 
     private static final int ITEMS_AT = 1;
     private static final int NUMBERS = 2;
@@ -79,6 +79,11 @@ public record Series(
                         ? null
                         : slot(Math.addExact(complete, sets), there, purchase.slot()),
                 () -> explanation(bought.size(), sets, earned, open));
+    }
+
+    @Override
+    public boolean remembers(int format) {
+        return format == FORMAT;
     }
 
     @Override

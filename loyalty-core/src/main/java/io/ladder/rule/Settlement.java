@@ -53,7 +53,7 @@ final class Settlement implements Groups.Table<Settlement.Bid> {
                     rule.id(), false, () -> "No line of the purchase is one that it is about.");
             return;
         }
-        var purchase = new Case(circumstances, chosen, turn.slot(rule.id()));
+        var purchase = new Case(circumstances, chosen, rule.own(turn.slot(rule.id())));
         Condition unmet = Condition.firstUnmet(rule.when(), purchase);
         if (unmet != null) {
             turn.explain(rule.id(), false, () -> "It applies " + unmet.words() + ".");

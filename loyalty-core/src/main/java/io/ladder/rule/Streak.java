@@ -21,7 +21,7 @@ public record Streak(Period each, int length, long points, boolean again) implem
      * The number of what a streak is of, the first day of the last of them with a purchase, how
      * many there are without a gap up to it, and how many streaks are complete.
      */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 5;
 
     private static final int DAY_AT = 1;
     private static final int LENGTH_AT = 2;
@@ -64,6 +64,11 @@ public record Streak(Period each, int length, long points, boolean again) implem
                                 + " of "
                                 + length
                                 + " without a gap.");
+    }
+
+    @Override
+    public boolean remembers(int format) {
+        return format == FORMAT;
     }
 
     @Override

@@ -22,7 +22,7 @@ public record Threshold(Measure measure, List<Mark> marks, Period anew) implemen
     public static final long TOTAL_MAX = 1_000_000_000;
 
     /** The number of the measure, that of the period, its first day, and what was counted. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 3;
 
     private static final int PERIOD_AT = 1;
     private static final int DAY_AT = 2;
@@ -80,6 +80,11 @@ public record Threshold(Measure measure, List<Mark> marks, Period anew) implemen
                                 + (offered == 0
                                         ? ", which reaches no further mark."
                                         : "; the marks that it reaches give " + offered + "."));
+    }
+
+    @Override
+    public boolean remembers(int format) {
+        return format == FORMAT;
     }
 
     @Override

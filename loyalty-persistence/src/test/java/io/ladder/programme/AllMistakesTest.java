@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ladder.config.Mistake;
 import io.ladder.config.persistence.ConfigReaders;
+import io.ladder.journal.Timeline;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -214,7 +215,9 @@ class AllMistakesTest {
     @Test
     void areFoundInWhatAVersionLoses() {
         var compiler = new ProgrammeCompiler(ConfigReaders.yaml());
-        Succession succession = Succession.following(compiler.compile(SOUND, 1, null).orThrow());
+        Succession succession =
+                Succession.following(
+                        new Timeline(List.of(compiler.compile(SOUND, 1, null).orThrow())));
         String next =
                 SOUND.replace("goal: More of it.", "gaol: More of it.")
                         .replace("Europe/Berlin", "Europe/Rome")

@@ -51,6 +51,23 @@ class OccasionLanguageTest {
     }
 
     @Test
+    void leavesNothingBehindForARuleThatTakesItsId() {
+        var trial =
+                Trial.of(
+                        "- {id: gift, kind: occasion, points: 50, on: {attribute: birthday}}",
+                        BIRTHDAY);
+        trial.at("2026-12-01T12:00").enrol();
+        trial.tell("birthday", "12-10");
+        trial.at("2026-12-11T12:00").tell("fan", true);
+        trial.goesOnAs("- {id: gift, kind: spend, points: 1, per: 7.00}", BIRTHDAY);
+
+        assertThat(trial.at("2026-12-12T12:00").buy("9.00")).containsEntry("gift", 1L);
+        trial.goesOnAs(
+                "- {id: gift, kind: occasion, points: 50, on: {attribute: birthday}}", BIRTHDAY);
+        assertThat(trial.at("2027-12-10T12:00").has("points")).isEqualTo(101);
+    }
+
+    @Test
     void givesOnTheAnniversaryOfJoiningAndOnDaysOfACalendar() {
         var trial =
                 Trial.of(

@@ -3,6 +3,7 @@ package io.ladder.programme;
 import static io.ladder.Refusals.assertRefused;
 import static io.ladder.Refusals.isRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ladder.DatabaseTest;
 import io.ladder.Shop;
@@ -11,6 +12,7 @@ import io.ladder.config.Mistake;
 import io.ladder.journal.Call;
 import io.ladder.programme.ProgrammeVersions.Edition;
 import io.ladder.shared.ErrorCode;
+import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.TenantId;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,8 @@ class PlanProgrammeTest {
               - {code: miles, name: Miles}
             mechanics:
               - {id: spend, kind: spend, points: 2, per: 1.00, budget: spring, caps: {day: 500}}
+              - {id: marks, kind: threshold, marks: [{spent: 30.00, points: 7}]}
+              - {id: row, kind: streak, days: 2, points: 3}
             budgets:
               - {id: spring, points: 100}
             counters:
@@ -94,7 +98,7 @@ class PlanProgrammeTest {
         var plan = planning.plan(shop.emptyTenant(true), FILE);
 
         assertThat(plan.against()).isEqualTo(new Edition(0, 0));
-        assertThat(plan.changes()).hasSize(12);
+        assertThat(plan.changes()).hasSize(14);
         assertThat(plan.consequences()).isEmpty();
     }
 
@@ -124,6 +128,9 @@ class PlanProgrammeTest {
                     points: 2, per: 1.00| points: 2, per: 1.00, reset: month | mechanics | is lost
                     kind: spend, points: 2, per: 1.00 | kind: items, points: 2 | mechanics | takes a new id
                     id: spend           | id: spending         | mechanics | kept, and counts should a later version
+                    points: 7}]}        | points: 7}], reset: year} | mechanics | begins anew
+                    streak, days: 2     | streak, weeks: 2     | mechanics | begins anew
+                    kind: streak, days: 2 | kind: bonus        | mechanics | begins anew
                     day: 500            | day: 400             | mechanics | capped before counts
                     points: 100         | points: 50           | budgets   | 40 of 50, so that 10 are left
                     budget: spring,     | group: a,            | budgets   | 40, is remembered
@@ -151,6 +158,30 @@ class PlanProgrammeTest {
                     assertThat(consequence.section()).isEqualTo(section);
                     assertThat(consequence.words()).contains(words);
                 });
+    }
+
+    @Test
+    void findsACounterThatAnyVersionCountedOtherwise() {
+        String without = FILE.replace("counters:\n  - {id: visits}\n", "");
+        String otherwise = FILE.replace("{id: visits}", "{id: visits, of: money}");
+        assertThat(without).isNotEqualTo(FILE);
+        applying.apply(Call.of(tenant), without, null, 1);
+
+        assertThat(planning.plan(tenant, FILE).mistakes()).isEmpty();
+        assertThat(planning.plan(tenant, otherwise).mistakes())
+                .singleElement()
+                .satisfies(mistake -> {
+                    assertThat(mistake.path()).isEqualTo("/counters");
+                    assertThat(mistake.detail())
+                            .startsWith("The counter visits keeps what it counts");
+                });
+        assertThatThrownBy(() -> applying.apply(Call.of(tenant), otherwise, null, 2))
+                .isInstanceOf(LoyaltyException.class);
+        assertThatThrownBy(
+                        () -> correcting.correct(Call.of(tenant), 2, otherwise, "money", 0, null))
+                .as("a correction")
+                .isInstanceOf(LoyaltyException.class);
+        applying.apply(Call.of(tenant), FILE, null, 2);
     }
 
     @Test

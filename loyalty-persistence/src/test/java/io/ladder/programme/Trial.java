@@ -121,8 +121,13 @@ final class Trial {
 
     /** A further version begins. */
     void goesOnAs(String mechanics) {
+        goesOnAs(mechanics, "");
+    }
+
+    /** The same with other parts of a file. */
+    void goesOnAs(String mechanics, String parts) {
         int version = timeline.versions().size() + 1;
-        programme = compilation(mechanics, "").orThrow().as(version, moment());
+        programme = compilation(mechanics, parts).orThrow().as(version, moment());
         timeline = timeline.followedBy(programme);
     }
 
