@@ -1,6 +1,8 @@
 package io.ladder.expression;
 
 import com.google.common.collect.ImmutableList;
+import dev.cel.checker.CelStandardDeclarations;
+import dev.cel.checker.CelStandardDeclarations.StandardFunction;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
@@ -39,8 +41,10 @@ import org.jspecify.annotations.Nullable;
  * depth of {@value #DEPTH_MAX}; loops over lines take {@value #STEPS_MAX} steps in all; a pattern
  * of {@code matches} is written out and compiles to at most {@value #PATTERN_SIZE_MAX} instructions
  * (RE2, which takes linear time). Texts and lists are not joined, and there are no lists of lists,
- * so that nothing grows while an expression runs. How many {@linkplain Expression#steps steps} one
- * takes at most is known when it is read; whoever has many adds them up.
+ * so that nothing grows while an expression runs. Of each part the type is known, and things that
+ * have facts, such as lines, are not compared by {@code ==} or {@code in}, only their facts are.
+ * How many {@linkplain Expression#steps steps} one takes at most is known when it is read; whoever
+ * has many adds them up.
  *
  * @param <T> what its expressions are asked of
  */
@@ -68,6 +72,12 @@ public final class ExpressionLanguage<T> {
                     .maxRegexProgramSize(PATTERN_SIZE_MAX)
                     .enableHeterogeneousNumericComparisons(true)
                     .enableHiddenAccumulatorVar(true)
+                    .build();
+
+    /** Without what hides the type of a fact from the checker. */
+    private static final CelStandardDeclarations STANDARD =
+            CelStandardDeclarations.newBuilder()
+                    .excludeFunctions(StandardFunction.DYN, StandardFunction.TYPE)
                     .build();
 
     private final CelCompiler compiler;
@@ -98,6 +108,8 @@ public final class ExpressionLanguage<T> {
                 CelCompilerFactory.standardCelCompilerBuilder()
                         .setOptions(OPTIONS)
                         .setTypeProvider(types)
+                        .setStandardEnvironmentEnabled(false)
+                        .setStandardDeclarations(STANDARD)
                         .setStandardMacros(
                                 CelStandardMacro.HAS,
                                 CelStandardMacro.ALL,

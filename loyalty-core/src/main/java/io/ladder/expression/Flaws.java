@@ -175,6 +175,13 @@ final class Flaws {
         if (tree.getType(part.id()).filter(SimpleType.DOUBLE::equals).isPresent()) {
             flaws.add(new Flaw(offset, NO_FRACTIONS, null));
         }
+        if (tree.getType(part.id()).filter(SimpleType.DYN::equals).isPresent()) {
+            flaws.add(
+                    new Flaw(
+                            offset,
+                            "What this is cannot be known; a list has things of one kind.",
+                            null));
+        }
         String excess = excess(part, tree);
         if (excess != null) {
             flaws.add(new Flaw(offset, excess, null));
@@ -190,6 +197,7 @@ final class Flaws {
         String detail =
                 switch (part.call().function()) {
                     case "_+_" -> tree.isChecked() ? joint(part, tree) : null;
+                    case "_==_", "_!=_", "@in" -> Comparisons.flaw(arguments, tree);
                     case "matches" -> WrittenOut.pattern(WrittenOut.text(arguments.getLast()));
                     case Arithmetic.MONEY ->
                             WrittenOut.money(WrittenOut.text(arguments.getFirst()), currency);

@@ -85,10 +85,22 @@ public final class Schedule {
                 throw new Unreadable(TOO_OFTEN);
             }
             var schedule = new Schedule(parsed, start, lasts);
-            schedule.requireSomething();
+            schedule.requireTimes();
             return schedule;
         } catch (InvalidRecurrenceRuleException | IllegalArgumentException wrong) {
             throw new Unreadable("This is no rule of RFC 5545: " + wrong.getMessage() + ".");
+        }
+    }
+
+    private void requireTimes() throws Unreadable {
+        try {
+            requireSomething();
+        } catch (IllegalArgumentException | IllegalStateException tooManyEmptySets) {
+            throw new Unreadable(
+                    "Its times are so rare, or none at all, that looking for them by "
+                            + rule.getFreq()
+                            + " was given up; a longer FREQ finds them, such as YEARLY with BYMONTH"
+                            + " and BYHOUR.");
         }
     }
 
@@ -99,7 +111,7 @@ public final class Schedule {
         }
         int first = yearOf(all.nextMillis() / 1_000);
         for (int year = first; year < first + 4; year++) {
-            if (begins(year).length > PER_YEAR_MAX) {
+            if (find(year).length > PER_YEAR_MAX) {
                 throw new Unreadable(TOO_OFTEN);
             }
         }
@@ -143,12 +155,21 @@ public final class Schedule {
         }
         long[] known = begins.get(year);
         if (known == null) {
-            known = find(year);
+            known = findIfAny(year);
             if (begins.size() < YEARS_KEPT) {
                 begins.put(year, known);
             }
         }
         return known;
+    }
+
+    /** A rule that runs dry in later years than were tried has no times any more. */
+    private long[] findIfAny(int year) {
+        try {
+            return find(year);
+        } catch (IllegalArgumentException | IllegalStateException tooManyEmptySets) {
+            return new long[0];
+        }
     }
 
     private long[] find(int year) {

@@ -93,13 +93,47 @@ class ScheduleTest {
                 "FREQ=HOURLY;BYMINUTE=0,10,20,30,40,50",
                 "FREQ=YEARLY;BYHOUR=1,2,3,4,5,6,7,8,9;BYMINUTE=0,20,40",
                 "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
-                "FREQ=DAILY;UNTIL=20250101T000000"
+                "FREQ=DAILY;UNTIL=20250101T000000",
+                "FREQ=YEARLY;BYDAY=1MO;BYSETPOS=5"
             })
     void refusesWhatIsNoRuleOrComesNeverOrTooOften(String rule) {
         assertThatThrownBy(() -> Schedule.of(rule, START, Duration.ofHours(1)))
                 .isInstanceOf(Schedule.Unreadable.class)
                 .message()
                 .isNotBlank();
+    }
+
+    /** Each hour of Christmas day: the rule looks at each hour of the year. */
+    @Test
+    void saysWhereTimesAreTooRareToBeLookedFor() throws Exception {
+        assertThatThrownBy(() ->
+                        Schedule.of(
+                                "FREQ=HOURLY;BYMONTH=12;BYMONTHDAY=25", START, Duration.ofHours(1)))
+                .isInstanceOfSatisfying(
+                        Schedule.Unreadable.class,
+                        wrong ->
+                                assertThat(wrong.reason())
+                                        .contains("by HOURLY", "YEARLY with BYMONTH"));
+        var longer =
+                Schedule.of(
+                        "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=25;BYHOUR=0,1,2,3",
+                        START,
+                        Duration.ofHours(1));
+        assertThat(longer.has(LocalDateTime.parse("2031-12-25T03:59:00"))).isTrue();
+    }
+
+    /** Every fourth year it falls on the leap day, until 2100 has none. */
+    @Test
+    void hasNoTimesAnyMoreWhereItRunsDry() throws Exception {
+        var schedule =
+                Schedule.of(
+                        "FREQ=DAILY;INTERVAL=1461;BYMONTH=2;BYMONTHDAY=29",
+                        LocalDateTime.parse("2024-02-29T09:00"),
+                        Duration.ofHours(1));
+
+        assertThat(schedule.has(LocalDateTime.parse("2028-02-29T09:30"))).isTrue();
+        assertThat(schedule.has(LocalDateTime.parse("2099-01-01T09:30"))).isFalse();
+        assertThat(schedule.has(LocalDateTime.parse("2101-03-01T09:30"))).isFalse();
     }
 
     @Test
