@@ -17,6 +17,7 @@ begin
         standing ->> 'earned' as rung,
         standing ->> 'since' as since,
         state #>> '{members,0,since}' as joined,
+        coalesce((state #>> '{members,0,purchases,count}')::bigint, 0) + 1 as purchases,
         standing #> '{evidence,0}' as newest,
         standing #> '{evidence,1}' as second,
         coalesce((state #>> '{members,0,slots,spend,numbers,0}')::bigint, 0)
@@ -90,6 +91,7 @@ begin
         else b.expires_at[1] end;
     update account set sequence = a.sequence,
         due_at = to_timestamp((due + 3599999999) / 3600000000 * 3600),
+        due_version = 1,
         state = ('{"members":[{"id":"' || p_account || '","status":"ACTIVE","standings":{"loyalty":'
             || '{"earned":"' || b.rung || '","since":'
             || case when b.rung = a.rung then a.since else p_micros::text end
@@ -97,7 +99,8 @@ begin
             || a.sequence || ',"score":0}' || coalesce(',' || a.newest::text, '')
             || coalesce(',' || a.second::text, '') || ']}},"slots":{"spend":{"format":1,"numbers":['
             || a.numerator % 10000 || ',10000]}}' || coalesce(',"since":' || a.joined, '')
-            || '}],"version":1,"position":{"at":' || p_micros
+            || ',"purchases":{"count":' || a.purchases || ',"last":' || p_micros
+            || '}}],"version":1,"position":{"at":' || p_micros
             || ',"rank":2,"document":{"source":' || to_json(p_source) || ',"number":'
             || to_json(p_number) || '}},"dueAt":' || due || '}')::json
     where account_id = p_account;

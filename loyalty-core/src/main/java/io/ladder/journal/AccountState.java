@@ -59,13 +59,4 @@ public record AccountState(
     public @Nullable MemberState member(MemberId member) {
         return members.get(whereabouts.person(member));
     }
-
-    /**
-     * Whether time has brought something by a moment that is not booked. Somebody else may have
-     * booked it since one looked; a record that books nothing would only fill the journal, and one
-     * that comes late would be replayed for it.
-     */
-    public boolean isDue(Instant at) {
-        return nextDueAt != null && !nextDueAt.isAfter(at);
-    }
 }

@@ -41,6 +41,15 @@ final class Effects {
         counters.merge(counter, count, Math::addExact);
     }
 
+    /** Whether nothing has happened. */
+    boolean isEmpty() {
+        return movements.isEmpty()
+                && moves.isEmpty()
+                && redemptions.isEmpty()
+                && payments.isEmpty()
+                && counters.isEmpty();
+    }
+
     Outcome outcome(List<Award> awards, Receipt receipt) {
         return new Outcome(
                 awards,

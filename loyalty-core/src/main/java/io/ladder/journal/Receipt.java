@@ -1,11 +1,14 @@
 package io.ladder.journal;
 
 import io.ladder.ledger.Wallet;
+import io.ladder.ledger.WalletRules;
+import io.ladder.shared.MemberId;
 import io.ladder.tally.Tallies;
 import io.ladder.tier.Ladder;
 import io.ladder.tier.Shortfall;
 import io.ladder.tier.Standing;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,32 @@ public record Receipt(int version, List<Balance> balances, List<Place> standings
     public Receipt {
         balances = List.copyOf(balances);
         standings = List.copyOf(standings);
+    }
+
+    /**
+     * What a till shows of a state.
+     *
+     * @param depth of standings
+     * @param at the moment that the state was advanced to
+     */
+    static Receipt of(
+            Programme programme, AccountState state, MemberId member, int depth, Instant at) {
+        var balances = new ArrayList<Balance>(programme.wallets().size());
+        for (WalletRules rules : programme.wallets()) {
+            balances.add(Balance.of(rules.code(), state.wallet(rules.code())));
+        }
+        var places = new ArrayList<Place>(programme.ladders().size());
+        MemberState known = state.member(member);
+        for (Ladder ladder : programme.ladders()) {
+            Standing standing = known == null ? null : known.standings().get(ladder.id());
+            places.add(
+                    Place.of(
+                            ladder,
+                            standing == null ? ladder.newcomer(depth) : standing,
+                            known == null ? Tallies.NONE : known.tallies(),
+                            at));
+        }
+        return new Receipt(programme.version(), balances, places);
     }
 
     /** A wallet in figures. */

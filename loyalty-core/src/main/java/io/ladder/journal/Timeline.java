@@ -1,13 +1,10 @@
 package io.ladder.journal;
 
-import io.ladder.ledger.WalletRules;
 import io.ladder.shared.ErrorCode;
 import io.ladder.shared.LoyaltyException;
 import io.ladder.shared.MemberId;
 import io.ladder.shared.Refusal;
-import io.ladder.tally.Tallies;
 import io.ladder.tier.Ladder;
-import io.ladder.tier.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -214,6 +211,25 @@ public final class Timeline {
     }
 
     /**
+     * Whether time has brought something by a moment that is not booked, be it by a version that
+     * has begun since. Somebody else may have booked it since one looked; a record that books
+     * nothing would only fill the journal, and one that comes late would be replayed for it.
+     */
+    public boolean isDue(AccountState state, Instant at) {
+        Instant due = state.nextDueAt();
+        return (due != null && !due.isAfter(at)) || of(state).isDueByVersion(state, at);
+    }
+
+    private boolean isDueByVersion(AccountState state, Instant at) {
+        if (after(state.version(), at) == null) {
+            return false;
+        }
+        var draft = new AccountDraft(this, state);
+        draft.passTo(at);
+        return !draft.effects().isEmpty();
+    }
+
+    /**
      * Decides an activity that happened after all that the state knows.
      *
      * @param explained whether the decision gives its reasons
@@ -270,26 +286,11 @@ public final class Timeline {
      * @param at the moment that the state was advanced to
      */
     public Receipt receipt(AccountState state, MemberId member, Instant at) {
-        return of(state).shown(state, member, at);
+        return Receipt.of(of(state).programmeOf(state), state, member, depth, at);
     }
 
-    private Receipt shown(AccountState state, MemberId member, Instant at) {
-        Programme programme = state.version() == 0 ? versions.getFirst() : version(state.version());
-        var balances = new ArrayList<Receipt.Balance>(programme.wallets().size());
-        for (WalletRules rules : programme.wallets()) {
-            balances.add(Receipt.Balance.of(rules.code(), state.wallet(rules.code())));
-        }
-        var places = new ArrayList<Receipt.Place>(programme.ladders().size());
-        MemberState known = state.member(member);
-        for (Ladder ladder : programme.ladders()) {
-            Standing standing = known == null ? null : known.standings().get(ladder.id());
-            places.add(
-                    Receipt.Place.of(
-                            ladder,
-                            standing == null ? ladder.newcomer(depth) : standing,
-                            known == null ? Tallies.NONE : known.tallies(),
-                            at));
-        }
-        return new Receipt(programme.version(), balances, places);
+    /** The version that an account stands under; the first where nothing is booked on it. */
+    private Programme programmeOf(AccountState state) {
+        return state.version() == 0 ? versions.getFirst() : version(state.version());
     }
 }

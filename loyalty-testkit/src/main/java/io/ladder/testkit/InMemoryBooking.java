@@ -49,7 +49,9 @@ record InMemoryBooking(
             var account = account(located.subject());
             if (!idleToo
                     && recording.activity() instanceof Activity.Due due
-                    && !account.state.isDue(due.occurredAt())) {
+                    && !programmes
+                            .timeline(recording.tenant())
+                            .isDue(account.state, due.occurredAt())) {
                 return refused(ErrorCode.STALE, "Nothing is due by then.");
             }
             Recording here = recording.as(located.activity()).behind(account.state.position());

@@ -44,6 +44,27 @@ abstract class VersionContract extends JournalSetting {
     }
 
     @Test
+    void booksByTimeWhatALaterVersionBringsAndNothingElse() {
+        var anna = till.enrol("anna");
+        till.buy(anna, "10.00");
+        rule(aProgramme().earning(2, 1_00));
+        assertThat(till.refused(anna, new Activity.Due(programmes.now())).code())
+                .isEqualTo(ErrorCode.STALE);
+        var metal = aLadder("metal", "tin").rung("iron", count(1, 0, EvidenceKind.PURCHASE));
+        rule(aProgramme().earning(2, 1_00).on(metal));
+
+        var due = till.book(anna, new Activity.Due(programmes.now()));
+
+        assertThat(due.outcome().moves())
+                .extracting(each -> each.move().to())
+                .containsExactly("iron");
+        programmes.moveForward(Duration.ofHours(1));
+        assertThat(till.refused(anna, new Activity.Due(programmes.now())).code())
+                .isEqualTo(ErrorCode.STALE);
+        requireSound(anna);
+    }
+
+    @Test
     void countsARewardThatGetsItsStockLater() {
         var anna = till.enrolWithPoints("anna", 25);
         var berta = till.enrolWithPoints("berta", 25);

@@ -49,6 +49,7 @@ final class AccountRows {
                 after.sequence(),
                 JournalJson.writeState(after),
                 roundedUp(after.nextDueAt()),
+                after.version(),
                 lapsesAt(after));
         var codes = new TreeSet<>(after.wallets().keySet());
         if (before != null) {
@@ -98,7 +99,7 @@ final class AccountRows {
         return first;
     }
 
-    private static @Nullable Instant roundedUp(@Nullable Instant due) {
+    static @Nullable Instant roundedUp(@Nullable Instant due) {
         if (due == null) {
             return null;
         }

@@ -243,7 +243,7 @@ final class DecidedGroup {
             return GroupCommit.notFound();
         }
         if (recording.activity() instanceof Activity.Due due
-                && !work.state.isDue(due.occurredAt())) {
+                && !timeline.isDue(work.state, due.occurredAt())) {
             return GroupKeys.refused(ErrorCode.STALE, "Nothing is due by then.");
         }
         Subject.OfAccount other = recording.other();

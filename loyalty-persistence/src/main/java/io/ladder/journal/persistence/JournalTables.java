@@ -64,12 +64,14 @@ final class JournalTables {
     static final TableStatement ACCOUNTS =
             new TableStatement(
                     """
-                    insert into account (account_id, tenant_id, sequence, state, due_at, lapses_at)
+                    insert into account (account_id, tenant_id, sequence, state, due_at, due_version,
+                        lapses_at)
                     select * from unnest(?::text[]::uuid[], ?::text[]::uuid[], ?::bigint[],
-                        ?::text[]::json[], ?::text[]::timestamptz[], ?::text[]::timestamptz[])
+                        ?::text[]::json[], ?::text[]::timestamptz[], ?::int[], ?::text[]::timestamptz[])
                     on conflict (account_id) do update
                     set sequence = excluded.sequence, state = excluded.state,
-                        due_at = excluded.due_at, lapses_at = excluded.lapses_at\
+                        due_at = excluded.due_at, due_version = excluded.due_version,
+                        lapses_at = excluded.lapses_at\
                     """);
 
     static final TableStatement WALLETS =

@@ -45,6 +45,7 @@ final class Sweeper {
 
     private final Journal journal;
     private final DueAccounts accounts;
+    private final DuesByVersion versions;
     private final TenantClock clock;
     private final InstantSource time;
     private final SweepPace pace;
@@ -54,6 +55,7 @@ final class Sweeper {
     Sweeper(
             Journal journal,
             DueAccounts accounts,
+            DuesByVersion versions,
             TenantClock clock,
             InstantSource time,
             SweepPace pace,
@@ -61,6 +63,7 @@ final class Sweeper {
             TransactionOperations transactions) {
         this.journal = journal;
         this.accounts = accounts;
+        this.versions = versions;
         this.clock = clock;
         this.time = time;
         this.pace = pace;
@@ -91,11 +94,23 @@ final class Sweeper {
     int bookDue() {
         Instant now = time.instant();
         try {
-            return book(DueAccounts.What.LAPSED, now) + book(DueAccounts.What.ANYTHING, now);
+            int lapsed = book(DueAccounts.What.LAPSED, now);
+            return lapsed + lookAgain(now) + book(DueAccounts.What.ANYTHING, now);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return 0;
         }
+    }
+
+    /** Finds out when accounts are due by a version that has begun; tells for how many. */
+    private int lookAgain(Instant now) throws InterruptedException {
+        int found = versions.look(now, STEP);
+        int looked = found;
+        while (found == STEP && looked < PASS_MAX && !Thread.currentThread().isInterrupted()) {
+            found = pace.step(() -> versions.look(now, STEP));
+            looked += found;
+        }
+        return looked;
     }
 
     private int book(DueAccounts.What what, Instant now) throws InterruptedException {

@@ -91,6 +91,12 @@ final class SqlInstance implements AutoCloseable {
         return new Sweeper(
                 journal,
                 new DueAccounts(client),
+                new DuesByVersion(
+                        client,
+                        journal,
+                        new AtHand(programmes),
+                        new ClockOf(programmes),
+                        transactions()),
                 new ClockOf(programmes),
                 programmes::now,
                 pace,

@@ -1,6 +1,7 @@
 package io.ladder.journal.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ladder.DatabaseTest;
 import io.ladder.MovableTime;
@@ -13,6 +14,7 @@ import io.ladder.journal.ClaimKind;
 import io.ladder.journal.Journal;
 import io.ladder.journal.JournalRecord;
 import io.ladder.journal.Records;
+import io.ladder.ledger.Movement;
 import io.ladder.ledger.Place;
 import io.ladder.programme.ApplyProgramme;
 import io.ladder.shared.AccountId;
@@ -122,6 +124,104 @@ class SweeperTest {
         sweeper.bookDue();
         assertThat(dues(behind, later)).hasSize(1);
         assertThat(dues(production, real)).hasSize(1);
+    }
+
+    /** A win-back offer is for those who do nothing. */
+    @Test
+    void booksWhatALaterVersionGivesByTheClockToWhoeverDoesNothing() {
+        TenantId tenant = shop.tenant();
+        MemberId member = shop.enrol(tenant, "C-1");
+        shop.buy(tenant, member, 10);
+        applications.apply(Call.of(tenant), withOffer("2"), null, 1);
+        clock.moveForward(tenant, Duration.ofSeconds(1));
+
+        assertThat(sweeper.bookDue()).as("looked at again").isEqualTo(1);
+        assertThat(sweeper.bookDue()).isZero();
+        assertThat(dues(tenant, member)).as("nothing is due yet").isEmpty();
+        clock.moveForward(tenant, Duration.ofDays(15));
+        assertThat(sweeper.bookDue()).isEqualTo(1);
+
+        assertThat(dues(tenant, member))
+                .singleElement()
+                .satisfies(due ->
+                        assertThat(due.outcome().movements())
+                                .extracting(Movement::cause, Movement::points)
+                                .contains(tuple("quiet", 40L)));
+        assertThat(sweeper.bookDue()).isZero();
+    }
+
+    private static String withOffer(String per) {
+        return Shop.PROGRAMME
+                .replace("points: 1, per", "points: " + per + ", per")
+                .replace(
+                        "ladders:",
+                        "  - {id: quiet, kind: occasion, points: 40, on: {quiet_days: 14}}\nladders:");
+    }
+
+    @Test
+    void looksAgainOnceAVersionThatWasScheduledHasBegun() {
+        TenantId tenant = shop.tenant();
+        MemberId member = shop.enrol(tenant, "C-1");
+        shop.buy(tenant, member, 10);
+        var start = clock.now(tenant).plus(Duration.ofDays(3));
+        applications.apply(Call.of(tenant), withOffer("2"), start, 1);
+
+        assertThat(sweeper.bookDue()).isZero();
+        clock.moveForward(tenant, Duration.ofDays(15));
+
+        assertThat(sweeper.bookDue()).as("looked at again, and booked").isEqualTo(2);
+        assertThat(dues(tenant, member)).hasSize(1);
+    }
+
+    @Test
+    void booksMovesThatAVersionBringsAtOnce() {
+        TenantId tenant = shop.tenant();
+        MemberId member = shop.enrol(tenant, "C-1");
+        shop.buy(tenant, member, 10);
+        applications.apply(
+                Call.of(tenant),
+                Shop.PROGRAMME.replace(
+                        "{id: loyalty, use: loyalty-ladder}",
+                        "{id: loyalty, rungs: [{name: newcomer}, {name: friend, criteria: [{evidence: purchase}]}]}"),
+                null,
+                1);
+        clock.moveForward(tenant, Duration.ofSeconds(1));
+
+        sweeper.bookDue();
+
+        assertThat(dues(tenant, member))
+                .singleElement()
+                .satisfies(due ->
+                        assertThat(due.outcome().moves())
+                                .extracting(move -> move.move().to())
+                                .containsExactly("friend"));
+    }
+
+    @Test
+    void writesNoRecordWhereAVersionBringsNothing() {
+        TenantId tenant = shop.tenant();
+        MemberId member = aBuyer(tenant);
+        var before = dueAt(tenant);
+        applications.apply(
+                Call.of(tenant),
+                Shop.PROGRAMME.replace("points: 1, per", "points: 2, per"),
+                null,
+                1);
+
+        clock.moveForward(tenant, Duration.ofSeconds(1));
+
+        assertThat(sweeper.bookDue()).isEqualTo(1);
+
+        assertThat(dues(tenant, member)).isEmpty();
+        assertThat(dueAt(tenant)).isEqualTo(before);
+        assertThat(sweeper.bookDue()).isZero();
+    }
+
+    private String dueAt(TenantId tenant) {
+        return database.sql("select due_at::text from account where tenant_id = ?")
+                .param(tenant.value())
+                .query(String.class)
+                .single();
     }
 
     @Test
