@@ -220,9 +220,15 @@ class AccrualTest {
     }
 
     private void buy(Timeline timeline, long minor) {
-        long sequence = state.sequence() + 1;
+        if (state.sequence() == 0) {
+            happen(timeline, new Activity.Enrolment(now));
+        }
         now = now.plusSeconds(1);
-        var entry = new JournalEntry(sequence, ANNA, purchase(sequence, minor));
+        happen(timeline, purchase(state.sequence() + 1, minor));
+    }
+
+    private void happen(Timeline timeline, Activity activity) {
+        var entry = new JournalEntry(state.sequence() + 1, ANNA, activity);
         var decision = timeline.decide(state, entry, SharedCounters.none(), false);
         assertThat(decision).isInstanceOf(Decision.Decided.class);
         state = ((Decision.Decided) decision).after();
