@@ -48,6 +48,8 @@ public class DecisionBenchmark {
     private static final MemberId MEMBER = new MemberId(new UUID(0, 1));
     private static final int GIVING = 7;
 
+    private static final Instant FIRST = Instant.parse("2026-11-23T10:00:00Z");
+
     private final Timeline timeline;
     private final AccountState client;
     private final JournalEntry purchase;
@@ -55,12 +57,14 @@ public class DecisionBenchmark {
     /** A client who has bought often. */
     public DecisionBenchmark() {
         this.timeline = timeline();
-        AccountState state = AccountState.EMPTY;
-        for (int number = 0; number < 5; number++) {
+        var enrolment = new Activity.Enrolment(FIRST);
+        AccountState state =
+                decided(AccountState.EMPTY, new JournalEntry(1, MEMBER, enrolment)).after();
+        for (int number = 1; number < 6; number++) {
             state = decided(state, entry(number)).after();
         }
         this.client = state;
-        this.purchase = entry(5);
+        this.purchase = entry(6);
         long giving = decided(client, purchase).outcome().awards().size();
         if (giving < GIVING) {
             throw new IllegalStateException("only " + giving + " rules give something");
@@ -127,7 +131,7 @@ public class DecisionBenchmark {
         }
         var bought =
                 new Activity.Purchase(
-                        Instant.parse("2026-11-23T10:00:00Z").plusSeconds(number),
+                        FIRST.plusSeconds(number),
                         new Document("till", String.valueOf(number)),
                         lines,
                         "shop-1",
