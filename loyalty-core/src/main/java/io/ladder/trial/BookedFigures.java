@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What was booked in a period, to compare it with what a draft would have brought. */
 public interface BookedFigures {
@@ -21,13 +20,12 @@ public interface BookedFigures {
     record Issued(AccountId account, String wallet, String cause, String month, long points) {}
 
     /**
-     * Some of the accounts that there are.
+     * What was booked for some accounts.
      *
      * @param issued from a moment on and before another
      * @param owed what they had before the latter and might still spend, by wallet
-     * @param last the last account that was looked at; null where there are no more
      */
-    record Page(List<Issued> issued, Map<String, Long> owed, @Nullable AccountId last) {
+    record Page(List<Issued> issued, Map<String, Long> owed) {
         public Page {
             issued = List.copyOf(issued);
             owed = Map.copyOf(owed);
@@ -35,15 +33,11 @@ public interface BookedFigures {
     }
 
     /**
-     * What was booked for so many accounts after one.
+     * What was booked for some accounts.
      *
-     * @param accounts 1 to {@link #PAGE_MAX}
+     * @param booked 1 to {@link #PAGE_MAX} accounts of the tenant, and how many of their records
+     *     count
      */
     Page page(
-            TenantId tenant,
-            Instant from,
-            Instant until,
-            ZoneId zone,
-            @Nullable AccountId after,
-            int accounts);
+            TenantId tenant, Instant from, Instant until, ZoneId zone, Map<AccountId, Long> booked);
 }

@@ -12,7 +12,9 @@ import io.ladder.tier.Rung;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,23 +33,31 @@ final class Comparing {
     private final BookedFigures booked;
     private final Records records;
     private final Reliving lived;
+    private final Map<AccountId, Long> counted;
     private final Map<String, Tops> tops = new TreeMap<>();
     private final Map<String, Map<String, BackTest.Given>> byRule = new TreeMap<>();
     private final Map<String, Map<String, BackTest.Given>> byMonth = new TreeMap<>();
     private final Map<String, Long> owed = new TreeMap<>();
     private long affected;
 
+    /**
+     * A comparison.
+     *
+     * @param counted how many records of each account were lived
+     */
     Comparing(
             TenantId tenant,
             BackTest.Wanted wanted,
             BookedFigures booked,
             Records records,
-            Reliving lived) {
+            Reliving lived,
+            Map<AccountId, Long> counted) {
         this.tenant = tenant;
         this.wanted = wanted;
         this.booked = booked;
         this.records = records;
         this.lived = lived;
+        this.counted = counted;
     }
 
     /** Who gain and lose most in a wallet. */
@@ -110,16 +120,15 @@ final class Comparing {
     private void compareAccounts(ZoneId zone, Pulse pulse)
             throws InterruptedException, Pulse.Ended {
         Set<AccountId> left = new HashSet<>(lived.accounts());
-        AccountId after = null;
-        do {
+        Iterator<Map.Entry<AccountId, Long>> all = counted.entrySet().iterator();
+        while (all.hasNext()) {
+            var some = new HashMap<AccountId, Long>();
+            while (all.hasNext() && some.size() < BookedFigures.PAGE_MAX) {
+                Map.Entry<AccountId, Long> each = all.next();
+                some.put(each.getKey(), each.getValue());
+            }
             BookedFigures.Page page =
-                    booked.page(
-                            tenant,
-                            wanted.begin(),
-                            wanted.until(),
-                            zone,
-                            after,
-                            BookedFigures.PAGE_MAX);
+                    booked.page(tenant, wanted.begin(), wanted.until(), zone, some);
             var byAccount = new TreeMap<AccountId, Map<String, Long>>();
             for (BookedFigures.Issued each : page.issued()) {
                 byAccount
@@ -134,9 +143,8 @@ final class Comparing {
                 compare(account, points);
             });
             page.owed().forEach((wallet, points) -> owed.merge(wallet, points, Math::addExact));
-            after = page.last();
             pulse.rest();
-        } while (after != null);
+        }
         left.forEach(account -> compare(account, Map.of()));
     }
 

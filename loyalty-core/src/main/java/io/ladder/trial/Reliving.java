@@ -89,15 +89,21 @@ final class Reliving {
         }
     }
 
-    /** Lets the next activities happen. */
-    void live(List<Rerun.Past> pasts) {
+    /** Lets the next activities happen; each that looks back at all before it is work by itself. */
+    void live(List<Rerun.Past> pasts, Pulse pulse) throws InterruptedException, Pulse.Ended {
         for (Rerun.Past past : pasts) {
+            if (!outline.has(past.id())) {
+                continue;
+            }
             Life life = lives.computeIfAbsent(past.id().account(), this::begin);
             switch (life.rerun.live(past, shared)) {
                 case Decision.Decided decided -> add(past, decided.outcome(), life);
                 case Decision.Refused no -> add(past, no.refusal().code());
                 case Decision.NeedsHistory _ -> throw new IllegalStateException("it was asked");
                 case null -> {}
+            }
+            if (Rerun.LOOKING_BACK.contains(past.activity().getClass())) {
+                pulse.rest();
             }
         }
     }

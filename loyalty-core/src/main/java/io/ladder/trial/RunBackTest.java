@@ -29,7 +29,7 @@ public final class RunBackTest {
     public static final Duration LEASE = Duration.ofMinutes(2);
 
     /** What an account takes in memory from the beginning to the end, in bytes. */
-    private static final long ACCOUNT = 2_500;
+    private static final long ACCOUNT = 2_600;
 
     /** What an activity takes that is remembered, for something may look back at it, in bytes. */
     private static final long REMEMBERED = 1_500;
@@ -100,31 +100,33 @@ public final class RunBackTest {
         var lived = new Reliving(timeline, wanted, outline);
         long done = 0;
         Instant from = Instant.EPOCH;
-        for (Instant end : outline.ends()) {
-            List<Rerun.Past> portion = past.between(test.tenant(), from, end);
+        for (Instant until : outline.ends()) {
+            List<Rerun.Past> portion = past.between(test.tenant(), from, until);
             for (int start = 0; start < portion.size(); start += Pulse.PIECE) {
-                lived.live(portion.subList(start, Math.min(portion.size(), start + Pulse.PIECE)));
+                int end = Math.min(portion.size(), start + Pulse.PIECE);
+                lived.live(portion.subList(start, end), pulse);
                 pulse.rest();
             }
             done += portion.size();
             pulse.tell(new BackTests.Progress(outline.activities(), done));
-            from = end;
+            from = until;
         }
         lived.finish(pulse);
-        var comparing = new Comparing(test.tenant(), wanted, booked, records, lived);
+        var comparing =
+                new Comparing(test.tenant(), wanted, booked, records, lived, outline.booked());
         BackTest.Figures figures = comparing.figures(pulse);
         tests.finish(test.id(), worker, figures, clock.instant());
     }
 
     /** Why there is not enough memory, in a sentence; null where there is. */
     static @Nullable String excess(PastActivities.Outline outline, long bytes) {
-        long wanted = outline.accounts() * ACCOUNT + outline.remembered() * REMEMBERED;
+        long wanted = outline.booked().size() * ACCOUNT + outline.remembered() * REMEMBERED;
         return wanted <= bytes
                 ? null
                 : "It takes about "
                         + wanted / MEGABYTE
                         + " MB of memory to live the past of "
-                        + outline.accounts()
+                        + outline.booked().size()
                         + " accounts once more, and may take "
                         + bytes / MEGABYTE
                         + ", half of what the service has.";

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** What a journal in memory holds, for whoever lets it happen again. */
 public final class InMemoryPast implements PastActivities, BookedFigures {
@@ -47,7 +46,7 @@ public final class InMemoryPast implements PastActivities, BookedFigures {
 
     @Override
     public Outline outline(TenantId tenant, Instant until) {
-        var accounts = new HashSet<AccountId>();
+        var booked = new HashMap<AccountId, Long>();
         var moments = new ArrayList<Instant>();
         var of = new ArrayList<AccountId>();
         var lookingBack = new HashSet<AccountId>();
@@ -55,6 +54,7 @@ public final class InMemoryPast implements PastActivities, BookedFigures {
         forEach(
                 tenant,
                 (account, record) -> {
+                    booked.merge(account, record.id().sequence(), Math::max);
                     var kind = record.activity().getClass();
                     if (Rerun.RELOCATIONS.contains(kind)) {
                         relocations
@@ -62,7 +62,6 @@ public final class InMemoryPast implements PastActivities, BookedFigures {
                                 .add(past(record));
                     }
                     if (record.activity().occurredAt().isBefore(until)) {
-                        accounts.add(account);
                         of.add(account);
                         moments.add(record.activity().occurredAt());
                         if (Rerun.LOOKING_BACK.contains(kind)) {
@@ -77,8 +76,7 @@ public final class InMemoryPast implements PastActivities, BookedFigures {
                         ? List.of(until)
                         : List.of(moments.get(moments.size() / 2), until);
         long remembered = of.stream().filter(account -> lookingBack.contains(account)).count();
-        return new Outline(
-                moments.size(), accounts.size(), remembered, ends, lookingBack, relocations);
+        return new Outline(moments.size(), booked, remembered, ends, lookingBack, relocations);
     }
 
     @Override
@@ -99,25 +97,21 @@ public final class InMemoryPast implements PastActivities, BookedFigures {
         return !at.isBefore(from) && at.isBefore(until);
     }
 
-    /** The first page has all, the second none. */
     @Override
     public Page page(
             TenantId tenant,
             Instant from,
             Instant until,
             ZoneId zone,
-            @Nullable AccountId after,
-            int accounts) {
-        if (after != null) {
-            return new Page(List.of(), Map.of(), null);
-        }
+            Map<AccountId, Long> booked) {
         var issued = new ArrayList<Issued>();
         var owed = new HashMap<String, Long>();
-        var last = new ArrayList<AccountId>();
         forEach(
                 tenant,
                 (account, record) -> {
-                    last.add(account);
+                    if (record.id().sequence() > booked.getOrDefault(account, 0L)) {
+                        return;
+                    }
                     for (Movement each : record.outcome().movements()) {
                         if (isBetween(each.at(), from, until) && each.issued() != 0) {
                             String month = YearMonth.from(each.at().atZone(zone)).toString();
@@ -137,6 +131,6 @@ public final class InMemoryPast implements PastActivities, BookedFigures {
                         }
                     }
                 });
-        return new Page(issued, owed, last.isEmpty() ? null : last.getLast());
+        return new Page(issued, owed);
     }
 }

@@ -13,11 +13,11 @@ import io.ladder.trial.RunBackTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A worker who is long at a back-test tells that it is there, and hears whether it is wanted. */
@@ -51,7 +51,7 @@ class BackTestPulseTest {
         return now;
     }
 
-    /** The past of a journal, told of in some more pages. */
+    /** The past of a journal, with accounts on which nothing was ever booked. */
     private final class Past implements PastActivities, BookedFigures {
         private final InMemoryPast past;
         private int emptyPages;
@@ -63,7 +63,18 @@ class BackTestPulseTest {
 
         @Override
         public Outline outline(TenantId tenant, Instant until) {
-            return past.outline(tenant, until);
+            Outline outline = past.outline(tenant, until);
+            var booked = new HashMap<>(outline.booked());
+            for (int number = 1; number <= emptyPages * PAGE_MAX; number++) {
+                booked.put(new AccountId(new UUID(0, number)), 0L);
+            }
+            return new Outline(
+                    outline.activities(),
+                    booked,
+                    outline.remembered(),
+                    outline.ends(),
+                    outline.lookingBack(),
+                    outline.relocations());
         }
 
         @Override
@@ -77,17 +88,10 @@ class BackTestPulseTest {
                 Instant from,
                 Instant until,
                 ZoneId zone,
-                @Nullable AccountId after,
-                int accounts) {
+                Map<AccountId, Long> booked) {
             pages++;
             assertThat(tests.take(OTHER, RunBackTest.LEASE, now)).as("page " + pages).isNull();
-            return pages <= emptyPages
-                    ? new Page(List.of(), Map.of(), new AccountId(new UUID(0, pages)))
-                    : past.page(tenant, from, until, zone, first(after), accounts);
-        }
-
-        private @Nullable AccountId first(@Nullable AccountId after) {
-            return pages == emptyPages + 1 ? null : after;
+            return past.page(tenant, from, until, zone, booked);
         }
     }
 

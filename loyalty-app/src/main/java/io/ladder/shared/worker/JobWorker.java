@@ -58,8 +58,10 @@ public abstract class JobWorker implements SmartLifecycle {
     private Duration pass() throws InterruptedException {
         try {
             return runOne(id) ? Duration.ZERO : IDLE_PAUSE;
-        } catch (RuntimeException failure) {
-            // Nothing is lost: once its lease has passed, it goes on or is begun anew.
+        } catch (RuntimeException | VirtualMachineError failure) {
+            // Nothing is lost: once its lease has passed, it goes on or is begun anew. Memory that
+            // a
+            // job has used up is free again when it ends; others wait for this thread.
             LOG.warn("one of the {} was interrupted and will be taken up again", name, failure);
             return FAILURE_PAUSE;
         }

@@ -26,16 +26,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reads what happened in portions by time. Each portion is read by itself, so that no transaction
- * lasts for long: what is booked meanwhile may be in it or not.
+ * lasts for long; how far the accounts had come is read first, by one statement, and tells what of
+ * it is of later.
  */
 @Component
 final class SqlPastActivities implements PastActivities {
     private static final String BEFORE = " where tenant_id = :tenant and occurred_at < :until";
 
-    private static final String COUNT =
-            "select count(*), (select count(*) from account where tenant_id = :tenant)"
-                    + " from activity"
-                    + BEFORE;
+    private static final String BOOKED =
+            "select account_id, sequence from account where tenant_id = :tenant";
+
+    private static final String COUNT = "select count(*) from activity" + BEFORE;
 
     private static final String ENDS =
             """
@@ -79,10 +80,15 @@ final class SqlPastActivities implements PastActivities {
     public Outline outline(TenantId tenant, Instant until) {
         return Objects.requireNonNull(
                 reading.execute(_ -> {
-                    var counts =
-                            bound(COUNT, tenant, until)
-                                    .query((row, _) -> List.of(row.getLong(1), row.getLong(2)))
-                                    .single();
+                    var booked = new HashMap<AccountId, Long>();
+                    database.sql(BOOKED)
+                            .param("tenant", tenant.value())
+                            .query(row -> {
+                                booked.put(
+                                        new AccountId(row.getObject(1, UUID.class)),
+                                        row.getLong(2));
+                            });
+                    long activities = bound(COUNT, tenant, until).query(Long.class).single();
                     var ends =
                             new TreeSet<>(
                                     bound(ENDS, tenant, until)
@@ -99,18 +105,23 @@ final class SqlPastActivities implements PastActivities {
                                         row.getLong(2));
                             });
                     Map<AccountId, List<Rerun.Past>> relocations = new HashMap<>();
-                    database.sql(RELOCATIONS)
+                    database
+                            .sql(RELOCATIONS)
                             .param("tenant", tenant.value())
                             .query((row, _) -> past(row))
                             .list()
+                            .stream()
+                            .filter(past ->
+                                    past.id().sequence()
+                                            <= booked.getOrDefault(past.id().account(), 0L))
                             .forEach(past ->
                                     relocations
                                             .computeIfAbsent(
                                                     past.id().account(), _ -> new ArrayList<>())
                                             .add(past));
                     return new Outline(
-                            counts.get(0),
-                            counts.get(1),
+                            activities,
+                            booked,
                             lookingBack.values().stream().mapToLong(Long::longValue).sum(),
                             new ArrayList<>(ends),
                             lookingBack.keySet(),
