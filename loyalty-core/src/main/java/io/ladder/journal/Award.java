@@ -23,7 +23,7 @@ public record Award(
     }
 
     /** Whether its budget cut it short. */
-    public boolean isCutShort() {
+    public boolean wasCutShort() {
         return Boolean.TRUE.equals(limited);
     }
 

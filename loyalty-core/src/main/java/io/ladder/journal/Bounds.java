@@ -35,7 +35,7 @@ final class Bounds {
     static Map<String, Long> of(List<Award> booked) {
         Map<String, Long> bounds = Map.of();
         for (Award award : booked) {
-            if (award.isCutShort()) {
+            if (award.wasCutShort()) {
                 bounds = bounds.isEmpty() ? new HashMap<>(1) : bounds;
                 bounds.put(award.rule(), award.most());
             }

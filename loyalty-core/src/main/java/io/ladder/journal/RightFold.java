@@ -156,7 +156,7 @@ final class RightFold {
     private void noteCuts(Turn followed) {
         long sequence = followed.sequence();
         for (Award award : followed.awards()) {
-            if (award.isCutShort() && task.history.isCut(sequence, award.rule())) {
+            if (award.wasCutShort() && task.history.isCut(sequence, award.rule())) {
                 cuts.add(new Restitution.Cut(sequence, award.rule(), award.most()));
             }
         }

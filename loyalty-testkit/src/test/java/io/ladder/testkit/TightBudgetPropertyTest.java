@@ -75,7 +75,7 @@ class TightBudgetPropertyTest {
             }
             if (world.history().stream()
                     .flatMap(record -> record.outcome().awards().stream())
-                    .anyMatch(Award::isCutShort)) {
+                    .anyMatch(Award::wasCutShort)) {
                 cutShort.incrementAndGet();
             }
         });

@@ -41,7 +41,7 @@ class StoredOutcomeTest {
                 read(
                         """
                         {"awards":[{"rule":"spend","wallet":"points","points":10,"limited":true,\
-                        "left":40}],"balances":[],"places":[],"redemptions":[],"counters":{},\
+                        "left":40,"cutShort":true}],"balances":[],"places":[],"redemptions":[],"counters":{},\
                         "restitution":{"shortfalls":[],"purchases":[],\
                         "cuts":[{"activity":7,"rule":"spend","most":0}]}}\
                         """);
