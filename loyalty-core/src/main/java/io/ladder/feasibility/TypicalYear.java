@@ -52,7 +52,16 @@ final class TypicalYear {
                 state = year.buy(timeline, state, typical, at);
             }
         }
+        year.pass(timeline, state, first.plusMonths(MONTHS).atDay(1));
         return year;
+    }
+
+    /** What is given by the clock behind the last purchase belongs to the year as well. */
+    private void pass(Timeline timeline, AccountState state, LocalDate next) {
+        Instant end = next.atStartOfDay(timeline.version(1).zone()).toInstant().minusNanos(1_000);
+        if (timeline.isDue(state, end)) {
+            decide(timeline, state, new Activity.Due(end));
+        }
     }
 
     /** The programme as whoever is in no control group has it. */
@@ -80,7 +89,13 @@ final class TypicalYear {
                         ImaginedMember.ID,
                         new Activity.Purchase(at, document, List.of(typical.line()), null, null));
         var bought = new Activity.Purchase(at, document, price.lines(), null, null);
-        var entry = new JournalEntry(state.sequence() + 1, ImaginedMember.ID, bought);
+        purchases++;
+        paidMinor = Math.addExact(paidMinor, price.total().minor());
+        return decide(timeline, state, bought);
+    }
+
+    private AccountState decide(Timeline timeline, AccountState state, Activity activity) {
+        var entry = new JournalEntry(state.sequence() + 1, ImaginedMember.ID, activity);
         Decision decision = timeline.decide(state, entry, SharedCounters.none(), false);
         Decision.Decided decided =
                 switch (decision) {
@@ -89,8 +104,6 @@ final class TypicalYear {
                     case Decision.NeedsHistory _ ->
                             throw new IllegalStateException("nothing happens late in this year");
                 };
-        purchases++;
-        paidMinor = Math.addExact(paidMinor, price.total().minor());
         for (Movement movement : decided.outcome().movements()) {
             points.merge(movement.wallet(), movement.issued(), Math::addExact);
         }

@@ -90,6 +90,17 @@ class FeasibilityTest {
         assertThat(month.passes()).isTrue();
     }
 
+    /** They buy on the first of each month, and joined on a later day a year before the last. */
+    @Test
+    void countsWhatIsGivenBehindTheLastPurchase() {
+        Feasibility month =
+                feasibility(
+                        with("  - {id: years, kind: occasion, points: 12, on: {anniversary: true}}\n")
+                                .replace("per_member: 2", "per_member: 1"));
+
+        assertThat(month.wallets().getFirst().earned()).isEqualTo(1_000);
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
