@@ -160,6 +160,10 @@ public final class RateAgain {
     }
 
     private List<Result> rated(Call call, Timeline timeline, Instant now, List<Waiting> accounts) {
+        if (accounts.isEmpty()) {
+            // As where nothing was ever corrected: there is nothing to say of anybody.
+            return List.of();
+        }
         var rerating = new Rerating(now, timeline.corrections());
         String content = Content.of("rerating").toString();
         List<Recording> recordings =

@@ -39,6 +39,17 @@ class RatingPageTest {
     }
 
     @Test
+    void changesNothingWhereNothingWasEverCorrected() {
+        members();
+
+        Rating rated = rating.rate(Call.of(tenant), null, 200);
+
+        assertThat(rated.rated()).isZero();
+        assertThat(rated.failures()).isEmpty();
+        assertThat(rated.last()).isNull();
+    }
+
+    @Test
     void endsWithTheAccountThatHasVeryManyRecords() {
         List<Subject.OfAccount> members = members();
         AccountId second = members.get(1).account();
